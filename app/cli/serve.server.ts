@@ -1,0 +1,65 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createApp, type AppOptions } from "~/http/app.server";
+import { ensureAdministrator } from "~/modules/identity/index.server";
+import { config } from "~/platform/config.server";
+import { db, openDatabase, setDatabase } from "~/platform/db/index.server";
+import { migrate } from "~/platform/db/migrate.server";
+import { log } from "~/platform/log.server";
+import { loadDemonstration } from "./demo.server";
+
+/** Milliseconds that requests under way have to finish once the server is told to stop. */
+const GRACE = 8_000;
+
+/** Opens the database that another process has prepared. */
+export async function openForServing(): Promise<void> {
+  const { DATABASE_URL, DATA_DIR } = config();
+  setDatabase(await openDatabase({ databaseUrl: DATABASE_URL, dataDir: DATA_DIR }));
+}
+
+/** Opens the database, and brings it to where the server needs it: migrated, with an administrator, perhaps the demonstration. */
+export async function prepareDatabase(): Promise<void> {
+  const { DEMO, ADMIN_EMAIL, ADMIN_PASSWORD } = config();
+  await openForServing();
+  await migrate(db());
+  const made = await ensureAdministrator({ email: ADMIN_EMAIL, password: ADMIN_PASSWORD });
+  if (made?.password) {
+    say(`Administrator: ${made.email}  password: ${made.password}  (shown once)`);
+  }
+  if (DEMO && (await loadDemonstration())) say("An empty database: loaded the demonstration (DEMO=0 starts without).");
+}
+
+/** Listens, and stops in good order on SIGTERM or SIGINT. */
+export async function listen(options: AppOptions): Promise<Server> {
+  const { PORT, HOST } = config();
+  const server = createServer(createApp(options));
+  // Longer than a proxy's own idle time, so that it never sends on a connection that is being closed.
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(PORT, HOST, resolve);
+  });
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(server, signal));
+  return server;
+}
+
+/** The address to print: what a person types. */
+export function addressOf(server: Server): string {
+  const { PUBLIC_URL, HOST } = config();
+  const { port } = server.address() as AddressInfo;
+  return PUBLIC_URL ?? `http://${HOST === "0.0.0.0" || HOST === "::" ? "localhost" : HOST}:${port}`;
+}
+
+async function stop(server: Server, signal: string): Promise<void> {
+  log().info({ signal }, "stopping");
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), GRACE);
+  await closed;
+  clearTimeout(timer);
+  await db().close();
+  log().info("stopped");
+  process.exit(0);
+}
+
+export const say = (line: string): void => void process.stdout.write(`${line}\n`);

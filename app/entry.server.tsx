@@ -1,0 +1,34 @@
+import type { AppLoadContext, EntryContext } from "@remix-run/node";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
+import { renderToString } from "react-dom/server";
+import { logUnexpected } from "~/http/errors.server";
+import { LocaleProvider } from "~/ui/i18n";
+import { ShellContext } from "~/ui/shell";
+
+/** Renders a page in one piece: pages are small, and nothing in them waits. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { locale, nonce, requestId }: AppLoadContext,
+): Response {
+  const { url } = request;
+  const shell = { locale, nonce, requestId, path: new URL(url).pathname, script: remixContext.manifest.entry.module };
+  const html = renderToString(
+    <ShellContext.Provider value={shell}>
+      <LocaleProvider locale={locale}>
+        <RemixServer context={remixContext} url={url} nonce={nonce} />
+      </LocaleProvider>
+    </ShellContext.Provider>,
+  );
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.set("Content-Language", locale);
+  return new Response(`<!doctype html>${html}`, { status, headers });
+}
+
+/** What a loader, an action or a rendering threw that is not an answer. */
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  const refused = isRouteErrorResponse(error) && error.status < 500;
+  if (!refused && !request.signal.aborted) logUnexpected(error);
+}

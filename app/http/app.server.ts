@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import path from "node:path";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import { config } from "~/platform/config.server";
+import { db } from "~/platform/db/index.server";
+import { DomainError } from "~/platform/errors";
+import { log, withRequestId } from "~/platform/log.server";
+import { createContext } from "./context.server";
+import { errorPage } from "./error-page.server";
+import { logUnexpected } from "./errors.server";
+import { pageCache, send } from "./page-cache.server";
+import { createRemix, type LoadBuild } from "./remix.server";
+import { refuseCrossSite, securityHeaders } from "./security.server";
+
+export interface AppOptions {
+  loadBuild: LoadBuild;
+  /** Where the built client stands; not given in development, where `assets` serves it. */
+  clientFolder?: string;
+  assets?: RequestHandler;
+}
+
+/** The whole of HTTP: what a request meets, in order. */
+export function createApp({ loadBuild, clientFolder, assets }: AppOptions): Express {
+  const { NODE_ENV, TRUST_PROXY } = config();
+  const { render, renderRefusal } = createRemix(loadBuild, NODE_ENV);
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("etag", false);
+  app.set("trust proxy", TRUST_PROXY);
+  app.use(identify, ...securityHeaders());
+  app.get("/sante", health);
+  if (assets) app.use(assets);
+  if (clientFolder) {
+    const folder = path.resolve(clientFolder);
+    app.use("/assets", compression(), express.static(path.join(folder, "assets"), { immutable: true, maxAge: "1y", index: false }));
+    app.use(express.static(folder, { maxAge: "1h", index: false }));
+  }
+  app.use("/assets", (_req, _res, next) => next(new DomainError("not-found", "errors:page-not-found")));
+  app.use(refuseCrossSite);
+  if (NODE_ENV === "production") app.use(pageCache(render));
+  app.use(compression({ threshold: 1024 }));
+  app.use(async (req, res, next) => {
+    try {
+      send(res, await render(req, res));
+    } catch (error) {
+      next(error);
+    }
+  });
+  app.use(refuse(renderRefusal));
+  return app;
+}
+
+/** A request id for the logs and the error pages, and a line per request: neither address, query nor person. */
+const identify: RequestHandler = (req, res, next) => {
+  const requestId = randomUUID();
+  const started = performance.now();
+  res.locals.requestId = requestId;
+  res.setHeader("X-Request-Id", requestId);
+  res.on("close", () => {
+    const [pathname] = req.originalUrl.split("?");
+    const milliseconds = Math.round((performance.now() - started) * 10) / 10;
+    const finished = res.writableFinished;
+    log().info({ requestId, method: req.method, path: pathname, status: res.statusCode, milliseconds, finished }, "request");
+  });
+  withRequestId(requestId, next);
+};
+
+const health: RequestHandler = async (_req, res) => {
+  res.setHeader("Cache-Control", "no-store");
+  try {
+    await db().prisma.$queryRaw`SELECT 1`;
+    res.json({ status: "ok" });
+  } catch (error) {
+    logUnexpected(error);
+    res.status(503).json({ status: "unavailable" });
+  }
+};
+
+/** What went wrong before, or in spite of, Remix. */
+function refuse(renderRefusal: ReturnType<typeof createRemix>["renderRefusal"]): ErrorRequestHandler {
+  return async (error: unknown, req, res, next) => {
+    if (res.headersSent) return next(error);
+    const domain = toDomainError(error);
+    if (!domain) logUnexpected(error);
+    try {
+      if (domain) return send(res, await renderRefusal(req, res, domain));
+    } catch (failure) {
+      logUnexpected(failure);
+    }
+    const { locale, requestId } = createContext(req, res);
+    res.status(500).type("html").send(errorPage({ locale, requestId }));
+  };
+}
+
+function toDomainError(error: unknown): DomainError | null {
+  if (error instanceof DomainError) return error;
+  // Express's own refusals (a malformed address, a range that is none) carry a status of the 400s.
+  const status = typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 500;
+  if (status === 404) return new DomainError("not-found", "errors:page-not-found");
+  return status >= 400 && status < 500 ? new DomainError("invalid", "errors:not-a-form") : null;
+}

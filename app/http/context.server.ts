@@ -1,0 +1,86 @@
+import type { AppLoadContext } from "@remix-run/node";
+import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
+import { ANONYMOUS, type Actor } from "~/modules/identity";
+import { authenticate } from "~/modules/identity/index.server";
+import { config } from "~/platform/config.server";
+import type { DomainError } from "~/platform/errors";
+import type { Locale } from "~/platform/i18n";
+import { readCookies, serialiseCookie } from "./cookies.server";
+import { takeFrom, type Limit } from "./limits.server";
+import { chooseLocale, LOCALE_COOKIE } from "./locale.server";
+
+export const SESSION_COOKIE = "session";
+
+declare module "@remix-run/server-runtime" {
+  /** What a route may know of a request, and do to its answer, beside what Remix gives. */
+  interface AppLoadContext {
+    requestId: string;
+    /** Of this answer's Content-Security-Policy. */
+    nonce: string;
+    locale: Locale;
+    ip: string;
+    /** The address that people see: PUBLIC_URL, else what the browser asked for. */
+    url: URL;
+    /** Set when the request was refused before any route saw it: the root shows the reason. */
+    refused?: DomainError;
+    /** Who acts; looked up once. */
+    actor(): Promise<Actor>;
+    sessionToken: string | null;
+    startSession(session: { token: string; expiresAt: Date }): void;
+    endSession(): void;
+    cookie(name: string): string | null;
+    /** Sets a cookie, HttpOnly, Lax, and Secure over https. `maxAge` is in seconds; without it the cookie ends with the browser. */
+    setCookie(name: string, value: string, options?: { maxAge?: number }): void;
+    clearCookie(name: string): void;
+    /** @throws DomainError "too-many" when `key` did `kind` too often. */
+    limit(kind: Limit, key: string): Promise<void>;
+  }
+}
+
+export type AppContext = AppLoadContext;
+
+/** Builds the context of one request. Cookies set through it go out with the answer. */
+export function createContext(req: ExpressRequest, res: ExpressResponse): AppContext {
+  const cookies = readCookies(req.headers.cookie);
+  const { PUBLIC_URL } = config();
+  const url = new URL(req.originalUrl, PUBLIC_URL ?? `${req.protocol}://${req.headers.host ?? "localhost"}`);
+  const secure = url.protocol === "https:";
+  const setCookie: AppContext["setCookie"] = (name, value, options) => {
+    res.append("Set-Cookie", serialiseCookie(name, value, { secure, ...options }));
+  };
+  const startSession: AppContext["startSession"] = ({ token, expiresAt }) =>
+    setCookie(SESSION_COOKIE, token, { maxAge: Math.max(0, Math.round((expiresAt.getTime() - Date.now()) / 1000)) });
+  const sessionToken = cookies.get(SESSION_COOKIE) ?? null;
+  const locale = chooseLocale(url.searchParams.get("lang"), cookies.get(LOCALE_COOKIE), req.headers["accept-language"]);
+  if (url.searchParams.has("lang") && cookies.get(LOCALE_COOKIE) !== locale) {
+    setCookie(LOCALE_COOKIE, locale, { maxAge: 365 * 86_400 });
+  }
+
+  let actor: Promise<Actor> | undefined;
+  async function findActor(): Promise<Actor> {
+    if (!sessionToken) return ANONYMOUS;
+    const found = await authenticate(sessionToken);
+    if (!found) {
+      setCookie(SESSION_COOKIE, "", { maxAge: 0 });
+      return ANONYMOUS;
+    }
+    if (found.renewed) startSession({ token: sessionToken, expiresAt: found.expiresAt });
+    return found.actor;
+  }
+
+  return {
+    requestId: res.locals.requestId as string,
+    nonce: res.locals.nonce as string,
+    locale,
+    ip: req.ip ?? "unknown",
+    url,
+    actor: () => (actor ??= findActor()),
+    sessionToken,
+    startSession,
+    endSession: () => setCookie(SESSION_COOKIE, "", { maxAge: 0 }),
+    cookie: (name) => cookies.get(name) ?? null,
+    setCookie,
+    clearCookie: (name) => setCookie(name, "", { maxAge: 0 }),
+    limit: (kind, key) => takeFrom(kind, key, req.ip ?? "unknown"),
+  };
+}

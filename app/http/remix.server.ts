@@ -1,0 +1,52 @@
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
+import { DomainError } from "~/platform/errors";
+import { readBody } from "./body.server";
+import { createContext } from "./context.server";
+
+export type LoadBuild = () => Promise<ServerBuild>;
+
+/** An answer of Remix, whole: pages are rendered in one piece. */
+export interface Rendered {
+  status: number;
+  headers: Headers;
+  body: Buffer;
+}
+
+/**
+ * Remix behind Express. In place of its own adapter, because bodies and pages are small and whole here: a Buffer costs
+ * a fraction of two streams, and the limit on a body's size holds before any code reads it.
+ */
+export function createRemix(loadBuild: LoadBuild, mode: string) {
+  const handle = createRequestHandler(loadBuild, mode);
+
+  async function toRendered(response: Response): Promise<Rendered> {
+    return { status: response.status, headers: response.headers, body: Buffer.from(await response.arrayBuffer()) };
+  }
+
+  async function render(req: ExpressRequest, res: ExpressResponse): Promise<Rendered> {
+    const context = createContext(req, res);
+    const hasBody = req.method !== "GET" && req.method !== "HEAD";
+    const headers = new Headers();
+    for (let i = 0; i + 1 < req.rawHeaders.length; i += 2) {
+      const name = req.rawHeaders[i] as string;
+      if (!name.startsWith(":")) headers.append(name, req.rawHeaders[i + 1] as string);
+    }
+    const body = hasBody ? await readBody(req) : null;
+    let request: Request;
+    try {
+      request = new Request(context.url, { method: req.method, headers, body: body as Uint8Array<ArrayBuffer> | null });
+    } catch {
+      throw new DomainError("invalid", "errors:not-a-form");
+    }
+    return toRendered(await handle(request, context));
+  }
+
+  /** The error page of what was refused before any route saw it, in the same frame as every other page. */
+  async function renderRefusal(req: ExpressRequest, res: ExpressResponse, refused: DomainError): Promise<Rendered> {
+    const context = { ...createContext(req, res), refused };
+    return toRendered(await handle(new Request(new URL("/", context.url)), context));
+  }
+
+  return { render, renderRefusal };
+}

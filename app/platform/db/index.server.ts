@@ -1,0 +1,119 @@
+import path from "node:path";
+import type { PGlite } from "@electric-sql/pglite";
+import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import { PrismaClient } from "./generated/client";
+import { lockFolder } from "./lock.server";
+
+export { FolderInUse } from "./lock.server";
+export { Prisma } from "./generated/client";
+
+export interface Database {
+  readonly kind: "embedded" | "postgres";
+  readonly prisma: PrismaClient;
+  readonly adapter: SqlMigrationAwareDriverAdapterFactory;
+  close(): Promise<void>;
+}
+
+/** What a query may run on: the client, or a transaction of it. */
+export type Queryable = Pick<PrismaClient, "$queryRaw" | "$queryRawUnsafe" | "$executeRaw" | "$executeRawUnsafe">;
+export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+
+export interface DatabaseOptions {
+  databaseUrl?: string | undefined;
+  dataDir?: string | undefined;
+  /** An instance that is open already (tests). */
+  pglite?: PGlite;
+  /** Connections to PostgreSQL, at most. */
+  connections?: number;
+}
+
+/**
+ * Opens PostgreSQL when a URL is given, else the embedded database of `dataDir`.
+ * @throws FolderInUse when another process has the folder.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  if (options.databaseUrl) return openPostgres(options.databaseUrl, options.connections ?? 10);
+  const { PrismaPGlite } = await import("pglite-prisma-adapter");
+  let { pglite } = options;
+  let release = () => {};
+  if (!pglite) {
+    const folder = path.resolve(options.dataDir ?? "./data");
+    release = lockFolder(folder);
+    const embedded = await import("@electric-sql/pglite");
+    pglite = await embedded.PGlite.create({ dataDir: path.join(folder, "db") });
+  }
+  const opened = pglite;
+  const adapter = new PrismaPGlite(opened);
+  const prisma = new PrismaClient({ adapter, transactionOptions: { maxWait: 30_000, timeout: 60_000 } });
+  return {
+    kind: "embedded",
+    prisma,
+    adapter,
+    async close() {
+      await prisma.$disconnect();
+      if (!opened.closed) await opened.close();
+      release();
+    },
+  };
+}
+
+async function openPostgres(connectionString: string, max: number): Promise<Database> {
+  const { PrismaPg } = await import("@prisma/adapter-pg");
+  const adapter = new PrismaPg({ connectionString, max });
+  const connect = adapter.connect.bind(adapter);
+  adapter.connect = async () => {
+    const connection = await connect();
+    // The adapter's own way cuts a script at every semicolon, also inside the body of a function.
+    connection.executeScript = async (script) => void (await connection.underlyingDriver().query(script));
+    return connection;
+  };
+  const prisma = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
+  return { kind: "postgres", prisma, adapter, close: () => prisma.$disconnect() };
+}
+
+// On globalThis, because the development server loads modules again when they change, and PGlite must stay one.
+const shared = globalThis as typeof globalThis & { concertationDatabase?: Database };
+
+export function setDatabase(database: Database | undefined): void {
+  shared.concertationDatabase = database;
+}
+
+/** The database of this process. */
+export function db(): Database {
+  if (!shared.concertationDatabase) throw new Error("No database is open: call setDatabase first");
+  return shared.concertationDatabase;
+}
+
+const RETRIED = ["40001", "40P01"];
+
+/**
+ * Runs `work` in one transaction. What leaves the process (mail, broadcasts) is handed to `afterCommit` and runs only
+ * once the transaction has been committed. A deadlock or a serialisation failure is tried again, twice.
+ */
+export async function transaction<T>(
+  work: (tx: Transaction, afterCommit: (effect: () => void | Promise<void>) => void) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const effects: (() => void | Promise<void>)[] = [];
+    try {
+      const result = await db().prisma.$transaction((tx) => work(tx, (effect) => effects.push(effect)));
+      for (const effect of effects) await effect();
+      return result;
+    } catch (error) {
+      if (attempt > 2 || !RETRIED.some((state) => isSqlState(error, state))) throw error;
+    }
+  }
+}
+
+/** Whether an error of the database carries this SQLSTATE, wherever the adapters put it. */
+export function isSqlState(error: unknown, state: string): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  if ("code" in error && error.code === state) return true;
+  if (state === "23505" && "code" in error && error.code === "P2002") return true;
+  if (state === "40001" && "code" in error && error.code === "P2034") return true;
+  const meta = "meta" in error ? error.meta : undefined;
+  const cause = "cause" in error ? error.cause : undefined;
+  const driver = typeof meta === "object" && meta !== null && "driverAdapterError" in meta ? meta.driverAdapterError : undefined;
+  const original = "originalCode" in error ? error.originalCode : undefined;
+  return original === state || (meta !== undefined && isSqlState(meta, state)) || isSqlState(driver, state) || isSqlState(cause, state);
+}

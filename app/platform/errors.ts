@@ -1,0 +1,17 @@
+/** The closed set of ways in which a command refuses. Only `http` and `cli` know what they become outside. */
+export const ERROR_CODES = [
+  "invalid", "unauthenticated", "forbidden", "not-found", "conflict", "closed", "too-many", "too-large", "unavailable",
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** A refusal that a person can act on. `reason` is a key of the catalogues, `values` fill its blanks. */
+export class DomainError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly reason: string,
+    readonly values: Record<string, string | number> = {},
+  ) {
+    super(`${code}: ${reason}`);
+    this.name = "DomainError";
+  }
+}

@@ -1,0 +1,9 @@
+export { default as cli } from "./cli";
+export { default as common } from "./common";
+export { default as consultation } from "./consultation";
+export { default as errors } from "./errors";
+export { default as identity } from "./identity";
+export { default as legal } from "./legal";
+export { default as live } from "./live";
+export { default as participation } from "./participation";
+export { default as results } from "./results";

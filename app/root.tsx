@@ -1,0 +1,87 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse, Links, Meta, Outlet, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { refusal, type Refusal } from "~/http/errors.server";
+import { isStaff } from "~/modules/identity";
+import { ErrorScreen } from "~/ui/ErrorScreen";
+import { SiteFrame } from "~/ui/SiteFrame";
+import { useT } from "~/ui/i18n";
+import { useShell } from "~/ui/shell";
+import { themeLinks } from "~/ui/theme/links";
+
+export const links: LinksFunction = () => [
+  ...themeLinks,
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  if (context.refused) throw refusal(context.refused);
+  const actor = await context.actor();
+  const account = actor.kind === "account" ? actor : null;
+  return { locale: context.locale, signedIn: account !== null, staff: isStaff(actor), displayName: account?.displayName ?? null };
+}
+
+const wantsScript = (handle: unknown) => typeof handle === "object" && handle !== null && "script" in handle && handle.script === true;
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { locale, nonce, script } = useShell();
+  const root = useRouteLoaderData<typeof loader>("root");
+  const error = useRouteError();
+  const failed = error !== undefined && error !== null;
+  const t = useT();
+  const scripted = useMatches().some(({ handle }) => wantsScript(handle)) && !failed;
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        {failed ? <title>{`${t(`errors:title.${titledStatus(error)}`)} · Concertation`}</title> : null}
+        <Links />
+        {scripted || import.meta.env.DEV ? (
+          <>
+            {import.meta.env.DEV ? <meta property="csp-nonce" nonce={nonce} /> : null}
+            {import.meta.env.DEV ? <script type="module" nonce={nonce} src="/@vite/client" /> : null}
+            <script type="module" nonce={nonce} src={script} />
+          </>
+        ) : null}
+      </head>
+      <body>
+        <SiteFrame signedIn={root?.signedIn ?? false} staff={root?.staff ?? false}>
+          {children}
+        </SiteFrame>
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { requestId } = useShell();
+  const status = titledStatus(error);
+  const told = isRouteErrorResponse(error) && isRefusal(error.data) ? error.data : { reason: DEFAULT_REASON[status], values: {} };
+  return <ErrorScreen status={status} reason={told.reason ?? "errors:unexpected"} values={told.values} requestId={requestId} />;
+}
+
+const DEFAULT_REASON: Record<number, string> = {
+  400: "errors:not-a-form",
+  403: "errors:forbidden",
+  404: "errors:page-not-found",
+  503: "errors:unavailable",
+};
+const TITLED = new Set([400, 401, 403, 404, 409, 413, 429, 500, 503]);
+
+/** The status whose title and words fit best. */
+function titledStatus(error: unknown): number {
+  if (!isRouteErrorResponse(error)) return 500;
+  if (TITLED.has(error.status)) return error.status;
+  return error.status < 500 ? 400 : 500;
+}
+
+const isRefusal = (data: unknown): data is Refusal =>
+  typeof data === "object" && data !== null && "reason" in data && typeof data.reason === "string";

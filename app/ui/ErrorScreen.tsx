@@ -1,0 +1,28 @@
+import { useT } from "./i18n";
+import { ButtonLink } from "./kit/Button";
+import { Cluster, Meta, Page, PageHead, Stack } from "./kit/Layout";
+
+/** What went wrong, what to do next, and a reference to quote. */
+export function ErrorScreen({ status, reason, values = {}, requestId }: {
+  status: number;
+  reason: string;
+  values?: Record<string, string | number>;
+  requestId: string;
+}) {
+  const t = useT();
+  const signIn = status === 401 || status === 403;
+  return (
+    <Page narrow>
+      <Stack gap={5}>
+        <PageHead title={t(`errors:title.${status}`)} />
+        <p>{t(reason, values)}</p>
+        <Cluster>
+          {signIn ? <ButtonLink href="/connexion">{t("errors:next.sign-in")}</ButtonLink> : null}
+          <ButtonLink href="/" kind={signIn ? "quiet" : "primary"}>{t("errors:next.home")}</ButtonLink>
+          <ButtonLink href="/plan-du-site" kind="plain">{t("errors:next.map")}</ButtonLink>
+        </Cluster>
+        <Meta>{t("errors:next.contact")} <code>{requestId}</code></Meta>
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+import { cx } from "./cx";
+import { Icon } from "./Icon";
+
+export interface ControlProps {
+  /** The form field's name. */
+  name: string;
+  label: ReactNode;
+  /** Defaults to `f-NAME`: give one when the page holds two forms with the same field. */
+  id?: string;
+  /** Shown above the field, before typing. */
+  hint?: ReactNode;
+  /** Shown below the field: a warning, a limit. */
+  note?: ReactNode;
+  error?: string;
+  /** "(facultatif)" or "(obligatoire)", beside the label. */
+  mark?: string;
+}
+
+/** The id that `Field`, `TextArea`, `Select`, `Choice` and `StarsInput` give themselves: what an `ErrorSummary` links to. */
+export function fieldId(name: string): string {
+  return `f-${name}`;
+}
+
+/** Attributes that tie a field to its hint, note and error. */
+export function describe(id: string, { hint, note, error }: Pick<ControlProps, "hint" | "note" | "error">, more?: string) {
+  return {
+    "aria-describedby": cx(hint != null && `${id}-hint`, error && `${id}-error`, note != null && `${id}-note`, more),
+    "aria-invalid": error ? true : undefined,
+  };
+}
+
+/** A field's error, in words, an icon and a colour. */
+export function FieldError({ id, error }: { id: string; error?: string }) {
+  if (!error) return null;
+  return (
+    <p className="field__error" id={`${id}-error`}>
+      <Icon name="error" /> <span>{error}</span>
+    </p>
+  );
+}
+
+/** The frame of a labelled field: label, hint, error, the control itself, note. */
+export function Control({ id, label, mark, hint, note, error, children }: Omit<ControlProps, "name"> & { id: string; children: ReactNode }) {
+  return (
+    <div className={cx("field", error && "field--error")}>
+      <label className="field__label" htmlFor={id} id={`${id}-label`}>
+        {label}
+        {mark ? <span className="field__mark"> {mark}</span> : null}
+      </label>
+      {hint != null ? <p className="field__hint" id={`${id}-hint`}>{hint}</p> : null}
+      <FieldError id={id} error={error} />
+      {children}
+      {note != null ? <p className="field__note" id={`${id}-note`}>{note}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+// Remix's configuration is its Vite plugin's: this file is the Vite configuration.
+import path from "node:path";
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig } from "vite";
+
+/** The server and the operator's commands are entries of one server bundle, so that every module exists once. */
+const entries = {
+  name: "concertation:entries",
+  options(rollup) {
+    const [serverBuild] = [rollup.input].flat();
+    if (typeof serverBuild !== "string" || !serverBuild.includes("server-build")) return null;
+    return { ...rollup, input: { index: serverBuild, server: "app/cli/server.ts", cli: "app/cli/main.ts" } };
+  },
+  outputOptions: (output) =>
+    output.entryFileNames === "index.js" ? { ...output, entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" } : null,
+};
+
+export default defineConfig(({ isSsrBuild }) => ({
+  resolve: { alias: { "~": path.resolve(import.meta.dirname, "app") } },
+  build: {
+    assetsInlineLimit: 0,
+    // One stylesheet, whichever of the two builds writes it.
+    cssTarget: ["chrome111", "firefox114", "safari16.4"],
+    ...(isSsrBuild && { target: "node20" }),
+  },
+  plugins: [
+    remix({
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_singleFetch: true,
+        v3_lazyRouteDiscovery: true,
+        v3_routeConfig: true,
+      },
+    }),
+    entries,
+  ],
+}));
