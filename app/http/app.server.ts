@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
@@ -34,15 +35,16 @@ export function createApp({ loadBuild, clientFolder, assets }: AppOptions): Expr
   if (clientFolder) {
     const folder = path.resolve(clientFolder);
     app.use("/assets", compression(), express.static(path.join(folder, "assets"), { immutable: true, maxAge: "1y", index: false }));
-    app.use(express.static(folder, { maxAge: "1h", index: false }));
+    // Named one by one, so that a page does not look for a file of its name first.
+    const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+    for (const { name } of files) app.get(`/${name}`, (_req, res) => res.sendFile(path.join(folder, name), { maxAge: "1h" }));
   }
   app.use("/assets", (_req, _res, next) => next(new DomainError("not-found", "errors:page-not-found")));
   app.use(refuseCrossSite);
   if (NODE_ENV === "production") app.use(pageCache(render));
-  app.use(compression({ threshold: 1024 }));
   app.use(async (req, res, next) => {
     try {
-      send(res, await render(req, res));
+      await send(req, res, await render(req, res));
     } catch (error) {
       next(error);
     }
@@ -84,7 +86,7 @@ function refuse(renderRefusal: ReturnType<typeof createRemix>["renderRefusal"]):
     const domain = toDomainError(error);
     if (!domain) logUnexpected(error);
     try {
-      if (domain) return send(res, await renderRefusal(req, res, domain));
+      if (domain) return await send(req, res, await renderRefusal(req, res, domain));
     } catch (failure) {
       logUnexpected(failure);
     }

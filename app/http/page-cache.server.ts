@@ -1,8 +1,7 @@
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
 import { chooseLocale, LOCALE_COOKIE } from "./locale.server";
 import { readCookies } from "./cookies.server";
+import { chooseEncoding, compressBody, type Encoding } from "./encoding.server";
 import type { Rendered } from "./remix.server";
 
 /** Milliseconds from the start of a rendering for which visitors without a session may be shown it. */
@@ -11,16 +10,11 @@ const MOST_PAGES = 500;
 
 interface Page {
   status: number;
-  headers: [string, string][];
+  headers: Headers;
   policy: string;
   body: Buffer;
-  encoded: Map<string, Promise<Buffer>>;
+  encoded: Map<Encoding, Promise<Buffer>>;
 }
-
-const encoders: Record<string, (body: Buffer) => Promise<Buffer>> = {
-  br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: (body) => promisify(gzip)(body, { level: 6 }),
-};
 
 /**
  * One rendering of a page for everybody who asks for it, unsigned, within a second: a crowd that opens the same link
@@ -32,11 +26,11 @@ export function pageCache(render: (req: ExpressRequest, res: ExpressResponse) =>
   async function make(req: ExpressRequest, res: ExpressResponse): Promise<Page | null> {
     const { status, headers, body } = await render(req, res);
     if (status !== 200 || res.hasHeader("Set-Cookie") || headers.has("Set-Cookie")) {
-      send(res, { status, headers: [...headers], body });
+      await send(req, res, { status, headers, body });
       return null;
     }
     const policy = String(res.getHeader("Content-Security-Policy"));
-    return { status, headers: [...headers], policy, body, encoded: new Map() };
+    return { status, headers, policy, body, encoded: new Map() };
   }
 
   return async (req, res, next) => {
@@ -61,10 +55,13 @@ export function pageCache(render: (req: ExpressRequest, res: ExpressResponse) =>
           return;
         }
       }
-      const encoding = acceptedEncoding(req);
-      res.setHeader("Content-Security-Policy", page.policy);
-      if (encoding) res.setHeader("Content-Encoding", encoding);
-      send(res, { ...page, body: encoding ? await encode(page, encoding) : page.body });
+      const shared = page;
+      res.setHeader("Content-Security-Policy", shared.policy);
+      await send(req, res, shared, (encoding) => {
+        const encoded = shared.encoded.get(encoding) ?? compressBody(shared.body, encoding);
+        shared.encoded.set(encoding, encoded);
+        return encoded;
+      });
     } catch (error) {
       next(error);
     }
@@ -79,30 +76,24 @@ function cacheKey(req: ExpressRequest): string | null {
   return `${req.protocol}://${req.headers.host} ${locale} ${req.originalUrl}`;
 }
 
-function acceptedEncoding(req: ExpressRequest): "br" | "gzip" | null {
-  const accepted = String(req.headers["accept-encoding"] ?? "");
-  if (/\bbr\b(?!;\s*q=0(\.0*)?\b)/.test(accepted)) return "br";
-  return /\bgzip\b(?!;\s*q=0(\.0*)?\b)/.test(accepted) ? "gzip" : null;
-}
-
-function encode(page: Page, encoding: "br" | "gzip"): Promise<Buffer> {
-  const known = page.encoded.get(encoding);
-  if (known) return known;
-  const made = (encoders[encoding] as (body: Buffer) => Promise<Buffer>)(page.body);
-  page.encoded.set(encoding, made);
-  return made;
-}
-
-/** Writes a rendered answer. Pages may be kept by the visitor's browser, but asked for again each time. */
-export function send(res: ExpressResponse, answer: { status: number; headers: Iterable<[string, string]>; body: Buffer }): void {
-  res.status(answer.status);
-  for (const [name, value] of answer.headers) {
-    if (name.toLowerCase() === "set-cookie") res.append(name, value);
+/** Writes a rendered answer, compressed. Browsers may keep pages, but ask again each time. */
+export async function send(
+  req: ExpressRequest,
+  res: ExpressResponse,
+  { status, headers, body }: Rendered,
+  compress: (encoding: Encoding) => Promise<Buffer> = (encoding) => compressBody(body, encoding),
+): Promise<void> {
+  for (const [name, value] of headers) {
+    if (name === "set-cookie") res.append(name, value);
     else res.setHeader(name, value);
   }
   if (!res.hasHeader("Cache-Control")) res.setHeader("Cache-Control", "private, no-cache");
   res.vary("Cookie");
   res.vary("Accept-Language");
-  if (res.hasHeader("Content-Encoding")) res.vary("Accept-Encoding");
-  res.end(answer.body);
+  res.vary("Accept-Encoding");
+  const encoding = res.hasHeader("Content-Encoding") ? null : chooseEncoding(req, body);
+  const bytes = encoding ? await compress(encoding) : body;
+  if (encoding) res.setHeader("Content-Encoding", encoding);
+  res.setHeader("Content-Length", bytes.length);
+  res.writeHead(status).end(bytes);
 }

@@ -21,7 +21,12 @@ interface Fixtures {
 export const test = base.extend<Fixtures & { errors: { seen: string[]; allowed: RegExp[] } }>({
   baseURL: async ({}, use) => use(serverUrl()),
   mail: async ({}, use) => use((to, options) => lastMail(process.env.E2E_DATA_DIR ?? "", to, options)),
-  axe: async ({ page }, use) => use((other = page) => expectAccessible(other)),
+  axe: async ({ page, javaScriptEnabled }, use) => {
+    await use(async (other = page) => {
+      if (javaScriptEnabled === false) throw new Error("axe is a script: check this page where JavaScript is on");
+      await expectAccessible(other);
+    });
+  },
   errors: async ({}, use) => use({ seen: [], allowed: [] }),
   allowErrors: async ({ errors }, use) => use((pattern) => void errors.allowed.push(pattern)),
   context: async ({ context, errors }, use) => {

@@ -35,10 +35,18 @@ export async function step(label, command, env = {}) {
   say(`${label}…`);
   let output = "";
   const status = await follow(command, { env, stdio: ["ignore", "pipe", "pipe"] }, (chunk) => {
-    output = (output + chunk).slice(-20_000);
+    if (output.length < 200_000) output += chunk;
   });
-  if (status !== 0) throw new LaunchError(`${label}: failed.`, { detail: output.trim() });
+  if (status !== 0) throw new LaunchError(`${label}: failed.`, { detail: headAndTail(output.trim().split("\n")) });
   say(`  done in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/**
+ * Where tools say what went wrong: some first, some last.
+ * @param {string[]} lines
+ */
+function headAndTail(lines) {
+  return (lines.length <= 60 ? lines : [...lines.slice(0, 30), "…", ...lines.slice(-30)]).join("\n");
 }
 
 /**

@@ -29,7 +29,7 @@ export const dependencies = {
     await step(
       first ? "Installing dependencies" : "Installing dependencies (package-lock.json changed)",
       // Install scripts only fetch native engines that we do without; development packages are what builds.
-      [...npm(), "ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund"],
+      [...npm(), "ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"],
     );
     writeStamp(path.join(ROOT, STAMP), fingerprint(ROOT, [LOCK, INSTALLED]));
   },
@@ -75,8 +75,8 @@ function readJson(relative) {
   }
 }
 
-/** The npm that started us, else the one on the path. */
-function npm() {
+/** The npm that started us, else the one on the path: the first words of a command. */
+export function npm() {
   const running = process.env.npm_execpath;
   return running && /npm-cli\.c?js$/.test(running) ? [process.execPath, running] : ["npm"];
 }

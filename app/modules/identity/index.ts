@@ -1,2 +1,9 @@
 export { ANONYMOUS, isStaff, OPERATOR, ROLES, type AccountActor, type Actor, type Role } from "./actor";
+export {
+  addressSchema, deletionSchema, displayNameSchema, emailSchema, newPasswordSchema, passwordChangeSchema,
+  passwordResetSchema, profileSchema, signInSchema, signUpSchema, type PasswordChange, type Profile,
+  type SignInFields, type SignUpFields,
+} from "./fields";
+export { passwordStrength, type PasswordStrength } from "./password";
+export { canAppointStaff, isSignedIn } from "./policy";
 export { findRegion, REGIONS, REGION_CODES, regionSchema, STAKEHOLDERS, stakeholderSchema, UNKNOWN, type Region } from "./regions";

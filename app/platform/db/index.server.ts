@@ -43,6 +43,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     pglite = await embedded.PGlite.create({ dataDir: path.join(folder, "db") });
   }
   const opened = pglite;
+  await opened.exec("SET TIME ZONE 'UTC'");
   const adapter = new PrismaPGlite(opened);
   const prisma = new PrismaClient({ adapter, transactionOptions: { maxWait: 30_000, timeout: 60_000 } });
   return {
@@ -59,7 +60,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 async function openPostgres(connectionString: string, max: number): Promise<Database> {
   const { PrismaPg } = await import("@prisma/adapter-pg");
-  const adapter = new PrismaPg({ connectionString, max });
+  // Prisma sends instants without their zone: a server whose own zone is not UTC would shift them.
+  const adapter = new PrismaPg({ connectionString, max, options: "-c TimeZone=UTC" });
   const connect = adapter.connect.bind(adapter);
   adapter.connect = async () => {
     const connection = await connect();

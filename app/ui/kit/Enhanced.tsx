@@ -1,6 +1,4 @@
 import type { ReactNode } from "react";
-// why: the element's attributes are typed there; nothing of it runs on the server.
-import type {} from "../elements/jsx";
 
 /**
  * Wraps one plain POST form: sends it in the background, shows what the server answered, and keeps
@@ -58,6 +56,8 @@ export function CharCounter({ field, max, texts, near }: {
   field: string;
   max: number;
   texts: {
+    /** What is read without JavaScript: "4 000 caractères au plus." */
+    limit: string;
     /** "Caractères restants : {count}" */
     left: string;
     /** "{count} caractères de trop : raccourcissez pour envoyer." */
@@ -66,7 +66,8 @@ export function CharCounter({ field, max, texts, near }: {
   /** From how many left it is also read aloud. A tenth of `max`, at most 200, by default. */
   near?: number;
 }) {
-  return <char-counter for={field} max={max} near={near} {...texts} />;
+  const { limit, left, over } = texts;
+  return <char-counter class="counter" id={`${field}-count`} for={field} max={max} near={near} left={left} over={over}>{limit}</char-counter>;
 }
 
 /** Wraps a textarea with an editor that loads when the field is approached; Markdown stays in the textarea. */

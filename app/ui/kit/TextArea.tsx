@@ -20,7 +20,7 @@ export function TextArea({ name, label, id = fieldId(name), hint, note, error, m
   const control = (
     <textarea
       {...area}
-      {...describe(id, { hint, note, error })}
+      {...describe(id, { hint, note, error }, counter ? `${id}-count` : undefined)}
       className={cx("field__input", className)}
       id={id}
       name={name}

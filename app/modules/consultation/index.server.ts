@@ -1,0 +1,6 @@
+export { plainText, shorten } from "./plain-text";
+export type { ImportReport } from "./import-plan";
+export { importRoadmap, ImportRefused } from "./import.server";
+export { getLegalPage, saveLegalPage } from "./legal.server";
+export { forgetRoadmaps, getItemPage, getItemTexts, getRoadmap, listConsultations } from "./read.server";
+export { searchConsultation } from "./search.server";

@@ -1,0 +1,40 @@
+import type { Actor } from "~/modules/identity";
+import { config } from "~/platform/config.server";
+import { DomainError } from "~/platform/errors";
+import type { Locale } from "~/platform/i18n";
+import { legalBodySchema, type LegalPage, type LegalSlug } from "./legal";
+import * as en from "./legal/en";
+import * as fr from "./legal/fr";
+import { problemsOf } from "./input";
+import { canEditLegal } from "./policy";
+import { shortLived } from "~/platform/short-lived.server";
+import { findLegalText, saveLegalText } from "./store.server";
+
+const TEXTS: Record<Locale, Record<LegalSlug, string>> = { fr: fr.texts, en: en.texts };
+
+const edited = shortLived((key) => {
+  const [slug = "", locale = ""] = key.split(" ");
+  return findLegalText(slug, locale);
+});
+
+/** A text that the site owes: as it was edited, else as it comes with the software. */
+export async function getLegalPage(slug: LegalSlug, locale: Locale): Promise<LegalPage> {
+  const kept = await edited.get(`${slug} ${locale}`);
+  if (kept) return { slug, locale, ...kept };
+  return { slug, locale, body: TEXTS[locale][slug].replaceAll("{contact}", config().ADMIN_EMAIL), updatedAt: null };
+}
+
+/**
+ * Replaces a text; an empty one brings back the one that comes with the software.
+ * @throws DomainError forbidden, invalid.
+ */
+export async function saveLegalPage(actor: Actor, input: { slug: LegalSlug; locale: Locale; body: string }): Promise<void> {
+  if (!canEditLegal(actor)) throw new DomainError("forbidden", "errors:forbidden");
+  const body = legalBodySchema.safeParse(input.body);
+  if (!body.success) {
+    const [problem] = problemsOf(body.error);
+    throw new DomainError("invalid", problem?.reason ?? "consultation:input.wrong", problem?.values);
+  }
+  await saveLegalText(input.slug, input.locale, body.data);
+  edited.forget();
+}

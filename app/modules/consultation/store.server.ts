@@ -1,0 +1,200 @@
+import { db, Prisma, type Transaction } from "~/platform/db/index.server";
+import type { ItemContent, StoredItem } from "./import-plan";
+import type { RoadmapFile } from "./roadmap";
+import type { Consultation, Item, ItemKind, ItemText, Roadmap } from "./types";
+
+type ConsultationRow = Prisma.ConsultationGetPayload<object>;
+type ItemRow = Prisma.ItemGetPayload<object>;
+
+const toConsultation = ({ createdAt: _created, updatedAt: _updated, ...row }: ConsultationRow): Consultation => ({
+  ...row,
+  status: row.status === "published" ? "published" : "draft",
+  resultsShown: row.resultsShown === "after" ? "after" : "during",
+});
+
+const toItem = ({ opensVote, opensStars, opensComments, position: _position, ...row }: ItemRow): Item => ({
+  ...row,
+  kind: row.kind as ItemKind,
+  opens: { vote: opensVote, stars: opensStars, comments: opensComments },
+});
+
+export async function findConsultations(): Promise<Consultation[]> {
+  const rows = await db().prisma.consultation.findMany({ orderBy: [{ closesAt: "desc" }, { id: "desc" }] });
+  return rows.map(toConsultation);
+}
+
+export async function findRoadmap(slug: string): Promise<Roadmap | null> {
+  const row = await db().prisma.consultation.findUnique({ where: { slug } });
+  if (!row) return null;
+  const items = await db().prisma.item.findMany({ where: { consultationId: row.id }, orderBy: { position: "asc" } });
+  return { consultation: toConsultation(row), items: items.map(toItem) };
+}
+
+/** The texts that an item had before, latest first. */
+export async function findEarlierTexts(itemId: number): Promise<ItemText[]> {
+  return db().prisma.itemVersion.findMany({
+    where: { itemId },
+    orderBy: { version: "desc" },
+    select: { version: true, title: true, body: true, replacedAt: true },
+  });
+}
+
+/** Writes what the file says of the consultation, and holds its row until the transaction ends. */
+export async function saveConsultation(tx: Transaction, file: RoadmapFile): Promise<{ id: number; created: boolean }> {
+  const before = await tx.consultation.findUnique({ where: { slug: file.slug }, select: { id: true } });
+  const facts = {
+    title: file.title,
+    tagline: file.tagline || null,
+    summary: file.summary ?? "",
+    opensAt: file.opensAt,
+    closesAt: file.closesAt,
+    publisherName: file.publisher?.name ?? "",
+    partners: file.publisher?.partners ?? [],
+    // What the file leaves out stays as it is, or as the schema has it.
+    ...(file.status && { status: file.status }),
+    ...(file.timeZone && { timeZone: file.timeZone }),
+    ...(file.resultsShown && { resultsShown: file.resultsShown }),
+    ...(file.demonstration !== undefined && { demonstration: file.demonstration }),
+  };
+  const { id } = await tx.consultation.upsert({
+    where: { slug: file.slug },
+    create: { slug: file.slug, ...facts },
+    update: facts,
+    select: { id: true },
+  });
+  return { id, created: before === null };
+}
+
+export async function findStoredItems(tx: Transaction, consultationId: number): Promise<StoredItem[]> {
+  const rows = await tx.item.findMany({ where: { consultationId }, orderBy: { position: "asc" }, include: { parent: { select: { ref: true } } } });
+  return rows.map(({ parent, ...row }) => ({ ...toItem(row), parentRef: parent?.ref ?? null }));
+}
+
+/**
+ * Which of `ids` somebody voted on, rated, commented or spoke about. They are locked first, so that nobody can start
+ * before the transaction has decided what becomes of them.
+ */
+export async function findUsedItems(tx: Transaction, ids: readonly number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set();
+  await tx.$queryRaw`SELECT id FROM item WHERE id = ANY(${[...ids]}::int[]) ORDER BY id FOR UPDATE`;
+  const used = await tx.$queryRaw<{ id: number }[]>`
+    SELECT i.id FROM item AS i WHERE i.id = ANY(${[...ids]}::int[])
+      AND (EXISTS (SELECT FROM voice AS v WHERE v.item_id = i.id)
+        OR EXISTS (SELECT FROM comment AS c WHERE c.item_id = i.id)
+        OR EXISTS (SELECT FROM testimony AS t WHERE t.item_id = i.id))`;
+  return new Set(used.map(({ id }) => id));
+}
+
+const columns = ({ ref: _ref, parentRef: _parent, opens, ...content }: ItemContent) => ({
+  ...content,
+  opensVote: opens.vote,
+  opensStars: opens.stars,
+  opensComments: opens.comments,
+});
+
+export async function insertItem(
+  tx: Transaction,
+  content: ItemContent,
+  place: { consultationId: number; parentId: number | null; position: number; at: Date },
+): Promise<number> {
+  const { at, ...where } = place;
+  const { id } = await tx.item.create({ data: { ref: content.ref, ...columns(content), ...where, updatedAt: at }, select: { id: true } });
+  return id;
+}
+
+/** Writes an item's new content. With `at`, its text changed then: the earlier one is kept as a version. */
+export async function updateItem(
+  tx: Transaction,
+  stored: StoredItem,
+  content: ItemContent,
+  place: { parentId: number | null; at: Date | null },
+): Promise<void> {
+  const { id, version, title, body } = stored;
+  if (place.at) await tx.itemVersion.create({ data: { itemId: id, version, title, body, replacedAt: place.at } });
+  const next = place.at ? { version: version + 1, updatedAt: place.at } : {};
+  await tx.item.update({ where: { id }, data: { ...columns(content), ...next, parentId: place.parentId }, select: { id: true } });
+}
+
+/** Puts items in reading order: the first of `ids` at 0. */
+export async function placeItems(tx: Transaction, ids: readonly number[]): Promise<void> {
+  const positions = ids.map((_, index) => index);
+  await tx.$executeRaw`
+    UPDATE item AS i SET position = p.position
+    FROM unnest(${[...ids]}::int[], ${positions}::int[]) AS p (id, position)
+    WHERE i.id = p.id AND i.position <> p.position`;
+}
+
+/** Removes items one after the other: give children before their parents. */
+export async function deleteItems(tx: Transaction, ids: readonly number[]): Promise<void> {
+  for (const id of ids) await tx.item.delete({ where: { id }, select: { id: true } });
+}
+
+export async function findLegalText(slug: string, locale: string): Promise<{ body: string; updatedAt: Date } | null> {
+  return db().prisma.legalPage.findUnique({ where: { slug_locale: { slug, locale } }, select: { body: true, updatedAt: true } });
+}
+
+/** Keeps an edited text; an empty one is forgotten. */
+export async function saveLegalText(slug: string, locale: string, body: string): Promise<void> {
+  if (body === "") await db().prisma.legalPage.deleteMany({ where: { slug, locale } });
+  else await db().prisma.legalPage.upsert({ where: { slug_locale: { slug, locale } }, create: { slug, locale, body }, update: { body }, select: { slug: true } });
+}
+
+export interface Match {
+  itemId: number;
+  commentId: number | null;
+  /** The comment's text. */
+  body: string | null;
+  createdAt: Date | null;
+  total: number;
+}
+
+/** Comments that a search ranks, at most, latest first: beyond them a search should say more. */
+export const MOST_COMMENTS = 1000;
+
+/** Items, then comments, that match; the best first. */
+export async function findMatches(
+  consultationId: number,
+  query: string,
+  unfinished: { before: string; word: string } | null,
+  page: { limit: number; offset: number },
+): Promise<Match[]> {
+  return db().prisma.$queryRaw<Match[]>`
+    WITH q AS (
+      SELECT websearch_to_tsquery('french', fold(${query})) AS whole,
+             websearch_to_tsquery('french', fold(${unfinished?.before ?? ""})) AS before,
+             CASE WHEN ${unfinished !== null} THEN to_tsquery('simple', '''' || fold(${unfinished?.word ?? "x"}) || ''':*') END AS word
+    ), items AS (
+      SELECT i.id AS item_id, NULL::int AS comment_id, NULL::text AS body, NULL::timestamptz AS created_at,
+             10 + ts_rank(setweight(to_tsvector('french', fold(i.title)), 'A') || setweight(to_tsvector('french', fold(i.body)), 'C'), q.whole) AS rank
+      FROM item AS i, q
+      WHERE i.consultation_id = ${consultationId}
+        AND (to_tsvector('french', fold(i.title || ' ' || i.body)) @@ q.whole
+          OR (q.word IS NOT NULL AND to_tsvector('simple', fold(i.title || ' ' || i.body)) @@ q.word
+            AND (numnode(q.before) = 0 OR to_tsvector('french', fold(i.title || ' ' || i.body)) @@ q.before)))
+    ), comments AS (
+      SELECT c.item_id, c.id AS comment_id, c.body, c.created_at
+      FROM comment AS c
+      WHERE c.consultation_id = ${consultationId} AND c.status = 'visible'
+        AND to_tsvector('french', fold(c.body)) @@ (SELECT whole FROM q)
+      ORDER BY c.id DESC LIMIT ${MOST_COMMENTS + 1}
+    )
+    SELECT item_id AS "itemId", comment_id AS "commentId", body, created_at AS "createdAt", (count(*) OVER ())::int AS total
+    FROM (
+      SELECT * FROM items
+      UNION ALL
+      SELECT c.*, ts_rank(to_tsvector('french', fold(c.body)), q.whole) FROM comments AS c, q
+    ) AS found
+    ORDER BY rank DESC, comment_id DESC NULLS FIRST, item_id
+    LIMIT ${page.limit} OFFSET ${page.offset}`;
+}
+
+/** Which of `words` a search would find, one by one: what to mark in its results. */
+export async function findMatchingWords(words: readonly string[], query: string, prefix: string | null): Promise<Set<string>> {
+  const rows = await db().prisma.$queryRaw<{ word: string }[]>`
+    WITH q AS (
+      SELECT nullif(regexp_replace(querytree(websearch_to_tsquery('french', fold(${query}))), '&|<->|<[0-9]+>', '|', 'g'), '')::tsquery AS any_of
+    )
+    SELECT w.word FROM unnest(${[...words]}::text[]) AS w (word), q
+    WHERE to_tsvector('french', fold(w.word)) @@ q.any_of OR starts_with(fold(w.word), fold(${prefix}))`;
+  return new Set(rows.map(({ word }) => word));
+}

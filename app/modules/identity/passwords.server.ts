@@ -1,0 +1,63 @@
+import { now } from "~/platform/clock";
+import { DomainError } from "~/platform/errors";
+import type { AccountActor } from "./actor";
+import { checked } from "./checked";
+import { addressSchema, passwordChangeSchema, passwordResetSchema, type PasswordChange } from "./fields";
+import { sendText, type Visitor } from "./mails.server";
+import { expiryOf } from "./rules";
+import { hashPassword, isToken, newToken, passwordMatches, tokenHash } from "./secrets.server";
+import { openSession, type SessionTicket } from "./sessions.server";
+import * as store from "./store.server";
+
+/** Sends a link for a new password, or, to an address without an account, a mail that says so: one mail in each case. */
+export async function requestPasswordReset(email: string, visitor: Visitor): Promise<void> {
+  const { email: address } = checked(addressSchema, { email });
+  const account = await store.findCredentials(address);
+  const { token, hash } = newToken();
+  await store.transaction(async (tx, afterCommit) => {
+    if (account) await store.insertLink(tx, { tokenHash: hash, accountId: account.id, purpose: "reset", expiresAt: expiryOf("reset", now()) });
+    afterCommit(() => (account ? sendText("reset", address, visitor, token) : sendText("unknown", address, visitor)));
+  });
+}
+
+/** Whether a link for a new password still works: asked before somebody types one. */
+export const resetLinkStands = async (token: string): Promise<boolean> =>
+  isToken(token) && (await store.linkStands(tokenHash(token), "reset", now()));
+
+/**
+ * Sets a new password by a link, closes every session, and opens one for who came with the link.
+ * @throws DomainError "invalid" when the link was used or is too old; a password that is too weak does not use it up.
+ */
+export async function resetPassword(token: string, password: string, visitor: Visitor): Promise<SessionTicket> {
+  const chosen = checked(passwordResetSchema, { password });
+  const linkIsDead = () => new DomainError("invalid", "identity:errors.resetLink");
+  if (!(await resetLinkStands(token))) throw linkIsDead();
+  const passwordHash = await hashPassword(chosen.password);
+  const accountId = await store.transaction(async (tx, afterCommit) => {
+    const owner = await store.takeLink(tx, tokenHash(token), "reset", now());
+    const email = owner === null ? null : await store.setPassword(tx, owner, passwordHash);
+    if (owner === null || email === null) throw linkIsDead();
+    afterCommit(() => sendText("passwordChanged", email, visitor));
+    return owner;
+  });
+  return openSession(accountId, passwordHash);
+}
+
+/** Makes sure that it is the holder who acts. @throws DomainError "forbidden" when the password is wrong. */
+export async function confirmPassword(actor: AccountActor, password: string): Promise<void> {
+  const matches = await passwordMatches(await store.findPasswordHash(actor.id), password);
+  if (!matches) throw new DomainError("forbidden", "identity:errors.currentPassword");
+}
+
+/** Changes the password, closes every session, and opens a new one for who changed it. */
+export async function changePassword(actor: AccountActor, input: PasswordChange, visitor: Visitor): Promise<SessionTicket> {
+  const { currentPassword, password } = checked(passwordChangeSchema, input);
+  await confirmPassword(actor, currentPassword);
+  const passwordHash = await hashPassword(password);
+  await store.transaction(async (tx, afterCommit) => {
+    const email = await store.setPassword(tx, actor.id, passwordHash);
+    if (email === null) throw new DomainError("unauthenticated", "identity:errors.credentials");
+    afterCommit(() => sendText("passwordChanged", email, visitor));
+  });
+  return openSession(actor.id, passwordHash);
+}

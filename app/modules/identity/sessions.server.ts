@@ -1,0 +1,55 @@
+import { DomainError } from "~/platform/errors";
+import type { AccountActor } from "./actor";
+import { signInSchema, type SignInFields } from "./fields";
+import { checked } from "./checked";
+import { lucia } from "./lucia.server";
+import { isToken, newToken, passwordMatches, tokenHash } from "./secrets.server";
+import * as store from "./store.server";
+
+/** What a browser is given: the secret goes into a cookie and is kept nowhere else. */
+export interface SessionTicket {
+  token: string;
+  expiresAt: Date;
+  accountId: number;
+}
+
+export interface Authenticated {
+  actor: AccountActor;
+  expiresAt: Date;
+  /** The session has just slid: the cookie has to follow. */
+  renewed: boolean;
+}
+
+/** Who comes with this secret; null when it opens nothing. */
+export async function authenticate(token: string): Promise<Authenticated | null> {
+  if (!isToken(token)) return null;
+  const { session, user } = await lucia.validateSession(tokenHash(token));
+  return session && { actor: user.actor, expiresAt: session.expiresAt, renewed: session.fresh };
+}
+
+/** Opens a session for who has proved to know the password behind `passwordHash`, or has just set it. */
+export async function openSession(accountId: number, passwordHash: string): Promise<SessionTicket> {
+  const { token, hash } = newToken();
+  const { expiresAt } = await lucia.createSession(accountId, { passwordHash }, { sessionId: hash });
+  return { token, expiresAt, accountId };
+}
+
+/**
+ * Opens a session with an address and its password.
+ * @throws DomainError "unauthenticated", in the same words and after the same time whether the address is known or not.
+ */
+export async function signIn(input: SignInFields): Promise<SessionTicket> {
+  const { email, password } = checked(signInSchema, input);
+  const account = await store.findCredentials(email);
+  const matches = await passwordMatches(account?.passwordHash ?? null, password);
+  if (!account || !matches) throw new DomainError("unauthenticated", "identity:errors.credentials");
+  return openSession(account.id, account.passwordHash);
+}
+
+/** Ends one session; a secret that opens none is fine. */
+export async function signOut(token: string): Promise<void> {
+  if (isToken(token)) await lucia.invalidateSession(tokenHash(token));
+}
+
+/** Ends every session of the account, this one too, at once. */
+export const signOutEverywhere = (actor: AccountActor): Promise<void> => lucia.invalidateUserSessions(actor.id);

@@ -1,0 +1,156 @@
+import { db, transaction, type Transaction } from "~/platform/db/index.server";
+import type { AccountActor, Role } from "./actor";
+import type { LinkKind } from "./rules";
+
+export { transaction, type Transaction };
+
+export interface SessionRow {
+  id: string;
+  accountId: number;
+  expiresAt: Date;
+}
+export interface SignUpRow {
+  tokenHash: string;
+  email: string;
+  passwordHash: string;
+  displayName: string | null;
+  region: string;
+  stakeholder: string;
+  locale: string;
+  pending: string | null;
+  expiresAt: Date;
+}
+type NewAccount = Omit<SignUpRow, "tokenHash" | "pending" | "expiresAt">;
+
+/** One statement for many look-ups: sessions with their accounts, in any order; unknown ids are left out. */
+export async function findSessions(ids: string[]): Promise<{ session: SessionRow; actor: AccountActor }[]> {
+  type Row = Omit<AccountActor, "kind" | "id"> & { sessionId: string; accountId: number; expiresAt: Date; role: Role };
+  const rows = await db().prisma.$queryRaw<Row[]>`
+    SELECT s.id AS "sessionId", s.account_id AS "accountId", s.expires_at AS "expiresAt",
+           a.email, a.display_name AS "displayName", a.role, a.region, a.stakeholder
+    FROM session s JOIN account a ON a.id = s.account_id WHERE s.id = ANY(${ids})`;
+  return rows.map(({ sessionId, accountId, expiresAt, email, displayName, role, region, stakeholder }) => ({
+    session: { id: sessionId, accountId, expiresAt },
+    actor: { kind: "account", id: accountId, email, displayName, role, region, stakeholder },
+  }));
+}
+
+/** Opens a session, unless the password has changed since it was checked: then returns false. */
+export async function insertSession({ id, accountId, expiresAt }: SessionRow, passwordHash: string): Promise<boolean> {
+  const inserted = await db().prisma.$executeRaw`
+    INSERT INTO session (id, account_id, expires_at)
+    SELECT ${id}, a.id, ${expiresAt}::timestamptz FROM account a
+    WHERE a.id = ${accountId} AND a.password_hash = ${passwordHash} FOR SHARE`;
+  return inserted === 1;
+}
+
+export async function renewSession(id: string, expiresAt: Date): Promise<void> {
+  await db().prisma.session.updateMany({ where: { id }, data: { expiresAt } });
+}
+
+export const sessionsOf = (accountId: number): Promise<SessionRow[]> => db().prisma.session.findMany({ where: { accountId } });
+
+export async function deleteSession(id: string): Promise<void> {
+  await db().prisma.session.deleteMany({ where: { id } });
+}
+
+export async function deleteSessionsOf(accountId: number): Promise<void> {
+  await db().prisma.session.deleteMany({ where: { accountId } });
+}
+
+export async function deleteExpiredSessions(now: Date): Promise<void> {
+  await db().prisma.session.deleteMany({ where: { expiresAt: { lte: now } } });
+}
+
+/** Sign-ups and links that nobody used in time. */
+export async function deleteExpiredLinks(now: Date): Promise<void> {
+  const expired = { where: { expiresAt: { lte: now } } };
+  await db().prisma.signUp.deleteMany(expired);
+  await db().prisma.accountToken.deleteMany(expired);
+}
+
+export const findCredentials = (email: string): Promise<{ id: number; passwordHash: string } | null> =>
+  db().prisma.account.findUnique({ where: { email }, select: { id: true, passwordHash: true } });
+
+export async function findPasswordHash(accountId: number): Promise<string | null> {
+  const account = await db().prisma.account.findUnique({ where: { id: accountId }, select: { passwordHash: true } });
+  return account?.passwordHash ?? null;
+}
+
+/** Keeps a sign-up, unless the address has an account: then returns false. One statement, whichever it is. */
+export async function insertSignUp(tx: Transaction, row: SignUpRow): Promise<boolean> {
+  const inserted = await tx.$executeRaw`
+    INSERT INTO sign_up (token_hash, email, password_hash, display_name, region, stakeholder, locale, pending, expires_at)
+    SELECT ${row.tokenHash}, ${row.email}, ${row.passwordHash}, ${row.displayName}, ${row.region}, ${row.stakeholder},
+           ${row.locale}, ${row.pending}, ${row.expiresAt}::timestamptz
+    WHERE NOT EXISTS (SELECT FROM account WHERE email = ${row.email})`;
+  return inserted === 1;
+}
+
+/** Takes a sign-up out: of two who come with the same link at once, the database gives it to one. */
+export async function takeSignUp(tx: Transaction, tokenHash: string, now: Date): Promise<Omit<SignUpRow, "tokenHash" | "expiresAt"> | null> {
+  const [row] = await tx.$queryRaw<Omit<SignUpRow, "tokenHash" | "expiresAt">[]>`
+    DELETE FROM sign_up WHERE token_hash = ${tokenHash} AND expires_at > ${now}::timestamptz
+    RETURNING email, password_hash AS "passwordHash", display_name AS "displayName", region, stakeholder, locale, pending`;
+  return row ?? null;
+}
+
+export async function deleteSignUpsOf(tx: Transaction, email: string): Promise<void> {
+  await tx.signUp.deleteMany({ where: { email } });
+}
+
+/** @returns the new account's id, or null when the address has an account already. */
+export async function insertAccount(tx: Transaction, account: NewAccount & { role?: Role }): Promise<number | null> {
+  const [created] = await tx.account.createManyAndReturn({ data: [account], skipDuplicates: true, select: { id: true } });
+  return created?.id ?? null;
+}
+
+export async function insertLink(tx: Transaction, link: { tokenHash: string; accountId: number; purpose: LinkKind; expiresAt: Date }): Promise<void> {
+  await tx.accountToken.create({ data: link });
+}
+
+/** Takes a link out, once; returns whose it was. */
+export async function takeLink(tx: Transaction, tokenHash: string, purpose: LinkKind, now: Date): Promise<number | null> {
+  const [row] = await tx.$queryRaw<{ accountId: number }[]>`
+    DELETE FROM account_token WHERE token_hash = ${tokenHash} AND purpose = ${purpose} AND expires_at > ${now}::timestamptz
+    RETURNING account_id AS "accountId"`;
+  return row?.accountId ?? null;
+}
+
+export async function linkStands(tokenHash: string, purpose: LinkKind, now: Date): Promise<boolean> {
+  return (await db().prisma.accountToken.count({ where: { tokenHash, purpose, expiresAt: { gt: now } } })) > 0;
+}
+
+/** A new password closes every session and every link of the account. Returns its address, null when there is none. */
+export async function setPassword(tx: Transaction, accountId: number, passwordHash: string): Promise<string | null> {
+  const [account] = await tx.account.updateManyAndReturn({
+    where: { id: accountId }, data: { passwordHash }, select: { email: true },
+  });
+  await tx.session.deleteMany({ where: { accountId } });
+  await tx.accountToken.deleteMany({ where: { accountId } });
+  return account?.email ?? null;
+}
+
+export async function setDisplayName(accountId: number, displayName: string | null): Promise<void> {
+  await db().prisma.account.updateMany({ where: { id: accountId }, data: { displayName } });
+}
+
+export async function setProfile(tx: Transaction, accountId: number, profile: { region: string; stakeholder: string }): Promise<void> {
+  await tx.account.updateMany({ where: { id: accountId }, data: profile });
+}
+
+export async function setRole(tx: Transaction, email: string, role: Role): Promise<boolean> {
+  return (await tx.account.updateMany({ where: { email }, data: { role } })).count > 0;
+}
+
+/** Whether there is an administrator. Who asks at the same time waits until this transaction ends. */
+export async function hasAdministrator(tx: Transaction): Promise<boolean> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(2, 0)`;
+  return (await tx.account.count({ where: { role: "administrator" } })) > 0;
+}
+
+/** Erases an account with its sessions and links, and what waits under its address. */
+export async function deleteAccountRow(tx: Transaction, accountId: number): Promise<void> {
+  const [account] = await tx.$queryRaw<{ email: string }[]>`DELETE FROM account WHERE id = ${accountId} RETURNING email`;
+  if (account) await deleteSignUpsOf(tx, account.email);
+}

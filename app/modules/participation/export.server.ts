@@ -1,0 +1,70 @@
+import { stringify } from "csv-stringify/sync";
+import { getRoadmap } from "~/modules/consultation/index.server";
+import type { Actor } from "~/modules/identity";
+import { DomainError } from "~/platform/errors";
+import { asCell, canTransfer, COLUMNS, type Column } from "./contributions";
+import { readAllContributions, type CommentRecord, type VoiceRecord } from "./export-store.server";
+import type { Channel } from "./values";
+
+/** What stands for a text that moderation took off: the comment counts, and says that it was there. */
+export const MODERATED = "[retiré par la modération]";
+
+type Row = Record<Column, string | number | null>;
+
+/**
+ * Writes every contribution of a consultation as CSV, in the columns that an import reads, as they all stood at one
+ * instant. People are numbers that mean nothing outside; what was withdrawn is absent. Imported into an empty
+ * consultation, the file gives the same figures.
+ *
+ * @param write takes a piece of the file, and settles when it can take the next.
+ * @returns how many rows were written.
+ */
+export async function exportContributions(actor: Actor, slug: string, write: (text: string) => Promise<void>): Promise<number> {
+  if (!canTransfer(actor)) throw new DomainError("forbidden", "cli:export.forbidden");
+  const { consultation, items } = await getRoadmap(actor, slug);
+  const refs = new Map(items.map(({ id, ref }) => [id, ref]));
+  let count = 0;
+  const writeRows = async (rows: Row[]) => {
+    count += rows.length;
+    await write(toCsv(rows));
+  };
+  await write(toCsv([], true));
+  await readAllContributions(consultation.id, async ({ voices, comments }) => {
+    for await (const page of voices()) await writeRows(page.flatMap((voice) => voiceRows(voice, refs)));
+    for await (const page of comments()) await writeRows(page.map((comment) => commentRow(comment, refs)));
+  });
+  return count;
+}
+
+/** Position and stars in one row when they came by the same channel, else one row each. */
+function voiceRows(voice: VoiceRecord, refs: ReadonlyMap<number, string>): Row[] {
+  const [participant, item, region, stakeholder, position, positionChannel, positionAt, stars, starsChannel, starsAt] = voice;
+  const row = (channel: Channel, part: { position?: string | null; etoiles?: number | null }, at: number): Row => ({
+    ...common(`v${participant}-${item}-${channel}`, refs.get(item), participant, channel, region, stakeholder, at),
+    position: part.position ?? null,
+    etoiles: part.etoiles ?? null,
+    commentaire: null,
+  });
+  if (positionChannel && positionChannel === starsChannel) {
+    return [row(positionChannel, { position, etoiles: stars }, Math.max(positionAt ?? 0, starsAt ?? 0))];
+  }
+  return [
+    ...(positionChannel ? [row(positionChannel, { position }, positionAt ?? 0)] : []),
+    ...(starsChannel ? [row(starsChannel, { etoiles: stars }, starsAt ?? 0)] : []),
+  ];
+}
+
+function commentRow([id, item, participant, region, stakeholder, channel, at, body]: CommentRecord, refs: ReadonlyMap<number, string>): Row {
+  return {
+    ...common(`c${id}`, refs.get(item), participant, channel, region, stakeholder, at),
+    position: null,
+    etoiles: null,
+    commentaire: body === null ? MODERATED : asCell(body),
+  };
+}
+
+const common = (id: string, reference = "", participant: number, canal: Channel, region: string, categorie: string, at: number) => ({
+  id, reference, participant: `p${participant}`, canal, region, categorie, depose_le: new Date(at).toISOString(),
+});
+
+const toCsv = (rows: Row[], header = false): string => stringify(rows, { columns: [...COLUMNS], header });

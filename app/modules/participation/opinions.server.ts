@@ -1,0 +1,113 @@
+import type { AccountActor, Actor } from "~/modules/identity";
+import { batched } from "~/platform/batch.server";
+import { DomainError } from "~/platform/errors";
+import { textProblem, type Opinion, type VoiceParts } from "./input";
+import { latest, partsRefusal } from "./rules";
+import {
+  addComment, giveVoices, heldItem, joinIn, refuseUnlessRepliable, whileOpen, withdrawPart, type Held, type Person, type Queryable,
+} from "./store.server";
+
+export type OpinionInput = Partial<Opinion> & { slug: string; ref: string };
+
+/** The account that acts. @throws DomainError "unauthenticated" when nobody is signed in. */
+export function requireAccount(actor: Actor): AccountActor {
+  if (actor.kind === "account") return actor;
+  throw new DomainError("unauthenticated", "participation:errors.sign-in");
+}
+
+interface Vote {
+  person: Person;
+  ref: string;
+  parts: VoiceParts;
+}
+
+/** One transaction for the votes that arrived together in one consultation; each is refused or kept by itself. */
+async function giveTogether(slug: string, votes: Vote[]): Promise<(true | Error)[]> {
+  return whileOpen(slug, [...new Set(votes.map(({ ref }) => ref))], async (tx, held) => {
+    const voices = new Map<string, { person: Person; itemId: number; parts: VoiceParts }>();
+    const answers = votes.map(({ person, ref, parts }): true | Error => {
+      const item = held.items.get(ref);
+      if (!item) return new DomainError("not-found", "errors:item-not-found");
+      const refusal = partsRefusal(item, parts);
+      if (refusal) return refusal;
+      if (parts.position === undefined && parts.stars === undefined) return true;
+      const key = `${person.id} ${item.id}`;
+      voices.set(key, { person, itemId: item.id, parts: latest(voices.get(key)?.parts ?? {}, parts) });
+      return true;
+    });
+    if (voices.size > 0) await giveVoices(tx, held.id, [...voices.values()]);
+    return answers;
+  });
+}
+
+/** As `giveTogether`; when the whole fails for no reason of its own, each vote gets one more chance alone. */
+async function giveEach(slug: string, votes: Vote[]): Promise<(true | Error)[]> {
+  try {
+    return await giveTogether(slug, votes);
+  } catch (error) {
+    const failed = error instanceof Error ? error : new Error(String(error));
+    if (failed instanceof DomainError || votes.length === 1) return votes.map(() => failed);
+    const answers: (true | Error)[] = [];
+    for (const vote of votes) answers.push(...(await giveTogether(slug, [vote]).catch((alone: Error) => [alone])));
+    return answers;
+  }
+}
+
+/** One line of votes per consultation, kept while somebody stands in it. */
+const lines = new Map<string, { give: (vote: Vote) => Promise<true>; waiting: number }>();
+
+async function giveInLine(slug: string, vote: Vote): Promise<void> {
+  let line = lines.get(slug);
+  if (!line) {
+    line = { give: batched<Vote, true>((votes) => giveEach(slug, votes), { most: 200 }), waiting: 0 };
+    lines.set(slug, line);
+  }
+  line.waiting += 1;
+  try {
+    await line.give(vote);
+  } finally {
+    line.waiting -= 1;
+    if (line.waiting === 0) lines.delete(slug);
+  }
+}
+
+/** The parts of an opinion and its comment, in a transaction that holds the consultation. @returns the comment's id. */
+export async function writeOpinion(tx: Queryable, held: Held, person: Person, { ref, position, stars, body, parentId, submission }: OpinionInput) {
+  const item = heldItem(held, ref);
+  const refusal = partsRefusal(item, { position, stars, body });
+  if (refusal) throw refusal;
+  if (position !== undefined || stars !== undefined) {
+    await giveVoices(tx, held.id, [{ person, itemId: item.id, parts: { position, stars } }]);
+  }
+  if (body === undefined) return null;
+  const problem = textProblem(body);
+  if (problem) throw new DomainError("invalid", problem);
+  if (parentId !== undefined) await refuseUnlessRepliable(tx, parentId, item.id);
+  const participantId = await joinIn(tx, held.id, person);
+  return addComment(tx, {
+    consultationId: held.id, itemId: item.id, participantId, parentId: parentId ?? null, body, submission: submission ?? null,
+  });
+}
+
+/**
+ * Gives an opinion: any of a position, stars and a comment, all or nothing. The latest position and stars replace the
+ * ones before; comments add up, one per `submission`.
+ * @throws DomainError unauthenticated, not-found, closed, invalid.
+ */
+export async function giveOpinion(actor: Actor, input: OpinionInput): Promise<{ commentId: number | null }> {
+  const person = requireAccount(actor);
+  const { slug, ref, position, stars, body } = input;
+  if (body !== undefined) {
+    return { commentId: await whileOpen(slug, [ref], (tx, held) => writeOpinion(tx, held, person, input)) };
+  }
+  await giveInLine(slug, { person, ref, parts: { position, stars } });
+  return { commentId: null };
+}
+
+/** Takes back one's vote or one's stars on an item. */
+export async function withdraw(actor: Actor, { slug, ref, part }: { slug: string; ref: string; part: "position" | "stars" }): Promise<void> {
+  const { id } = requireAccount(actor);
+  await whileOpen(slug, [ref], async (tx, held) => {
+    await withdrawPart(tx, part, held.id, id, heldItem(held, ref).id);
+  });
+}

@@ -1,0 +1,15 @@
+import { getRoadmap } from "~/modules/consultation/index.server";
+import type { Actor } from "~/modules/identity";
+import { DomainError } from "~/platform/errors";
+import { canTransfer } from "./contributions";
+import { recountFigures, type Recount } from "./recount-store.server";
+
+/** Differences of each kind that are listed; all of them are counted. */
+const LISTED = 100;
+
+/** Recomputes every published figure of a consultation from its contributions, and tells which are off. Writes nothing. */
+export async function recount(actor: Actor, slug: string): Promise<Recount> {
+  if (!canTransfer(actor)) throw new DomainError("forbidden", "cli:recount.forbidden");
+  const { consultation } = await getRoadmap(actor, slug);
+  return recountFigures(consultation.id, LISTED);
+}

@@ -1,0 +1,209 @@
+// The statements of this module. Each says what it must hold; the database holds the rest (unique keys, checks, and the
+// triggers that keep tally, turnout and voice.comments_* exact in the same transaction).
+
+/**
+ * Holds a consultation until the transaction ends: its dates cannot change, and writers come one after the other, in
+ * the order in which every writing transaction starts, so that none deadlocks. $1 slug, $2 refs of the items to read.
+ */
+export const HOLD = `
+  SELECT c.id, c.status, c.opens_at AS "opensAt", c.closes_at AS "closesAt", pg_advisory_xact_lock(1, c.id)::text AS held,
+         (SELECT coalesce(json_agg(json_build_object('id', i.id, 'ref', i.ref, 'opens', json_build_object(
+                   'vote', i.opens_vote, 'stars', i.opens_stars, 'comments', i.opens_comments))), '[]')
+          FROM item AS i WHERE i.consultation_id = c.id AND i.ref = ANY($2::text[])) AS items
+  FROM consultation AS c WHERE c.slug = $1 FOR SHARE`;
+
+/** Somebody new takes part. Not tried when they are there already: a conflict would burn a number of the sequence. */
+const newcomers = (source: string) => `
+  INSERT INTO participant (consultation_id, account_id, display_name, region, stakeholder)
+  SELECT $1::int, n.account_id, n.display_name, n.region, n.stakeholder FROM (${source}) AS n
+  WHERE NOT EXISTS (SELECT 1 FROM participant AS p WHERE p.consultation_id = $1::int AND p.account_id = n.account_id)
+  ORDER BY n.account_id ON CONFLICT DO NOTHING
+  RETURNING id, account_id, region, stakeholder`;
+
+/**
+ * Voices of one consultation, at most one row per account and item. A part that is null keeps what was there; a row in
+ * which nothing changes is not written. $1 consultation, $2 now, $3… accounts, names, regions, stakeholders; $7… the
+ * accounts, items, positions and stars of the voices.
+ */
+export const GIVE_VOICES = `
+  WITH joined AS (${newcomers(`
+    SELECT * FROM unnest($3::int[], $4::text[], $5::text[], $6::text[]) AS t (account_id, display_name, region, stakeholder)`)}
+  ), people AS (
+    SELECT id, account_id, region, stakeholder FROM participant
+    WHERE consultation_id = $1::int AND account_id = ANY($3::int[])
+    UNION ALL SELECT id, account_id, region, stakeholder FROM joined
+  )
+  INSERT INTO voice AS v (participant_id, item_id, consultation_id, region, stakeholder,
+                          position, position_channel, position_at, stars, stars_channel, stars_at)
+  SELECT p.id, g.item_id, $1::int, p.region, p.stakeholder,
+         g.position, CASE WHEN g.position IS NOT NULL THEN 'online' END, CASE WHEN g.position IS NOT NULL THEN $2::timestamptz END,
+         g.stars, CASE WHEN g.stars IS NOT NULL THEN 'online' END, CASE WHEN g.stars IS NOT NULL THEN $2::timestamptz END
+  FROM unnest($7::int[], $8::int[], $9::text[], $10::smallint[]) AS g (account_id, item_id, position, stars)
+  JOIN people AS p ON p.account_id = g.account_id
+  ORDER BY p.id, g.item_id
+  ON CONFLICT (participant_id, item_id) DO UPDATE SET
+    position = coalesce(excluded.position, v.position),
+    position_channel = coalesce(excluded.position_channel, v.position_channel),
+    position_at = coalesce(excluded.position_at, v.position_at),
+    stars = coalesce(excluded.stars, v.stars),
+    stars_channel = coalesce(excluded.stars_channel, v.stars_channel),
+    stars_at = coalesce(excluded.stars_at, v.stars_at)
+  WHERE (coalesce(excluded.position, v.position), coalesce(excluded.position_channel, v.position_channel),
+         coalesce(excluded.stars, v.stars), coalesce(excluded.stars_channel, v.stars_channel))
+    IS DISTINCT FROM (v.position, v.position_channel, v.stars, v.stars_channel)`;
+
+/** $1 consultation, $2 account, $3 name, $4 region, $5 stakeholder → the participant's id, new or not, by that name. */
+export const JOIN_IN = `
+  WITH joined AS (${newcomers(`
+    SELECT $2::int AS account_id, $3::text AS display_name, $4::text AS region, $5::text AS stakeholder`)}
+  ), renamed AS (
+    UPDATE participant SET display_name = $3::text
+    WHERE consultation_id = $1::int AND account_id = $2::int AND display_name IS DISTINCT FROM $3::text
+  )
+  SELECT id FROM joined UNION ALL SELECT id FROM participant WHERE consultation_id = $1::int AND account_id = $2::int`;
+
+const withdrawing = (part: "position" | "stars") => `
+  UPDATE voice AS v SET ${part} = NULL, ${part}_channel = NULL, ${part}_at = NULL FROM participant AS p
+  WHERE p.consultation_id = $1::int AND p.account_id = $2::int AND v.participant_id = p.id AND v.item_id = $3::int
+    AND v.${part} IS NOT NULL`;
+
+/** Takes a part of a voice back. $1 consultation, $2 account, $3 item. */
+export const WITHDRAW = { position: withdrawing("position"), stars: withdrawing("stars") };
+
+/** A new comment, once per submission. $1 consultation, $2 item, $3 participant, $4 parent, $5 text, $6 now, $7 submission. */
+export const ADD_COMMENT = `
+  INSERT INTO comment (consultation_id, item_id, participant_id, parent_id, body, created_at, submission)
+  VALUES ($1::int, $2::int, $3::int, $4::int, $5::text, $6::timestamptz, $7::text)
+  ON CONFLICT (submission) DO NOTHING RETURNING id`;
+
+/** A comment that may be replied to: of this item, at the top, visible. */
+export const REPLIABLE = `
+  SELECT id FROM comment WHERE id = $1::int AND item_id = $2::int AND parent_id IS NULL AND status = 'visible'`;
+
+/** $1 comment, $2 item, $3 account → the comment as its author, or its would-be supporter, must know it; locked. */
+export const HOLD_COMMENT = `
+  SELECT c.id, c.status, c.body, p.account_id IS NOT DISTINCT FROM $3::int AS mine
+  FROM comment AS c JOIN participant AS p ON p.id = c.participant_id
+  WHERE c.id = $1::int AND c.item_id = $2::int FOR UPDATE OF c`;
+
+/** Replaces a text and keeps the earlier one. $1 comment, $2 text, $3 now. */
+export const EDIT_COMMENT = `
+  WITH kept AS (
+    INSERT INTO comment_version (comment_id, body, replaced_at) SELECT id, body, $3::timestamptz FROM comment WHERE id = $1::int
+  )
+  UPDATE comment SET body = $2::text, edited_at = $3::timestamptz WHERE id = $1::int`;
+
+export const WITHDRAW_COMMENT = `UPDATE comment SET status = 'withdrawn' WHERE id = $1::int AND status = 'visible'`;
+
+/** $1 comment, $2 participant. The count changes only when a support does. */
+export const SUPPORT = `
+  WITH added AS (INSERT INTO support (comment_id, participant_id) VALUES ($1::int, $2::int)
+                 ON CONFLICT DO NOTHING RETURNING comment_id)
+  UPDATE comment AS c SET supports = c.supports + 1 FROM added WHERE c.id = added.comment_id`;
+export const UNSUPPORT = `
+  WITH removed AS (DELETE FROM support WHERE comment_id = $1::int AND participant_id = $2::int RETURNING comment_id)
+  UPDATE comment AS c SET supports = c.supports - 1 FROM removed WHERE c.id = removed.comment_id`;
+
+/** What several people said of several items. $1 consultations, $2 accounts, $3 items, one of each per question asked. */
+export const VOICES_OF = `
+  SELECT q.n::int AS n, p.id AS "participantId", v.position, v.stars
+  FROM unnest($1::int[], $2::int[], $3::int[]) WITH ORDINALITY AS q (consultation_id, account_id, item_id, n)
+  JOIN participant AS p ON p.consultation_id = q.consultation_id AND p.account_id = q.account_id
+  LEFT JOIN voice AS v ON v.participant_id = p.id AND v.item_id = q.item_id`;
+
+/** Items on which an account's voice counts. $1 account, $2 consultation. */
+export const PROGRESS = `
+  SELECT v.item_id AS id FROM participant AS p JOIN voice AS v ON v.participant_id = p.id
+  WHERE p.account_id = $1::int AND p.consultation_id = $2::int
+    AND (v.position IS NOT NULL OR v.stars IS NOT NULL OR v.comments_online + v.comments_event + v.comments_paper > 0)`;
+
+const COMMENT = `
+  c.id, c.item_id AS "itemId", c.parent_id AS "parentId", c.participant_id AS "participantId", c.status, c.channel, c.supports,
+  c.created_at AS "createdAt", c.edited_at AS "editedAt", CASE WHEN c.status = 'visible' THEN c.body ELSE '' END AS body,
+  p.display_name AS "displayName", p.region, p.stakeholder`;
+
+const threads = (order: string) => `
+  WITH page AS MATERIALIZED (
+    SELECT c.* FROM comment AS c
+    WHERE c.item_id = $1::int AND c.parent_id IS NULL AND (c.status <> 'withdrawn' OR EXISTS (
+      SELECT 1 FROM comment AS r WHERE r.parent_id = c.id AND r.status <> 'withdrawn'))
+    ORDER BY ${order} LIMIT $2::int + 1 OFFSET $3::int
+  )
+  SELECT ${COMMENT} FROM (
+    SELECT * FROM page
+    UNION ALL
+    SELECT r.* FROM page CROSS JOIN LATERAL (
+      SELECT * FROM comment WHERE parent_id = page.id AND status <> 'withdrawn' ORDER BY id LIMIT $4::int + 1) AS r
+  ) AS c JOIN participant AS p ON p.id = c.participant_id`;
+
+/** A page of an item's threads and one more, each with its first replies and one more: whether there are others needs
+ * no count. A thread that its author withdrew stays while it has replies. $1 item, $2 threads, $3 skipped, $4 replies. */
+export const THREADS = {
+  recents: threads("c.id DESC"),
+  soutenus: threads("c.supports DESC, c.id DESC"),
+};
+
+/** $1 comment, $2 item. */
+export const ONE_COMMENT = `
+  SELECT ${COMMENT} FROM comment AS c JOIN participant AS p ON p.id = c.participant_id
+  WHERE c.id = $1::int AND c.item_id = $2::int`;
+
+/** A page of a thread's replies and one more. $1 thread, $2 replies, $3 skipped. */
+export const REPLIES = `
+  SELECT ${COMMENT} FROM (
+    SELECT * FROM comment WHERE parent_id = $1::int AND status <> 'withdrawn' ORDER BY id LIMIT $2::int + 1 OFFSET $3::int
+  ) AS c JOIN participant AS p ON p.id = c.participant_id ORDER BY c.id`;
+
+export const COMMENT_VERSIONS = `
+  SELECT body, replaced_at AS "replacedAt" FROM comment_version WHERE comment_id = $1::int ORDER BY id DESC`;
+
+/** Which of these comments a participant supports. $1 participant, $2 comments. */
+export const SUPPORTED = `
+  SELECT comment_id AS id FROM support WHERE comment_id = ANY($2::int[]) AND participant_id = $1::int`;
+
+/** What an account said, item by item. $1 account. */
+export const CONTRIBUTIONS = `
+  SELECT c.slug, c.title AS consultation, i.ref, i.title, v.position, v.stars,
+         coalesce(said.comments, '[]') AS comments
+  FROM participant AS p
+  JOIN voice AS v ON v.participant_id = p.id
+  JOIN item AS i ON i.id = v.item_id
+  JOIN consultation AS c ON c.id = p.consultation_id
+  LEFT JOIN LATERAL (
+    SELECT json_agg(json_build_object('id', m.id, 'body', m.body, 'status', m.status, 'createdAt', m.created_at) ORDER BY m.id DESC) AS comments
+    FROM comment AS m WHERE m.participant_id = p.id AND m.item_id = i.id AND m.status <> 'withdrawn') AS said ON true
+  WHERE p.account_id = $1::int AND (v.position IS NOT NULL OR v.stars IS NOT NULL OR said.comments IS NOT NULL)
+  ORDER BY c.opens_at DESC, c.id, i.position`;
+
+/** $1 hash, $2 slug, $3 ref, $4 payload, $5 until, $6 now. */
+export const KEEP_PENDING = `
+  WITH expired AS (DELETE FROM pending_opinion WHERE expires_at <= $6::timestamptz)
+  INSERT INTO pending_opinion (token_hash, slug, ref, payload, expires_at)
+  VALUES ($1::text, $2::text, $3::text, $4::jsonb, $5::timestamptz)`;
+export const FIND_PENDING = `
+  SELECT slug, ref, payload FROM pending_opinion WHERE token_hash = $1::text AND expires_at > $2::timestamptz`;
+export const TAKE_PENDING = `
+  DELETE FROM pending_opinion WHERE token_hash = $1::text AND expires_at > $2::timestamptz RETURNING slug, ref, payload`;
+
+const NOT_CLOSED = `SELECT p.id FROM participant AS p JOIN consultation AS c ON c.id = p.consultation_id
+  WHERE p.account_id = $1::int AND c.closes_at > $4::timestamptz`;
+
+/** Holds, as HOLD does, the consultations in which an account takes part and that are not closed. $1 account, $2 now. */
+export const HOLD_MINE = `
+  SELECT h.closes_at AS "closesAt", pg_advisory_xact_lock(1, h.id)::text AS held FROM (
+    SELECT c.id, c.closes_at FROM consultation AS c
+    WHERE c.closes_at > $2::timestamptz AND c.id IN (SELECT consultation_id FROM participant WHERE account_id = $1::int)
+    ORDER BY c.id FOR SHARE) AS h`;
+
+/** Counts follow by the triggers. $1 account, $2 region, $3 stakeholder, $4 now. */
+export const MOVE_PARTICIPANTS = `
+  UPDATE participant SET region = $2::text, stakeholder = $3::text WHERE id IN (${NOT_CLOSED})
+    AND (region, stakeholder) <> ($2::text, $3::text)`;
+export const MOVE_VOICES = `
+  UPDATE voice SET region = $2::text, stakeholder = $3::text WHERE participant_id IN (${NOT_CLOSED})
+    AND (region, stakeholder) <> ($2::text, $3::text)`;
+
+export const FORGET = `UPDATE participant SET account_id = NULL, display_name = NULL WHERE account_id = $1::int`;
+
+export const RENAME = `
+  UPDATE participant SET display_name = $2::text WHERE account_id = $1::int AND display_name IS DISTINCT FROM $2::text`;

@@ -1,0 +1,203 @@
+import { now } from "~/platform/clock";
+import { db, transaction, type Queryable } from "~/platform/db/index.server";
+import { DomainError } from "~/platform/errors";
+import type { AccountActor } from "~/modules/identity";
+import { deleteAccount, updateProfile } from "~/modules/identity/index.server";
+import type { VoiceParts } from "./input";
+import type { Opening, Window } from "./policy";
+import { refuseUnlessOpen } from "./rules";
+import * as sql from "./sql";
+import type { CommentView, MyContribution, MyVoice, PendingOpinion } from "./types";
+import type { CommentSort, CommentStatus } from "./values";
+
+export type { Queryable };
+
+export interface HeldItem extends Opening {
+  id: number;
+  ref: string;
+}
+
+/** A consultation that cannot change until the transaction ends, with the items asked for. */
+export interface Held extends Window {
+  id: number;
+  items: Map<string, HeldItem>;
+}
+
+/**
+ * Runs `work` in one transaction on a consultation that is open when it starts and still open when it is about to
+ * commit: what arrives before the closing instant and ends after it leaves nothing.
+ */
+export function whileOpen<T>(slug: string, refs: readonly string[], work: (tx: Queryable, held: Held) => Promise<T>): Promise<T> {
+  return transaction(async (tx) => {
+    const [row] = await tx.$queryRawUnsafe<(Window & { id: number; items: HeldItem[] })[]>(sql.HOLD, slug, refs);
+    if (!row) throw new DomainError("not-found", "errors:consultation-not-found");
+    refuseUnlessOpen(row, now());
+    const result = await work(tx, { ...row, items: new Map(row.items.map((item) => [item.ref, item])) });
+    refuseUnlessOpen(row, now());
+    return result;
+  });
+}
+
+/** The item `ref` of a consultation that is held. @throws DomainError "not-found" when it has none. */
+export function heldItem({ items }: Held, ref: string): HeldItem {
+  const item = items.get(ref);
+  if (!item) throw new DomainError("not-found", "errors:item-not-found");
+  return item;
+}
+
+export type Person = Pick<AccountActor, "id" | "displayName" | "region" | "stakeholder">;
+
+/** Writes voices, at most one per person and item; makes participants of those who are not. */
+export async function giveVoices(tx: Queryable, consultationId: number, voices: { person: Person; itemId: number; parts: VoiceParts }[]) {
+  const people = [...new Map(voices.map(({ person }) => [person.id, person])).values()];
+  await tx.$executeRawUnsafe(
+    sql.GIVE_VOICES, consultationId, now(),
+    people.map(({ id }) => id), people.map(({ displayName }) => displayName),
+    people.map(({ region }) => region), people.map(({ stakeholder }) => stakeholder),
+    voices.map(({ person }) => person.id), voices.map(({ itemId }) => itemId),
+    voices.map(({ parts }) => parts.position ?? null), voices.map(({ parts }) => parts.stars ?? null),
+  );
+}
+
+/** The participant that a person is in a consultation, made if need be. */
+export async function joinIn(tx: Queryable, consultationId: number, { id, displayName, region, stakeholder }: Person): Promise<number> {
+  const [row] = await tx.$queryRawUnsafe<{ id: number }[]>(sql.JOIN_IN, consultationId, id, displayName, region, stakeholder);
+  if (!row) throw new Error("A participant was neither found nor made");
+  return row.id;
+}
+
+export const withdrawPart = (tx: Queryable, part: "position" | "stars", consultationId: number, accountId: number, itemId: number) =>
+  tx.$executeRawUnsafe(sql.WITHDRAW[part], consultationId, accountId, itemId);
+
+/** @returns the new comment's id, or that of the comment which the same submission made before. */
+export async function addComment(
+  tx: Queryable,
+  comment: { consultationId: number; itemId: number; participantId: number; parentId: number | null; body: string; submission: string | null },
+): Promise<number> {
+  const { consultationId, itemId, participantId, parentId, body } = comment;
+  // A person's own: nobody else's form can stand in its way.
+  const submission = comment.submission === null ? null : `${participantId}:${comment.submission}`;
+  const [added] = await tx.$queryRawUnsafe<{ id: number }[]>(sql.ADD_COMMENT, consultationId, itemId, participantId, parentId, body, now(), submission);
+  if (added) return added.id;
+  const [known] = await tx.$queryRawUnsafe<{ id: number }[]>(`SELECT id FROM comment WHERE submission = $1`, submission);
+  if (!known) throw new Error("A submission conflicted with nothing");
+  return known.id;
+}
+
+/** @throws DomainError "not-found" when this comment takes no replies. */
+export async function refuseUnlessRepliable(tx: Queryable, parentId: number, itemId: number): Promise<void> {
+  const [parent] = await tx.$queryRawUnsafe<{ id: number }[]>(sql.REPLIABLE, parentId, itemId);
+  if (!parent) throw new DomainError("not-found", "participation:errors.no-parent");
+}
+
+/** A comment of this item, locked. @throws DomainError "not-found". */
+export async function holdComment(tx: Queryable, commentId: number, itemId: number, accountId: number) {
+  const [comment] = await tx.$queryRawUnsafe<{ id: number; status: CommentStatus; body: string; mine: boolean }[]>(
+    sql.HOLD_COMMENT, commentId, itemId, accountId,
+  );
+  if (!comment) throw new DomainError("not-found", "participation:errors.no-comment");
+  return comment;
+}
+
+export const replaceComment = (tx: Queryable, commentId: number, body: string) =>
+  tx.$executeRawUnsafe(sql.EDIT_COMMENT, commentId, body, now());
+export const withdrawOne = (tx: Queryable, commentId: number) => tx.$executeRawUnsafe(sql.WITHDRAW_COMMENT, commentId);
+export const setSupport = (tx: Queryable, commentId: number, participantId: number, on: boolean) =>
+  tx.$executeRawUnsafe(on ? sql.SUPPORT : sql.UNSUPPORT, commentId, participantId);
+
+export interface VoiceQuestion {
+  consultationId: number;
+  accountId: number;
+  itemId: number;
+}
+
+/** Answers many at once, in the order asked; null where somebody does not take part. */
+export async function voicesOf(questions: VoiceQuestion[]): Promise<(MyVoice | null)[]> {
+  const rows = await db().prisma.$queryRawUnsafe<(MyVoice & { n: number })[]>(
+    sql.VOICES_OF, questions.map((q) => q.consultationId), questions.map((q) => q.accountId), questions.map((q) => q.itemId),
+  );
+  const found = new Map(rows.map(({ n, participantId, position, stars }) => [n, { participantId, position, stars }]));
+  return questions.map((_, index) => found.get(index + 1) ?? null);
+}
+
+/** Items on which an account's voice counts. */
+export async function voicedItems(accountId: number, consultationId: number): Promise<number[]> {
+  const rows = await db().prisma.$queryRawUnsafe<{ id: number }[]>(sql.PROGRESS, accountId, consultationId);
+  return rows.map(({ id }) => id);
+}
+
+export type CommentRow = Omit<CommentView, "mine" | "supported">;
+
+export const readThreads = (itemId: number, sort: CommentSort, limit: number, offset: number, replies: number) =>
+  db().prisma.$queryRawUnsafe<CommentRow[]>(sql.THREADS[sort], itemId, limit, offset, replies);
+
+export async function readComment(commentId: number, itemId: number): Promise<CommentRow | null> {
+  const [row] = await db().prisma.$queryRawUnsafe<CommentRow[]>(sql.ONE_COMMENT, commentId, itemId);
+  return row ?? null;
+}
+
+export const readReplies = (threadId: number, limit: number, offset: number) =>
+  db().prisma.$queryRawUnsafe<CommentRow[]>(sql.REPLIES, threadId, limit, offset);
+
+export const readVersions = (commentId: number) =>
+  db().prisma.$queryRawUnsafe<{ body: string; replacedAt: Date }[]>(sql.COMMENT_VERSIONS, commentId);
+
+/** Which of these comments a participant supports. */
+export async function supportedOf(participantId: number, comments: number[]): Promise<Set<number>> {
+  const rows = await db().prisma.$queryRawUnsafe<{ id: number }[]>(sql.SUPPORTED, participantId, comments);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** What an account said, item by item: the freshest first, comments included. */
+export const readContributions = (accountId: number) =>
+  db().prisma.$queryRawUnsafe<MyContribution[]>(sql.CONTRIBUTIONS, accountId);
+
+/** Keeps what somebody typed under the hash of a secret, and drops what nobody came back for. */
+export async function insertPending(tokenHash: string, { slug, ref, ...payload }: PendingOpinion, expiresAt: Date): Promise<void> {
+  await db().prisma.$executeRawUnsafe(sql.KEEP_PENDING, tokenHash, slug, ref, JSON.stringify(payload), expiresAt, now());
+}
+
+type PendingRow = { slug: string; ref: string; payload: Omit<PendingOpinion, "slug" | "ref"> };
+
+const flatten = (row: PendingRow | undefined): PendingOpinion | null =>
+  row ? { ...row.payload, slug: row.slug, ref: row.ref } : null;
+
+export async function findPending(tokenHash: string): Promise<PendingOpinion | null> {
+  const [row] = await db().prisma.$queryRawUnsafe<PendingRow[]>(sql.FIND_PENDING, tokenHash, now());
+  return flatten(row);
+}
+
+/** Takes it away: of two who ask at once, one gets it; if the transaction fails, it is still there. */
+export async function takePending(tx: Queryable, tokenHash: string): Promise<PendingOpinion | null> {
+  const [row] = await tx.$queryRawUnsafe<PendingRow[]>(sql.TAKE_PENDING, tokenHash, now());
+  return flatten(row);
+}
+
+export const deletePending = (tokenHash: string) =>
+  db().prisma.$executeRawUnsafe(`DELETE FROM pending_opinion WHERE token_hash = $1`, tokenHash);
+
+/** Region and stakeholder of an account, and of its voices wherever counting is not over, in one transaction. */
+export function writeProfile(account: AccountActor, profile: { region: string; stakeholder: string }): Promise<void> {
+  return transaction(async (tx) => {
+    // The same order as every writer: consultations held first, then participants, then voices.
+    const held = await tx.$queryRawUnsafe<{ closesAt: Date }[]>(sql.HOLD_MINE, account.id, now());
+    await updateProfile(tx, account.id, profile);
+    await tx.$executeRawUnsafe(sql.MOVE_PARTICIPANTS, account.id, profile.region, profile.stakeholder, now());
+    await tx.$executeRawUnsafe(sql.MOVE_VOICES, account.id, profile.region, profile.stakeholder, now());
+    const closed = held.some(({ closesAt }) => closesAt <= now());
+    // Counted figures must not move after the closing: rolled back, to be tried again without that consultation.
+    if (closed) throw new DomainError("conflict", "participation:errors.closed-meanwhile");
+  });
+}
+
+/** Forgets who a person is, and deletes their account; what they said stays counted, by nobody. */
+export function forget(account: AccountActor): Promise<void> {
+  return transaction(async (tx) => {
+    await tx.$executeRawUnsafe(sql.FORGET, account.id);
+    await deleteAccount(tx, account.id);
+  });
+}
+
+/** Shows a new name beside what an account wrote before. */
+export const renameParticipants = (accountId: number, displayName: string | null) =>
+  db().prisma.$executeRawUnsafe(sql.RENAME, accountId, displayName);

@@ -1,0 +1,72 @@
+import type { Channel, CommentStatus, Position } from "./values";
+
+/** What somebody said of an item, as it stands. */
+export interface MyVoice {
+  participantId: number;
+  position: Position | null;
+  stars: number | null;
+}
+
+/** A comment as people read it. `body` is Markdown, empty when the comment may not be read. */
+export interface CommentView {
+  id: number;
+  itemId: number;
+  parentId: number | null;
+  /** Stands for the author where no name is given. */
+  participantId: number;
+  displayName: string | null;
+  region: string;
+  stakeholder: string;
+  status: CommentStatus;
+  channel: Channel;
+  supports: number;
+  createdAt: Date;
+  editedAt: Date | null;
+  body: string;
+  /** Of the actor who asked. */
+  mine: boolean;
+  supported: boolean;
+}
+
+export interface CommentThread extends CommentView {
+  replies: CommentView[];
+  /** There are more replies than those. */
+  moreReplies: boolean;
+}
+
+export interface CommentPage {
+  threads: CommentThread[];
+  page: number;
+  hasNext: boolean;
+}
+
+/** A comment with a page of its replies and its earlier texts, the latest first. */
+export interface OneComment {
+  comment: CommentView;
+  replies: CommentView[];
+  versions: { body: string; replacedAt: Date }[];
+  page: number;
+  hasNext: boolean;
+}
+
+/** What one account said of one item, for its own page. */
+export interface MyContribution {
+  slug: string;
+  consultation: string;
+  ref: string;
+  title: string;
+  position: Position | null;
+  stars: number | null;
+  comments: { id: number; body: string; status: CommentStatus; createdAt: Date }[];
+}
+
+/** What somebody typed before signing in. */
+export interface PendingOpinion {
+  slug: string;
+  ref: string;
+  position?: Position | undefined;
+  stars?: number | undefined;
+  body?: string | undefined;
+  parentId?: number | undefined;
+  submission?: string | undefined;
+}

@@ -1,0 +1,15 @@
+import type { Consultation, Item } from "~/modules/consultation";
+import type { T } from "~/platform/i18n";
+
+/** "Action 7"; "Objectif" when it has no number. */
+export const itemLabel = (t: T, { kind, number }: Pick<Item, "kind" | "number">): string =>
+  number === null ? t(`consultation:kind.${kind}`) : t("consultation:kind.numbered", { kind: t(`consultation:kind.${kind}`), number });
+
+export const consultationHref = ({ slug }: Pick<Consultation, "slug">): string => `/concertations/${slug}`;
+
+export const itemHref = (consultation: Pick<Consultation, "slug">, { ref }: Pick<Item, "ref">): string =>
+  `${consultationHref(consultation)}/${ref}`;
+
+/** The page where an item shows one comment, whatever page of comments it stands on. */
+export const commentHref = (consultation: Pick<Consultation, "slug">, item: Pick<Item, "ref">, commentId: number): string =>
+  `${itemHref(consultation, item)}?commentaire=${commentId}#commentaire-${commentId}`;

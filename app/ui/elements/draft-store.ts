@@ -1,0 +1,68 @@
+/** What one field held, and what the server had put in it at that time. */
+export interface DraftField {
+  value: string;
+  base: string;
+}
+
+export type DraftFields = Record<string, DraftField>;
+
+const PREFIX = "concertation:draft:";
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+
+/** Drafts on this device. A browser that keeps nothing (private window, full disk) makes all of this silent. */
+export const drafts = {
+  read(store: string): DraftFields | null {
+    try {
+      return parse(localStorage.getItem(PREFIX + store), Date.now());
+    } catch {
+      return null;
+    }
+  },
+
+  write(store: string, fields: DraftFields): boolean {
+    if (Object.keys(fields).length === 0) return drafts.forget(store);
+    try {
+      localStorage.setItem(PREFIX + store, JSON.stringify({ at: Date.now(), fields }));
+      return true;
+    } catch {
+      return false;
+    }
+  },
+
+  /** Forgets one draft, or all of them. Always answers false: nothing is kept any more. */
+  forget(store?: string): false {
+    try {
+      const keys = store === undefined ? Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)) : [PREFIX + store];
+      for (const key of keys) localStorage.removeItem(key);
+    } catch {
+      return false;
+    }
+    return false;
+  },
+};
+
+/** Reads what was stored; anything odd or older than a week is no draft. */
+export function parse(stored: string | null, now: number): DraftFields | null {
+  if (!stored) return null;
+  const draft: unknown = JSON.parse(stored);
+  if (!isRecord(draft) || typeof draft.at !== "number" || now - draft.at > WEEK || !isRecord(draft.fields)) return null;
+  const fields = Object.entries(draft.fields).filter((entry): entry is [string, DraftField] => isField(entry[1]));
+  return fields.length > 0 ? Object.fromEntries(fields) : null;
+}
+
+/**
+ * Whether a kept value may go back into its field: the field is as the server sent it, and the server
+ * either sent nothing or still sends what the person had started from.
+ */
+export function mayRestore(kept: DraftField, field: { value: string; initial: string }): boolean {
+  if (field.value !== field.initial || field.value === kept.value) return false;
+  return field.initial === "" || field.initial === kept.base;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function isField(value: unknown): value is DraftField {
+  return isRecord(value) && typeof value.value === "string" && typeof value.base === "string";
+}

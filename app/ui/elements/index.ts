@@ -1,0 +1,20 @@
+import { CharCounter } from "./char-counter";
+import { DraftAccepted, DraftKeeper } from "./draft-keeper";
+import { EnhancedForm } from "./enhanced-form";
+import { PasswordMeter } from "./password-meter";
+import { RichText } from "./rich-text";
+
+// why this order: elements already on the page wake in it. A draft that was accepted goes before the
+// keeper could bring it back, and counters listen before the keeper fills the fields.
+const elements = {
+  "draft-accepted": DraftAccepted,
+  "char-counter": CharCounter,
+  "password-meter": PasswordMeter,
+  "rich-text": RichText,
+  "draft-keeper": DraftKeeper,
+  "enhanced-form": EnhancedForm,
+};
+
+for (const [name, element] of Object.entries(elements)) {
+  if (!customElements.get(name)) customElements.define(name, element);
+}

@@ -1,0 +1,113 @@
+import net from "node:net";
+
+export interface LoadOptions {
+  port: number;
+  connections: number;
+  /** Milliseconds of load that are counted, after `warmup` ones that are not. */
+  duration: number;
+  warmup?: number;
+  /** The next request, whole, as it goes over the wire. */
+  request(): Buffer;
+  /** Whether an answer is the expected one. */
+  accept(status: number): boolean;
+  /** Called when counting starts and when it ends, to read other clocks. */
+  onStart?(): void;
+  onEnd?(): void;
+}
+
+export interface LoadResult {
+  answers: number;
+  refused: number;
+  /** Milliseconds from a request's first byte out to its answer's last byte in. */
+  latencies: number[];
+  perSecond: number;
+}
+
+/** A request with its headers, ready to send. */
+export function httpRequest(method: string, path: string, headers: Record<string, string>, body = ""): Buffer {
+  const all: Record<string, string> = { Host: "localhost", ...headers };
+  if (body) all["Content-Length"] = String(Buffer.byteLength(body));
+  const head = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`).join("");
+  return Buffer.from(`${method} ${path} HTTP/1.1\r\n${head}\r\n${body}`);
+}
+
+/** Closed-loop load over keep-alive connections: each sends its next request when its answer is whole. */
+export async function load(options: LoadOptions): Promise<LoadResult> {
+  const { port, connections, duration, warmup = 2_000, request, accept } = options;
+  const result: LoadResult = { answers: 0, refused: 0, latencies: [], perSecond: 0 };
+  let counting = false;
+  let running = true;
+
+  const connection = () =>
+    new Promise<void>((resolve, reject) => {
+      const socket = net.connect({ port, host: "127.0.0.1", noDelay: true });
+      let sent = 0;
+      const parser = responseParser((status) => {
+        if (counting) {
+          result.answers += 1;
+          result.latencies.push(performance.now() - sent);
+          if (!accept(status)) result.refused += 1;
+        }
+        if (running) next();
+        else socket.end(resolve);
+      });
+      const next = () => {
+        sent = performance.now();
+        socket.write(request());
+      };
+      socket.on("connect", next).on("data", parser).on("error", reject);
+      socket.on("close", () => (running ? reject(new Error("the server closed a connection")) : resolve()));
+    });
+
+  const all = Promise.all(Array.from({ length: connections }, connection));
+  const timeline = async () => {
+    await delay(warmup);
+    options.onStart?.();
+    counting = true;
+    const started = performance.now();
+    await delay(duration);
+    counting = false;
+    result.perSecond = result.answers / ((performance.now() - started) / 1000);
+    options.onEnd?.();
+    running = false;
+  };
+  await Promise.race([timeline(), all]);
+  await all;
+  return result;
+}
+
+const delay = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+/** Finds the end of each answer, by its length or its last chunk, and reports its status. One at a time: no pipelining. */
+function responseParser(done: (status: number) => void): (data: Buffer) => void {
+  let head: string | null = null;
+  let pending: Buffer = Buffer.alloc(0);
+  let left = 0;
+  let chunked = false;
+  let status = 0;
+  let tail = "";
+  return (data) => {
+    let body = data;
+    if (head === null) {
+      pending = pending.length === 0 ? data : Buffer.concat([pending, data]);
+      const end = pending.indexOf("\r\n\r\n");
+      if (end < 0) return;
+      head = pending.toString("latin1", 0, end);
+      body = pending.subarray(end + 4);
+      pending = Buffer.alloc(0);
+      status = Number(head.slice(9, 12));
+      chunked = /\r\ntransfer-encoding: chunked/i.test(head);
+      left = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0);
+      tail = "";
+    }
+    if (chunked) {
+      tail = (tail + body.toString("latin1", Math.max(0, body.length - 7))).slice(-7);
+      if (!tail.endsWith("\r\n0\r\n\r\n") && tail !== "0\r\n\r\n") return;
+    } else {
+      left -= body.length;
+      if (left > 0) return;
+    }
+    head = null;
+    done(status);
+  };
+}

@@ -1,0 +1,78 @@
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { durablePostgres } from "./databases";
+import { httpRequest, load } from "./load";
+import { cpuSeconds } from "./processes";
+import { printTable, type Row } from "./report";
+import { seedComments, seedConsultation, seedParticipants, seedRatings, seedSessions, SLUG } from "./seed";
+import { startBuiltServer } from "./server";
+import { percentile } from "./statistics";
+
+const CONNECTIONS = 16;
+const COMMENTS = 10_000;
+
+/** An item with 10,000 comments and a consultation of 65 items, signed in and not; beside a server that only answers. */
+export default async function pages(): Promise<void> {
+  const postgres = await durablePostgres();
+  await seedConsultation(postgres.run);
+  await seedParticipants(postgres.run, COMMENTS);
+  await seedComments(postgres.run, "item-5", COMMENTS);
+  await seedRatings(postgres.run, 1, 1_000);
+  await postgres.run("ANALYZE");
+  const tokens = await seedSessions(postgres.run, 200);
+  const server = await startBuiltServer({ DATABASE_URL: postgres.database });
+
+  const item = `/concertations/${SLUG}/item-5`;
+  const consultation = `/concertations/${SLUG}`;
+  const signedIn = (path: string) => (turn: number) => httpRequest("GET", path, { Cookie: `session=${tokens[turn % tokens.length]}`, "Accept-Encoding": "gzip" });
+  const anonymous = (path: string) => () => httpRequest("GET", path, { "Accept-Encoding": "gzip" });
+  const bare = await bareServer();
+  const yardstick = await measure("bare Node server, same bytes", bare.port, process.pid, anonymous("/"));
+  bare.close();
+  const rows = [
+    yardstick,
+    await measure("item, 10,000 comments, signed in", server.port, server.pid, signedIn(item)),
+    await measure("consultation, 65 items, signed in", server.port, server.pid, signedIn(consultation)),
+    await measure("item, anonymous", server.port, server.pid, anonymous(item)),
+    await measure("consultation, anonymous", server.port, server.pid, anonymous(consultation)),
+  ];
+  await server.stop();
+  await postgres.stop();
+  const reference = Number(yardstick["per second"]);
+  printTable(
+    "pages: at 16 connections",
+    rows.map((row) => ({ ...row, "ratio to yardstick": Number(row["per second"]) / reference })),
+    ["Answers compressed by gzip; the generator does not decompress. Yardstick: node:http answering 40 kB from memory, in the generator's own process."],
+  );
+}
+
+async function bareServer() {
+  const body = Buffer.alloc(40_000, "a");
+  const server = http.createServer((_req, res) => res.setHeader("Content-Length", body.length).end(body));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { port: (server.address() as AddressInfo).port, close: () => server.close() };
+}
+
+async function measure(what: string, port: number, pid: number, request: (turn: number) => Buffer): Promise<Row> {
+  let turn = 0;
+  let cpu = 0;
+  const result = await load({
+    port,
+    connections: CONNECTIONS,
+    duration: 6_000,
+    request: () => request(turn++),
+    accept: (status) => status === 200,
+    onStart: () => void (cpu = cpuSeconds(pid)),
+    onEnd: () => void (cpu = cpuSeconds(pid) - cpu),
+  });
+  return {
+    what,
+    n: result.answers,
+    refused: result.refused,
+    "per second": result.perSecond,
+    "median ms": percentile(result.latencies, 0.5),
+    "p95 ms": percentile(result.latencies, 0.95),
+    "p99 ms": percentile(result.latencies, 0.99),
+    "CPU ms, server": (cpu * 1000) / result.answers,
+  };
+}

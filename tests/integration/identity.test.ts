@@ -1,0 +1,346 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { OPERATOR, type AccountActor, type Actor, type SignUpFields } from "~/modules/identity";
+import * as identity from "~/modules/identity/index.server";
+import { setClock } from "~/platform/clock";
+import { db, transaction } from "~/platform/db/index.server";
+import { freshDatabase } from "../setup/database";
+import { allMail, lastMail } from "../setup/mail";
+
+const dataDir = mkdtempSync(path.join(os.tmpdir(), "concertation-identity-"));
+const visitor: identity.Visitor = { origin: "http://localhost:3000", locale: "fr" };
+const PASSWORD = "Éléphant-rose-42";
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+beforeAll(async () => {
+  vi.stubEnv("DATA_DIR", dataDir);
+  await freshDatabase();
+});
+afterEach(() => vi.useRealTimers());
+afterAll(() => rmSync(dataDir, { recursive: true }));
+
+/** From here on, it is so much later, for us and for Lucia, which reads the system's clock. */
+function wait(milliseconds: number) {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + milliseconds });
+}
+setClock(() => Date.now());
+
+let people = 0;
+const fields = (more: Partial<SignUpFields> = {}): SignUpFields => ({
+  email: `personne${++people}@exemple.fr`, password: PASSWORD, displayName: null, region: "unknown", stakeholder: "unknown", ...more,
+});
+const mailsTo = (email: string) => allMail(dataDir).filter(({ to }) => to === email);
+const tokenIn = (link: string | undefined) => new URL(link ?? "").searchParams.get("jeton") ?? "";
+
+async function signUpLink(more: Partial<identity.SignUpInput> = {}) {
+  const input = { ...fields(more), pending: more.pending ?? null };
+  await identity.signUp(input, visitor);
+  const { links } = await lastMail(dataDir, input.email);
+  return { email: input.email, token: tokenIn(links.find((link) => link.includes("/inscription/confirmer"))) };
+}
+
+async function member(more: Partial<SignUpFields> = {}) {
+  const { email, token } = await signUpLink(more);
+  const { session } = await identity.confirmSignUp(token);
+  const found = await identity.authenticate(session.token);
+  if (!found) throw new Error("the new session opens nothing");
+  return { email, session, actor: found.actor };
+}
+
+const settled = async (calls: Promise<unknown>[]) => {
+  const results = await Promise.allSettled(calls);
+  return {
+    done: results.filter(({ status }) => status === "fulfilled").length,
+    refused: results.flatMap((result) => (result.status === "rejected" ? [(result.reason as { reason?: string }).reason] : [])),
+  };
+};
+
+describe("signing up", () => {
+  test("makes an account only once the address is confirmed, and signs in", async () => {
+    const pending = "p".repeat(43);
+    const { email, token } = await signUpLink({ email: "Claire@Exemple.fr".toLowerCase(), displayName: "Claire M.", region: "84", stakeholder: "hospital", pending });
+    expect(await db().prisma.account.count({ where: { email } })).toBe(0);
+    await expect(identity.signIn({ email, password: PASSWORD })).rejects.toMatchObject({ reason: "identity:errors.credentials" });
+
+    const confirmed = await identity.confirmSignUp(token);
+    expect(confirmed.pending).toBe(pending);
+    expect(await identity.authenticate(confirmed.session.token)).toMatchObject({
+      renewed: false,
+      actor: { kind: "account", email, displayName: "Claire M.", role: "participant", region: "84", stakeholder: "hospital" },
+    });
+    expect(await db().prisma.signUp.count({ where: { email } })).toBe(0);
+    expect((await identity.signIn({ email: " CLAIRE@exemple.fr", password: PASSWORD })).accountId).toBe(confirmed.session.accountId);
+  });
+
+  test("answers the same whether the address is known or not: one mail, no error, no row more for the known", async () => {
+    const { email } = await member();
+    const before = mailsTo(email).length;
+    await expect(identity.signUp(fields({ email }), visitor)).resolves.toBeUndefined();
+    await expect(identity.signUp(fields({ email: "inconnue@exemple.fr" }), visitor)).resolves.toBeUndefined();
+    expect(mailsTo(email).length - before).toBe(1);
+    expect(mailsTo("inconnue@exemple.fr")).toHaveLength(1);
+    const known = await lastMail(dataDir, email);
+    expect(known.subject).toBe("Vous avez déjà un compte");
+    expect(known.links).toContain("http://localhost:3000/mot-de-passe-oublie");
+    expect(known.text).not.toContain("jeton");
+    expect(await db().prisma.signUp.count({ where: { email } })).toBe(0);
+  });
+
+  test("twenty clicks on the link at once make one account, and one session", async () => {
+    const { email, token } = await signUpLink();
+    const { done, refused } = await settled(Array.from({ length: 20 }, () => identity.confirmSignUp(token)));
+    expect(done).toBe(1);
+    expect(new Set(refused)).toEqual(new Set(["identity:errors.confirmLink"]));
+    expect(await db().prisma.session.count({ where: { account: { email } } })).toBe(1);
+  });
+
+  test("two links for one address make one account, whichever comes first", async () => {
+    const first = await signUpLink();
+    const second = await signUpLink({ email: first.email });
+    const { done } = await settled([identity.confirmSignUp(first.token), identity.confirmSignUp(second.token)]);
+    expect(done).toBe(1);
+    expect(await db().prisma.account.count({ where: { email: first.email } })).toBe(1);
+    expect(await db().prisma.signUp.count({ where: { email: first.email } })).toBe(0);
+  });
+
+  test("takes a link until its last millisecond, and not after", async () => {
+    const inTime = await signUpLink();
+    const late = await signUpLink();
+    const until = async (email: string) => (await db().prisma.signUp.findFirstOrThrow({ where: { email } })).expiresAt.getTime();
+    vi.useFakeTimers({ toFake: ["Date"], now: (await until(inTime.email)) - 1 });
+    await expect(identity.confirmSignUp(inTime.token)).resolves.toBeDefined();
+    vi.setSystemTime(await until(late.email));
+    await expect(identity.confirmSignUp(late.token)).rejects.toMatchObject({ code: "invalid", reason: "identity:errors.confirmLink" });
+  });
+
+  test.each(["", "a", "a".repeat(43), "é".repeat(43), `${"a".repeat(42)}\0`, "a".repeat(100_000)])("refuses a forged link", async (token) => {
+    await expect(identity.confirmSignUp(token)).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  test("refuses what the form would refuse, and keeps nothing", async () => {
+    const before = await db().prisma.signUp.count();
+    await expect(identity.signUp(fields({ password: "court" }), visitor)).rejects.toMatchObject({ reason: "identity:errors.passwordWeak" });
+    await expect(identity.signUp(fields({ region: "99" }), visitor)).rejects.toMatchObject({ reason: "identity:errors.region" });
+    expect(await db().prisma.signUp.count()).toBe(before);
+  });
+
+  test("writes in the reader's language", async () => {
+    const input = fields();
+    await identity.signUp(input, { ...visitor, locale: "en" });
+    expect((await lastMail(dataDir, input.email)).subject).toBe("Confirm your address");
+  });
+});
+
+describe("a session", () => {
+  test("is kept only as the hash of its secret", async () => {
+    const { session } = await member();
+    expect(await db().prisma.session.count({ where: { id: session.token } })).toBe(0);
+    expect(await identity.authenticate((await db().prisma.session.findFirstOrThrow()).id)).toBeNull();
+  });
+
+  test("lasts thirty days, and slides once half of them have passed", async () => {
+    const { session } = await member();
+    expect(Math.abs(session.expiresAt.getTime() - Date.now() - 30 * DAY)).toBeLessThan(5_000);
+    wait(15 * DAY - HOUR);
+    expect(await identity.authenticate(session.token)).toMatchObject({ renewed: false, expiresAt: session.expiresAt });
+    wait(2 * HOUR);
+    const slid = await identity.authenticate(session.token);
+    expect(slid?.renewed).toBe(true);
+    expect(slid?.expiresAt.getTime()).toBeGreaterThan(session.expiresAt.getTime() + 14 * DAY);
+    wait(29 * DAY);
+    expect(await identity.authenticate(session.token)).not.toBeNull();
+  });
+
+  test("that expired opens nothing, and is forgotten", async () => {
+    const { session, actor } = await member();
+    wait(30 * DAY);
+    expect(await identity.authenticate(session.token)).toBeNull();
+    expect(await db().prisma.session.count({ where: { accountId: actor.id } })).toBe(0);
+  });
+
+  test.each(["", "x", "a".repeat(43), "\0".repeat(43), "' OR true --", "a".repeat(100_000)])("cannot be forged", async (token) => {
+    expect(await identity.authenticate(token)).toBeNull();
+    await expect(identity.signOut(token)).resolves.toBeUndefined();
+  });
+
+  test("ends at sign-out, alone", async () => {
+    const { email, session } = await member();
+    const other = await identity.signIn({ email, password: PASSWORD });
+    await identity.signOut(session.token);
+    expect(await identity.authenticate(session.token)).toBeNull();
+    expect(await identity.authenticate(other.token)).not.toBeNull();
+  });
+
+  test("ends at once on every device, and only the holder's", async () => {
+    const { email, actor, session } = await member();
+    const bystander = await member();
+    const tokens = [session.token];
+    for (let i = 0; i < 3; i++) tokens.push((await identity.signIn({ email, password: PASSWORD })).token);
+    await identity.signOutEverywhere(actor);
+    expect(await Promise.all(tokens.map(identity.authenticate))).toEqual([null, null, null, null]);
+    expect(await identity.authenticate(bystander.session.token)).not.toBeNull();
+  });
+
+  test("is not opened by a password that changed while it was being checked", async () => {
+    const { email, actor } = await member();
+    const newer = "un chat noir dort sous mon lit";
+    const [old] = await Promise.allSettled([
+      identity.signIn({ email, password: PASSWORD }),
+      identity.changePassword(actor, { currentPassword: PASSWORD, password: newer }, visitor),
+    ]);
+    if (old.status === "fulfilled") expect(await identity.authenticate(old.value.token)).toBeNull();
+    expect(await db().prisma.session.count({ where: { accountId: actor.id } })).toBe(1);
+  });
+});
+
+test("requests that come together are looked up in few statements, each with its own answer", async () => {
+  const members = [await member(), await member(), await member()];
+  const select = vi.spyOn(db().prisma, "$queryRaw");
+  const asked = Array.from({ length: 200 }, (_, index) => members[index % 4]);
+  const found = await Promise.all(asked.map((one) => identity.authenticate(one?.session.token ?? "z".repeat(43))));
+  expect(found.map((one) => one?.actor.email)).toEqual(asked.map((one) => one?.email));
+  expect(select.mock.calls.length).toBeLessThanOrEqual(2);
+});
+
+describe("signing in", () => {
+  test("refuses an unknown address and a wrong password in the same words", async () => {
+    const { email } = await member();
+    const refusals = await settled([
+      identity.signIn({ email, password: "Faux-mot-de-passe-1" }),
+      identity.signIn({ email: "personne@exemple.fr", password: PASSWORD }),
+    ]);
+    expect(refusals).toEqual({ done: 0, refused: ["identity:errors.credentials", "identity:errors.credentials"] });
+  });
+});
+
+describe("a forgotten password", () => {
+  async function resetToken(email: string) {
+    await identity.requestPasswordReset(email, visitor);
+    const { links } = await lastMail(dataDir, email, { matching: ({ subject }) => subject.startsWith("Choisissez") });
+    return tokenIn(links.find((link) => link.includes("/nouveau-mot-de-passe")));
+  }
+  const newer = "un chat noir dort sous mon lit";
+
+  test("is replaced by a link, which closes every other session and says so", async () => {
+    const { email, session } = await member();
+    const token = await resetToken(email);
+    expect(await identity.resetLinkStands(token)).toBe(true);
+    const opened = await identity.resetPassword(token, newer, visitor);
+    expect(await identity.authenticate(session.token)).toBeNull();
+    expect((await identity.authenticate(opened.token))?.actor.email).toBe(email);
+    expect((await lastMail(dataDir, email)).subject).toBe("Votre mot de passe a changé");
+    await expect(identity.signIn({ email, password: PASSWORD })).rejects.toMatchObject({ code: "unauthenticated" });
+    await expect(identity.signIn({ email, password: newer })).resolves.toBeDefined();
+  });
+
+  test("has a link that works once, also for twenty at the same time", async () => {
+    const { email } = await member();
+    const token = await resetToken(email);
+    const { done, refused } = await settled(Array.from({ length: 20 }, () => identity.resetPassword(token, newer, visitor)));
+    expect(done).toBe(1);
+    expect(new Set(refused)).toEqual(new Set(["identity:errors.resetLink"]));
+    expect(await identity.resetLinkStands(token)).toBe(false);
+  });
+
+  test("has links that end after an hour, and with the first that is used", async () => {
+    const { email } = await member();
+    const [first, second] = [await resetToken(email), await resetToken(email)];
+    await expect(identity.resetPassword(first, "court", visitor)).rejects.toMatchObject({ reason: "identity:errors.passwordWeak" });
+    await identity.resetPassword(first, newer, visitor);
+    expect(await identity.resetLinkStands(second)).toBe(false);
+    const late = await resetToken(email);
+    wait(HOUR);
+    await expect(identity.resetPassword(late, PASSWORD, visitor)).rejects.toMatchObject({ reason: "identity:errors.resetLink" });
+  });
+
+  test("answers the same for an unknown address: one mail, no error", async () => {
+    await expect(identity.requestPasswordReset("absente@exemple.fr", visitor)).resolves.toBeUndefined();
+    expect((await lastMail(dataDir, "absente@exemple.fr")).subject).toBe("Aucun compte à cette adresse");
+  });
+
+  test("cannot be replaced by the link of a sign-up", async () => {
+    const { token } = await signUpLink();
+    expect(await identity.resetLinkStands(token)).toBe(false);
+    await expect(identity.resetPassword(token, newer, visitor)).rejects.toMatchObject({ code: "invalid" });
+  });
+});
+
+describe("an account", () => {
+  test("changes its password only with the one it has", async () => {
+    const { actor } = await member();
+    await expect(identity.changePassword(actor, { currentPassword: "Faux-mot-de-passe-1", password: PASSWORD }, visitor))
+      .rejects.toMatchObject({ code: "forbidden", reason: "identity:errors.currentPassword" });
+    await expect(identity.confirmPassword(actor, PASSWORD)).resolves.toBeUndefined();
+  });
+
+  test("changes its name and profile", async () => {
+    const { actor, session } = await member();
+    await identity.changeDisplayName(actor, " Claire  M. ");
+    await transaction((tx) => identity.updateProfile(tx, actor.id, { region: "76", stakeholder: "citizen" }));
+    expect((await identity.authenticate(session.token))?.actor).toMatchObject({ displayName: "Claire M.", region: "76", stakeholder: "citizen" });
+    await identity.changeDisplayName(actor, "");
+    expect((await identity.authenticate(session.token))?.actor.displayName).toBeNull();
+  });
+
+  test("is erased whole, and its address may sign up again", async () => {
+    const { email, actor, session } = await member();
+    await identity.requestPasswordReset(email, visitor);
+    await transaction((tx) => identity.deleteAccount(tx, actor.id));
+    expect(await identity.authenticate(session.token)).toBeNull();
+    expect(await db().prisma.account.count({ where: { email } })).toBe(0);
+    expect(await db().prisma.accountToken.count({ where: { accountId: actor.id } })).toBe(0);
+    await expect(identity.confirmSignUp((await signUpLink({ email })).token)).resolves.toBeDefined();
+  });
+});
+
+describe("staff", () => {
+  const as = (actor: AccountActor, role: AccountActor["role"]): Actor => ({ ...actor, role });
+
+  test("is appointed by the operator and administrators; a new account's password is shown once", async () => {
+    const { password } = await identity.createStaff(OPERATOR, { email: "Modo@exemple.fr", role: "moderator" });
+    const { token } = await identity.signIn({ email: "modo@exemple.fr", password: password ?? "" });
+    expect((await identity.authenticate(token))?.actor.role).toBe("moderator");
+    const { actor } = await member();
+    await expect(identity.createStaff(as(actor, "administrator"), { email: "modo@exemple.fr", role: "organiser" })).resolves.toEqual({ password: null });
+    expect((await identity.authenticate(token))?.actor.role).toBe("organiser");
+  });
+
+  test("is not appointed by anybody else, nor to a role that is none", async () => {
+    const { actor } = await member();
+    for (const role of ["participant", "organiser", "moderator"] as const)
+      await expect(identity.createStaff(as(actor, role), { email: actor.email, role: "administrator" })).rejects.toMatchObject({ code: "forbidden" });
+    for (const role of ["participant", "king", ""])
+      await expect(identity.createStaff(OPERATOR, { email: actor.email, role })).rejects.toMatchObject({ reason: "identity:errors.role" });
+  });
+
+  test("has a first administrator, one, also when several processes start at once", async () => {
+    await db().prisma.account.deleteMany({ where: { role: "administrator" } });
+    const made = await Promise.all(["a", "b", "c"].map((name) => identity.ensureAdministrator({ email: `${name}@admin.fr` })));
+    const [first] = made.filter((one) => one !== null);
+    expect(made.filter((one) => one !== null)).toHaveLength(1);
+    await expect(identity.signIn({ email: first?.email ?? "", password: first?.password ?? "" })).resolves.toBeDefined();
+    expect(await identity.ensureAdministrator({ email: "d@admin.fr", password: PASSWORD })).toBeNull();
+  });
+
+  test("has an administrator with the password that was given, and does not repeat it", async () => {
+    await db().prisma.account.deleteMany({ where: { role: "administrator" } });
+    expect(await identity.ensureAdministrator({ email: "e@admin.fr", password: PASSWORD })).toEqual({ email: "e@admin.fr", password: null });
+    await expect(identity.signIn({ email: "e@admin.fr", password: PASSWORD })).resolves.toBeDefined();
+  });
+});
+
+test("what is past its time is forgotten, and nothing else", async () => {
+  await signUpLink();
+  const { email } = await member();
+  await identity.requestPasswordReset(email, visitor);
+  const count = async () => [await db().prisma.session.count(), await db().prisma.signUp.count(), await db().prisma.accountToken.count()];
+  const before = await count();
+  await identity.forgetExpired();
+  expect(await count()).toEqual(before);
+  wait(31 * DAY);
+  await identity.forgetExpired();
+  expect(await count()).toEqual([0, 0, 0]);
+});

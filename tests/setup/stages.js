@@ -1,0 +1,137 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+import { follow, LaunchError, say } from "../../app/cli/launch/child.js";
+import { npm } from "../../app/cli/launch/dependencies.js";
+import { prepare, prepareBuild } from "../../app/cli/launch/main.js";
+import { readPlaywright, readVitest } from "./tally.js";
+
+/** @typedef {{ passed: number, failed: number }} Tally */
+/** @typedef {(args: string[]) => Promise<Tally>} Stage */
+
+/** In this order. Each runs whatever became of the one before, but for the end-to-end tests, which need the build. */
+const STAGES = /** @type {Record<string, Stage>} */ ({
+  typecheck: (args) => verdict([...npm(), "run", "--silent", "typecheck", "--", ...args]),
+  lint: (args) => verdict([...npm(), "run", "--silent", "lint", "--", ...args]),
+  unit: (args) => vitest("unit", args),
+  integration: (args) => vitest("integration:*", args),
+  build: async () => {
+    await prepareBuild();
+    return { passed: 0, failed: 0 };
+  },
+  e2e: playwright,
+});
+
+/**
+ * Runs the stages named first in `args`, or all; the last line printed is "N passed, N failed".
+ * @param {string[]} args
+ */
+export async function runStages(args) {
+  const count = args.findIndex((arg) => !(arg in STAGES));
+  const named = count === -1 ? args : args.slice(0, count);
+  const rest = args.slice(named.length);
+  if (named.length === 0 && rest.length > 0) {
+    say(`Name the stage that "${rest.join(" ")}" is for: ${Object.keys(STAGES).join(", ")}.`);
+    process.exitCode = 2;
+    return;
+  }
+  const names = Object.keys(STAGES).filter((name) => named.length === 0 || named.includes(name));
+  /** @type {string[]} */
+  const report = [];
+  const total = { passed: 0, failed: 0 };
+  let broken = "";
+
+  for (const name of ["prepare", ...names]) {
+    if (broken && (broken !== "build" || name === "e2e")) {
+      report.push(`${name.padEnd(12)} not run: ${broken} failed`);
+      continue;
+    }
+    process.stdout.write(`\n== ${name}\n`);
+    const started = performance.now();
+    const { passed, failed, stop } = await attempt(name, rest);
+    total.passed += passed;
+    total.failed += failed;
+    if (failed && (stop || name === "prepare" || name === "build")) broken = name;
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    report.push(`${name.padEnd(12)} ${failed ? "FAILED" : "ok    "} ${seconds.padStart(6)} s  ${passed} passed, ${failed} failed`);
+  }
+  if (total.passed + total.failed === 0) report.push("No test ran.");
+  process.stdout.write(`\n${report.join("\n")}\n\n${total.passed} passed, ${total.failed} failed\n`);
+  process.exitCode = total.failed > 0 || (total.passed === 0 && !onlyBuilds(names)) ? 1 : 0;
+}
+
+/** @param {string[]} names */
+const onlyBuilds = (names) => names.every((name) => name === "build");
+
+/**
+ * @param {string} name
+ * @param {string[]} args
+ * @returns {Promise<Tally & { stop?: boolean }>}
+ */
+async function attempt(name, args) {
+  try {
+    if (name !== "prepare") return await /** @type {Stage} */ (STAGES[name])(args);
+    await prepare();
+    return { passed: 0, failed: 0 };
+  } catch (error) {
+    if (!(error instanceof LaunchError)) throw error;
+    if (error.detail) say(error.detail);
+    if (error.message) say(error.message);
+    return { passed: 0, failed: 1, stop: error.exitCode > 128 };
+  }
+}
+
+/**
+ * A tool that only says yes or no counts as one test.
+ * @param {string[]} command
+ */
+async function verdict(command) {
+  return (await run(command)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/**
+ * @param {string} project
+ * @param {string[]} args
+ */
+function vitest(project, args) {
+  return withReport(readVitest, (report) =>
+    run([process.execPath, "node_modules/vitest/vitest.mjs", "run", "-c", "tests/vitest.config.ts", "--project", project,
+      "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...args]),
+  );
+}
+
+/** @param {string[]} args */
+function playwright(args) {
+  return withReport(readPlaywright, (report) =>
+    run([process.execPath, "node_modules/@playwright/test/cli.js", "test", "-c", "tests/playwright.config.ts",
+      "--reporter=list,json", ...args], { PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
+  );
+}
+
+/**
+ * A runner that ends badly although no test failed (it crashed, or an error came outside of any test) counts one failure.
+ * @param {(report: unknown) => Tally} read
+ * @param {(file: string) => Promise<number>} work
+ */
+async function withReport(read, work) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "concertation-report-"));
+  const file = path.join(folder, "report.json");
+  try {
+    const status = await work(file);
+    const tally = fs.existsSync(file) ? read(JSON.parse(fs.readFileSync(file, "utf8"))) : { passed: 0, failed: 0 };
+    return status !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string[]} command
+ * @param {Record<string, string>} [env]
+ */
+async function run(command, env = {}) {
+  const status = await follow(command, { env, stdio: ["ignore", "inherit", "inherit"] });
+  if (status > 128) throw new LaunchError("Stopped.", { exitCode: status });
+  return status;
+}
