@@ -3,7 +3,10 @@ import path from "node:path";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
 
-/** The server and the operator's commands are entries of one server bundle, so that every module exists once. */
+/**
+ * The server and the operator's commands are entries of one server bundle, so that every module exists once.
+ * @type {import("vite").Plugin}
+ */
 const entries = {
   name: "concertation:entries",
   options(rollup) {

@@ -35,7 +35,6 @@ const { stdout: sql } = await engine.diff({
   script: true,
   exitCode: false,
   filters: NO_FILTERS,
-  shadowDatabaseUrl: null,
 });
 await database.close();
 if (!sql || sql.includes("This is an empty migration")) {

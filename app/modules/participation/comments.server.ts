@@ -20,7 +20,7 @@ interface OnComment {
 }
 
 /** Runs `work` on a comment while the consultation is open. @throws DomainError "not-found" when it is not read any more. */
-function onComment(actor: Actor, { slug, ref, commentId }: CommentPlace, work: (context: OnComment) => Promise<void>): Promise<void> {
+async function onComment(actor: Actor, { slug, ref, commentId }: CommentPlace, work: (context: OnComment) => Promise<void>): Promise<void> {
   const person = requireAccount(actor);
   return whileOpen(slug, [ref], async (tx, held) => {
     const comment = await holdComment(tx, commentId, heldItem(held, ref).id, person.id);
@@ -34,11 +34,11 @@ function refuseUnlessMine({ mine, status }: OnComment["comment"]): void {
 }
 
 /** Replaces one's comment; the earlier text stays in its history. */
-export function editComment(actor: Actor, { body: typed, ...place }: CommentPlace & { body: string }): Promise<void> {
+export async function editComment(actor: Actor, { body: typed, ...place }: CommentPlace & { body: string }): Promise<void> {
   const body = normaliseText(typed);
   const problem = body === "" ? "participation:errors.text" : textProblem(body);
-  if (problem) return Promise.reject(new DomainError("invalid", problem));
-  return onComment(actor, place, async ({ tx, comment }) => {
+  if (problem) throw new DomainError("invalid", problem);
+  await onComment(actor, place, async ({ tx, comment }) => {
     refuseUnlessMine(comment);
     if (comment.status === "withdrawn") throw new DomainError("not-found", "participation:errors.no-comment");
     if (comment.body !== body) await replaceComment(tx, comment.id, body);

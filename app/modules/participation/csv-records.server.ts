@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { parse } from "csv-parse/sync";
-import { readLines, type Line } from "./csv-lines.server";
+import { readLines, type Line } from "~/platform/lines.server";
 
 /** A record of a CSV file, or why there is none. `line` is where it starts, counted from 1. */
 export type CsvRecord = { line: number; fields: string[] } | { line: number; problem: CsvProblem };

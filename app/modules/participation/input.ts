@@ -47,10 +47,12 @@ const id = z
   .transform(Number)
   .refine((value) => value < 2 ** 31, "participation:errors.comment");
 
+const UUID = /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})?$/i;
 const submission = z
-  .union([z.literal(""), z.uuid()], "participation:errors.submission")
+  .string("participation:errors.submission")
+  .regex(UUID, "participation:errors.submission")
   .optional()
-  .transform((value) => value || undefined);
+  .transform((value) => value?.toLowerCase() || undefined);
 
 /** The parts of a voice that a form may carry; one left empty changes nothing. */
 export interface VoiceParts {

@@ -7,7 +7,7 @@ import { forget, renameParticipants, writeProfile } from "./store.server";
  * Changes who speaks. Voices in consultations that are not closed move to the new region and stakeholder at once, in
  * the same transaction; what was counted at a closing stays as it was.
  */
-export const changeProfile = (actor: Actor, profile: { region: string; stakeholder: string }): Promise<void> =>
+export const changeProfile = async (actor: Actor, profile: { region: string; stakeholder: string }): Promise<void> =>
   writeProfile(requireAccount(actor), profile);
 
 /** Changes the name shown beside what one wrote and will write; null shows none. */
@@ -17,4 +17,4 @@ export async function changeDisplayName(actor: AccountActor, displayName: string
 }
 
 /** Deletes one's account. What one said stays counted and readable, without a name. */
-export const leave = (actor: Actor): Promise<void> => forget(requireAccount(actor));
+export const leave = async (actor: Actor): Promise<void> => forget(requireAccount(actor));

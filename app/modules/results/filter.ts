@@ -24,7 +24,7 @@ export const filterSchema = z.object({
   stakeholder: choice(STAKEHOLDERS),
   channel: choice(CHANNELS),
   measure: choice(MEASURES),
-  sort: choice(SORTS as [string, ...string[]]),
+  sort: choice(SORTS),
   descending: z.boolean().optional().catch(undefined),
 });
 export type Filter = z.infer<typeof filterSchema>;

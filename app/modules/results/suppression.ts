@@ -1,4 +1,4 @@
-import { isPinned, type Grid } from "./uniqueness";
+import { isPinned, type PublicCell } from "./uniqueness";
 
 /** Fewer participants than this in a region or stakeholder cell, and the public does not see it. */
 export const THRESHOLD = 5;
@@ -52,10 +52,10 @@ export interface Table {
 export function hideInTable(table: Table, threshold = THRESHOLD): (row: string, column: string) => boolean {
   const rows = grouped(table.rows, table.hiddenRows);
   const columns = grouped(table.columns, table.hiddenColumns);
-  const grid: Grid = rows.groups.map((row) =>
-    columns.groups.map((column) => {
+  const grid = rows.groups.map((row) =>
+    columns.groups.map((column): GridCell => {
       const count = row.keys.reduce((sum, r) => sum + column.keys.reduce((part, c) => part + table.count(r, c), 0), 0);
-      return { count, hidden: row.hidden || column.hidden || count < threshold };
+      return { count, hidden: row.hidden || column.hidden || count < threshold, cells: row.keys.length * column.keys.length };
     }),
   );
   const small = ({ count }: { count: number }) => count < threshold && (count > 0 || table.protectEmpty);
@@ -73,10 +73,13 @@ function grouped(keys: readonly string[], hidden: ReadonlySet<string>) {
   return { groups, indexOf: (key: string) => index.get(key) ?? -1 };
 }
 
-type GridCell = Grid[number][number];
+/** A cell of the table, or the sum of several of which only the sum can be known. */
+interface GridCell extends PublicCell {
+  cells: number;
+}
 
-const lineOf = (grid: Grid, column: number): GridCell[] => grid.flatMap((row) => row[column] ?? []);
-const linesOf = (grid: Grid): GridCell[][] => [...grid, ...(grid[0] ?? []).map((_, column) => lineOf(grid, column))];
+const lineOf = (grid: GridCell[][], column: number): GridCell[] => grid.flatMap((row) => row[column] ?? []);
+const linesOf = (grid: GridCell[][]): GridCell[][] => [...grid, ...(grid[0] ?? []).map((_, column) => lineOf(grid, column))];
 
 /** Hides the smallest visible cell; false when there is none. */
 function hideSmallest(cells: readonly GridCell[]): boolean {
@@ -86,12 +89,12 @@ function hideSmallest(cells: readonly GridCell[]): boolean {
   return smallest !== undefined;
 }
 
-function settleLines(grid: Grid, threshold: number, protectEmpty: boolean): void {
+function settleLines(grid: GridCell[][], threshold: number, protectEmpty: boolean): void {
   const tells = (line: GridCell[]) => {
     const hidden = line.filter((cell) => cell.hidden);
     const people = hidden.reduce((sum, { count }) => sum + count, 0);
     if (hidden.length === 0 || (people === 0 && !protectEmpty)) return false;
-    return hidden.length < 2 || people < threshold;
+    return people < threshold || hidden.reduce((sum, { cells }) => sum + cells, 0) < 2;
   };
   let changed = true;
   while (changed) {
@@ -101,7 +104,7 @@ function settleLines(grid: Grid, threshold: number, protectEmpty: boolean): void
 }
 
 /** Hides one cell for the first small one that can be computed, in its lines if possible; false when there is none. */
-function hideForPinned(grid: Grid, small: (cell: GridCell) => boolean): boolean {
+function hideForPinned(grid: GridCell[][], small: (cell: GridCell) => boolean): boolean {
   for (const [row, cells] of grid.entries())
     for (const [column, cell] of cells.entries())
       if (cell.hidden && small(cell) && isPinned(grid, row, column))

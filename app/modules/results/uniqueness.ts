@@ -1,5 +1,9 @@
-/** A two-way table whose totals of rows and columns are public, and its cells shown or hidden. */
-export type Grid = { count: number; hidden: boolean }[][];
+/** A cell of a two-way table, shown or hidden; the totals of rows and columns are public. */
+export interface PublicCell {
+  count: number;
+  hidden: boolean;
+}
+export type Grid = readonly (readonly PublicCell[])[];
 
 /**
  * Whether the public figures of a table leave only one value to a hidden cell, among whole numbers that are not negative.

@@ -39,11 +39,33 @@ void engine.init({
   returnNull: false,
 });
 
-const translators: Record<Locale, T> = { fr: fixed("fr"), en: fixed("en") };
+const translators: Record<Locale, T> = { fr: translator("fr"), en: translator("en") };
 
-function fixed(locale: Locale): T {
-  const translate: TFunction = engine.getFixedT(locale);
-  return (key, values) => String(translate(key, values ?? {}));
+/**
+ * A translator that asks i18next once for each text and plural form, then fills the blanks itself: a page of comments
+ * has hundreds of texts, and i18next takes 10 to 30 µs for each.
+ */
+function translator(locale: Locale): T {
+  const find: TFunction = engine.getFixedT(locale);
+  const plurals = new Intl.PluralRules(locale);
+  const known = new Map<string, string[]>();
+
+  function partsOf(key: string, count: unknown): string[] {
+    const form = typeof count === "number" ? `${key} ${plurals.select(count)}` : key;
+    let parts = known.get(form);
+    if (!parts) {
+      const options = { skipInterpolation: true, ...(typeof count === "number" && { count }) };
+      parts = String(find(key, options)).split(/\{\{\s*([\w.-]+)\s*\}\}/);
+      known.set(form, parts);
+    }
+    return parts;
+  }
+
+  return (key, values) => {
+    const parts = partsOf(key, values?.count);
+    if (parts.length === 1) return parts[0] ?? key;
+    return parts.map((part, index) => (index % 2 === 0 ? part : String(values?.[part] ?? ""))).join("");
+  };
 }
 
 /** The translator of a locale. A key that is missing comes back as itself; a test holds the catalogues complete. */

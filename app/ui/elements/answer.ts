@@ -36,7 +36,8 @@ export function destination(form: HTMLFormElement, submitter: HTMLElement | null
 
 function body(form: HTMLFormElement, submitter: HTMLElement | null): FormData | URLSearchParams {
   const fields = new FormData(form);
-  if (submitter instanceof HTMLButtonElement && submitter.name) fields.append(submitter.name, submitter.value);
+  if (submitter instanceof HTMLButtonElement && submitter.name)
+    fields.append(submitter.name, submitter.value);
   if (form.enctype === "multipart/form-data") return fields;
   const pairs = [...fields].filter((pair): pair is [string, string] => typeof pair[1] === "string");
   return new URLSearchParams(pairs);

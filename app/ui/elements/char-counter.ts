@@ -9,7 +9,9 @@ export class CharCounter extends HTMLElement {
   #area: HTMLTextAreaElement | null = null;
   #aloud = make("span", "visually-hidden");
   #visible = make("span", "");
-  #say = debounce(900, () => { this.#aloud.textContent = this.dataset.state === "far" ? "" : this.#visible.textContent; });
+  #say = debounce(900, () => {
+    this.#aloud.textContent = this.dataset.state === "far" ? "" : this.#visible.textContent;
+  });
 
   connectedCallback(): void {
     const area = document.getElementById(text(this, "for"));

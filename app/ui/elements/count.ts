@@ -8,7 +8,7 @@ export function countCharacters(text: string): number {
   return count + lonely(text);
 }
 
-/** Carriage returns that end a line on their own (old Mac files): they count, those before a line feed do not. */
+/** Carriage returns that end a line on their own: they count, those before a line feed do not. */
 function lonely(text: string): number {
   return text.match(/\r(?!\n)/g)?.length ?? 0;
 }
@@ -19,7 +19,11 @@ export function fill(template: string, values: Readonly<Record<string, string | 
 }
 
 /** How far a text is from its limit. `near` is where it starts being said aloud. */
-export function distance(text: string, max: number, near = Math.min(200, Math.ceil(max / 10))): { left: number; state: "far" | "near" | "over" } {
+export function distance(
+  text: string,
+  max: number,
+  near = Math.min(200, Math.ceil(max / 10))
+): { left: number; state: "far" | "near" | "over" } {
   const left = max - countCharacters(text);
   return { left, state: left < 0 ? "over" : left <= near ? "near" : "far" };
 }

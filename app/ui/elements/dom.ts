@@ -1,5 +1,9 @@
-/** An element with its class and text: what the elements build their few words from, without any HTML string. */
-export function make<K extends keyof HTMLElementTagNameMap>(tag: K, className: string, text = ""): HTMLElementTagNameMap[K] {
+/** An element with its class and text: the elements build their few words without any HTML string. */
+export function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  className: string,
+  text = ""
+): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   element.className = className;
   element.textContent = text;
@@ -34,5 +38,10 @@ export function debounce(wait: number, act: () => void): { (): void; flush(): vo
     cancel();
     timer = window.setTimeout(run, wait);
   };
-  return Object.assign(later, { cancel, flush: () => { if (timer !== undefined) run(); } });
+  return Object.assign(later, {
+    cancel,
+    flush: () => {
+      if (timer !== undefined) run();
+    },
+  });
 }

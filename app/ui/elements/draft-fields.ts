@@ -16,7 +16,8 @@ export function keepable(form: HTMLFormElement): Keepable[] {
   for (const control of form.elements) {
     if (control instanceof HTMLElement && control.closest("[data-no-draft]")) continue;
     if (control instanceof HTMLSelectElement && control.name && !control.multiple) fields.push(list(control));
-    if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) || !control.name) continue;
+    if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) || !control.name)
+      continue;
     if (TEXTS.has(control.type)) fields.push(typed(control));
     if (control.type === "checkbox" && control instanceof HTMLInputElement) fields.push(ticked(control));
     if (control.type === "radio" && !groups.has(control.name)) {
@@ -71,7 +72,10 @@ function list(control: HTMLSelectElement): Keepable {
 }
 
 function chosen(form: HTMLFormElement, name: string): Keepable {
-  const radios = [...form.elements].filter((one): one is HTMLInputElement => one instanceof HTMLInputElement && one.type === "radio" && one.name === name);
+  const radios = [...form.elements].filter(
+    (one): one is HTMLInputElement =>
+      one instanceof HTMLInputElement && one.type === "radio" && one.name === name
+  );
   return {
     name,
     value: radios.find((radio) => radio.checked)?.value ?? "",

@@ -46,7 +46,9 @@ export class DraftKeeper extends HTMLElement {
 
   /** The marker may stand after this element in a page that has just been swapped in. */
   #accepted(): boolean {
-    return [...document.querySelectorAll("draft-accepted")].some((one) => (one.getAttribute("store") ?? this.#store) === this.#store);
+    return [...document.querySelectorAll("draft-accepted")].some(
+      (one) => (one.getAttribute("store") ?? this.#store) === this.#store
+    );
   }
 
   #write(): void {
@@ -71,7 +73,11 @@ export class DraftKeeper extends HTMLElement {
       restored = true;
     }
     this.#restoring = false;
-    if (restored) this.#note(text(this, "restored"), makeButton("", text(this, "discard"), () => this.#discard()));
+    if (restored)
+      this.#note(
+        text(this, "restored"),
+        makeButton("", text(this, "discard"), () => this.#discard())
+      );
   }
 
   #discard(): void {

@@ -7,7 +7,9 @@ const stored = (at: number, fields: unknown) => JSON.stringify({ at, fields });
 
 describe("parse", () => {
   test("reads a draft back", () => {
-    expect(parse(stored(now, { body: { value: "Bonjour", base: "" } }), now)).toEqual({ body: { value: "Bonjour", base: "" } });
+    expect(parse(stored(now, { body: { value: "Bonjour", base: "" } }), now)).toEqual({
+      body: { value: "Bonjour", base: "" },
+    });
   });
 
   test("forgets after a week", () => {
@@ -35,8 +37,12 @@ describe("mayRestore", () => {
   });
 
   test("a text that the server changed in between wins", () => {
-    expect(mayRestore({ value: "corrigé", base: "ancien" }, { value: "ancien", initial: "ancien" })).toBe(true);
-    expect(mayRestore({ value: "corrigé", base: "ancien" }, { value: "nouveau", initial: "nouveau" })).toBe(false);
+    expect(mayRestore({ value: "corrigé", base: "ancien" }, { value: "ancien", initial: "ancien" })).toBe(
+      true
+    );
+    expect(mayRestore({ value: "corrigé", base: "ancien" }, { value: "nouveau", initial: "nouveau" })).toBe(
+      false
+    );
   });
 
   test("a field that already holds the draft is left alone", () => {

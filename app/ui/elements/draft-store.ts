@@ -32,7 +32,10 @@ export const drafts = {
   /** Forgets one draft, or all of them. Always answers false: nothing is kept any more. */
   forget(store?: string): false {
     try {
-      const keys = store === undefined ? Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)) : [PREFIX + store];
+      const keys =
+        store === undefined
+          ? Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))
+          : [PREFIX + store];
       for (const key of keys) localStorage.removeItem(key);
     } catch {
       return false;
@@ -45,8 +48,11 @@ export const drafts = {
 export function parse(stored: string | null, now: number): DraftFields | null {
   if (!stored) return null;
   const draft: unknown = JSON.parse(stored);
-  if (!isRecord(draft) || typeof draft.at !== "number" || now - draft.at > WEEK || !isRecord(draft.fields)) return null;
-  const fields = Object.entries(draft.fields).filter((entry): entry is [string, DraftField] => isField(entry[1]));
+  if (!isRecord(draft) || typeof draft.at !== "number" || now - draft.at > WEEK || !isRecord(draft.fields))
+    return null;
+  const fields = Object.entries(draft.fields).filter((entry): entry is [string, DraftField] =>
+    isField(entry[1])
+  );
   return fields.length > 0 ? Object.fromEntries(fields) : null;
 }
 

@@ -17,7 +17,9 @@ export class PasswordMeter extends HTMLElement {
   #field: HTMLInputElement | null = null;
   #state = make("p", "password-meter__state");
   #words = "";
-  #say = debounce(700, () => { this.#state.textContent = this.#words; });
+  #say = debounce(700, () => {
+    this.#state.textContent = this.#words;
+  });
 
   connectedCallback(): void {
     const field = document.getElementById(text(this, "for"));
@@ -55,7 +57,14 @@ export class PasswordMeter extends HTMLElement {
       if (met) line.prepend(make("span", "visually-hidden", `${text(this, "met")} `));
       else line.querySelector(".visually-hidden")?.remove();
     }
-    this.#words = found.length === 0 ? "" : fill(text(this, found.ok ? "ok" : "progress"), { length: found.length, classes: found.classes, words: found.words });
+    this.#words =
+      found.length === 0
+        ? ""
+        : fill(text(this, found.ok ? "ok" : "progress"), {
+            length: found.length,
+            classes: found.classes,
+            words: found.words,
+          });
     this.#say();
   }
 }

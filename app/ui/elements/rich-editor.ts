@@ -1,4 +1,4 @@
-import { Editor } from "@tiptap/core";
+import { Editor, type EditorOptions } from "@tiptap/core";
 import { Markdown } from "@tiptap/markdown";
 import { StarterKit } from "@tiptap/starter-kit";
 import { buildToolbar } from "./rich-toolbar";
@@ -10,11 +10,13 @@ export function mountEditor(host: HTMLElement, area: HTMLTextAreaElement): () =>
   const editor = new Editor({
     element: place,
     extensions: [
-      StarterKit.configure({ underline: false, link: { openOnClick: false, HTMLAttributes: { target: null } } }),
+      StarterKit.configure({
+        underline: false,
+        link: { openOnClick: false, HTMLAttributes: { target: null } },
+      }),
       Markdown,
     ],
-    content: area.value,
-    contentType: "markdown",
+    ...start(area.value),
     injectCSS: false,
     editorProps: { attributes: attributes(area) },
     onUpdate: () => write(),
@@ -57,6 +59,13 @@ export function mountEditor(host: HTMLElement, area: HTMLTextAreaElement): () =>
     area.removeAttribute("tabindex");
     area.removeAttribute("aria-hidden");
   };
+}
+
+/** What the editor opens on. */
+function start(markdown: string): Pick<EditorOptions, "content"> & { contentType?: "markdown" } {
+  // why a node: from an empty string Tiptap makes HTML first, which Trusted Types refuse.
+  if (markdown.trim() === "") return { content: { type: "doc", content: [{ type: "paragraph" }] } };
+  return { content: markdown, contentType: "markdown" };
 }
 
 /** The editor is named and described as the textarea was. */

@@ -41,7 +41,11 @@ export function linkBox(host: HTMLElement, editor: Editor): { element: HTMLEleme
   for (const kind of ["input", "change"]) element.addEventListener(kind, (event) => event.stopPropagation());
 
   label.append(input);
-  element.append(label, makeButton("", text(host, "apply"), apply), makeButton("", text(host, "unlink"), remove));
+  element.append(
+    label,
+    makeButton("", text(host, "apply"), apply),
+    makeButton("", text(host, "unlink"), remove)
+  );
   element.hidden = true;
   return {
     element,
@@ -58,7 +62,11 @@ export function linkBox(host: HTMLElement, editor: Editor): { element: HTMLEleme
 export function complete(typed: string): string | null {
   const trimmed = typed.trim();
   if (!trimmed) return null;
-  const whole = /^[a-z][a-z\d+.-]*:/i.test(trimmed) ? trimmed : trimmed.includes("@") ? `mailto:${trimmed}` : `https://${trimmed}`;
+  const whole = /^[a-z][a-z\d+.-]*:/i.test(trimmed)
+    ? trimmed
+    : trimmed.includes("@")
+    ? `mailto:${trimmed}`
+    : `https://${trimmed}`;
   try {
     const { protocol, href } = new URL(whole);
     return ["http:", "https:", "mailto:"].includes(protocol) ? href : null;

@@ -36,7 +36,8 @@ export class RichText extends HTMLElement {
     try {
       const mount = await this.#loading;
       // Who already types keeps the caret: the editor takes over when the field is left.
-      if (area.value !== before && document.activeElement === area) area.addEventListener("blur", () => this.#mount(mount), { once: true });
+      if (area.value !== before && document.activeElement === area)
+        area.addEventListener("blur", () => this.#mount(mount), { once: true });
       else this.#mount(mount);
     } catch {
       // No editor without the network: the textarea does the same work. The next approach tries again.
@@ -56,5 +57,8 @@ export class RichText extends HTMLElement {
 function thrifty(): boolean {
   const connection: unknown = Reflect.get(navigator, "connection");
   if (typeof connection !== "object" || connection === null) return false;
-  return Reflect.get(connection, "saveData") === true || String(Reflect.get(connection, "effectiveType")).endsWith("2g");
+  return (
+    Reflect.get(connection, "saveData") === true ||
+    String(Reflect.get(connection, "effectiveType")).endsWith("2g")
+  );
 }

@@ -12,6 +12,7 @@ export function swap(page: Document, url: string): void {
   document.title = page.title;
   for (const part of ["header.site", "main"]) {
     const next = page.querySelector(part);
+    for (const field of next?.querySelectorAll("[autofocus]") ?? []) field.removeAttribute("autofocus");
     if (next) document.querySelector(part)?.replaceWith(document.adoptNode(next));
   }
   const { pathname, search, origin } = new URL(url);
@@ -26,7 +27,9 @@ export function swap(page: Document, url: string): void {
 /** Where the reader is led after a swap: what was refused, else what was done, else the page itself. */
 function focusMessage(): void {
   const main = document.querySelector("main");
-  const said = [...(main?.querySelectorAll<HTMLElement>("[role=alert], [role=status]") ?? [])].filter((one) => one.textContent?.trim());
+  const said = [...(main?.querySelectorAll<HTMLElement>("[role=alert], [role=status]") ?? [])].filter((one) =>
+    one.textContent?.trim()
+  );
   const target = said.find((one) => one.getAttribute("role") === "alert") ?? said[0] ?? main;
   if (!target) return;
   if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
@@ -44,7 +47,9 @@ export function keepsTexts(page: Document, form: HTMLFormElement): boolean {
 }
 
 function typed(root: Element): string[] {
-  return [...root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(TYPED)].map((field) => flat(field.value));
+  return [...root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(TYPED)].map((field) =>
+    flat(field.value)
+  );
 }
 
 function flat(value: string): string {

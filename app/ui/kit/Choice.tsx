@@ -1,5 +1,5 @@
 import { cx } from "./cx";
-import { FieldError, describe, fieldId, type ControlProps } from "./Control";
+import { ControlGroup, fieldId, type ControlProps } from "./Control";
 import { Icon } from "./Icon";
 import type { Shape, Tone } from "./tone";
 
@@ -24,26 +24,39 @@ export interface ChoiceProps extends Omit<ControlProps, "label" | "note"> {
 }
 
 /** A radio group drawn as cards; each may carry a colour and a shape. */
-export function Choice({ name, legend, mark, id = fieldId(name), options, value, hint, error, none, layout = "row", required, disabled }: ChoiceProps) {
+export function Choice({
+  name,
+  legend,
+  mark,
+  id = fieldId(name),
+  options,
+  value,
+  hint,
+  error,
+  none,
+  layout = "row",
+  required,
+  disabled,
+}: ChoiceProps) {
   return (
-    <fieldset className={cx("choice-group", error && "field--error")} id={id} tabIndex={-1} disabled={disabled} {...describe(id, { hint, error })}>
-      <legend className="field__label">
-        {legend}
-        {mark ? <span className="field__mark"> {mark}</span> : null}
-      </legend>
-      {hint != null ? <p className="field__hint" id={`${id}-hint`}>{hint}</p> : null}
-      <FieldError id={id} error={error} />
+    <ControlGroup className="choice-group" label={legend} {...{ id, mark, hint, error, disabled }}>
       <div className={`choice choice--${layout}`}>
         {options.map((option) => (
           <label key={option.value} className={cx("choice__card", option.tone && `tone-${option.tone}`)}>
-            <input type="radio" name={name} value={option.value} defaultChecked={option.value === value} required={required} />
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              defaultChecked={option.value === value}
+              required={required}
+            />
             {option.shape ? <Icon name={option.shape} /> : null}
             <span className="choice__label">{option.label}</span>
           </label>
         ))}
       </div>
       {none ? <NoChoice name={name} label={none} /> : null}
-    </fieldset>
+    </ControlGroup>
   );
 }
 

@@ -17,15 +17,27 @@ export interface ControlProps {
   mark?: string;
 }
 
-/** The id that `Field`, `TextArea`, `Select`, `Choice` and `StarsInput` give themselves: what an `ErrorSummary` links to. */
+/**
+ * The id that `Field`, `TextArea`, `Select`, `Choice` and `StarsInput` give themselves: what an
+ * `ErrorSummary` links to.
+ */
 export function fieldId(name: string): string {
   return `f-${name}`;
 }
 
 /** Attributes that tie a field to its hint, note and error. */
-export function describe(id: string, { hint, note, error }: Pick<ControlProps, "hint" | "note" | "error">, more?: string) {
+export function describe(
+  id: string,
+  { hint, note, error }: Pick<ControlProps, "hint" | "note" | "error">,
+  more?: string
+) {
   return {
-    "aria-describedby": cx(hint != null && `${id}-hint`, error && `${id}-error`, note != null && `${id}-note`, more),
+    "aria-describedby": cx(
+      hint != null && `${id}-hint`,
+      error && `${id}-error`,
+      note != null && `${id}-note`,
+      more
+    ),
     "aria-invalid": error ? true : undefined,
   };
 }
@@ -41,17 +53,72 @@ export function FieldError({ id, error }: { id: string; error?: string }) {
 }
 
 /** The frame of a labelled field: label, hint, error, the control itself, note. */
-export function Control({ id, label, mark, hint, note, error, children }: Omit<ControlProps, "name"> & { id: string; children: ReactNode }) {
+export function Control({
+  id,
+  label,
+  mark,
+  hint,
+  note,
+  error,
+  children,
+}: Omit<ControlProps, "name"> & { id: string; children: ReactNode }) {
   return (
     <div className={cx("field", error && "field--error")}>
       <label className="field__label" htmlFor={id} id={`${id}-label`}>
         {label}
         {mark ? <span className="field__mark"> {mark}</span> : null}
       </label>
-      {hint != null ? <p className="field__hint" id={`${id}-hint`}>{hint}</p> : null}
+      {hint != null ? (
+        <p className="field__hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
       <FieldError id={id} error={error} />
       {children}
-      {note != null ? <p className="field__note" id={`${id}-note`}>{note}</p> : null}
+      {note != null ? (
+        <p className="field__note" id={`${id}-note`}>
+          {note}
+        </p>
+      ) : null}
     </div>
+  );
+}
+
+/** The frame of a group of radios: legend, hint, error, the radios. It takes the focus, for an error to lead to it. */
+export function ControlGroup({
+  id,
+  label,
+  mark,
+  hint,
+  error,
+  disabled,
+  className,
+  children,
+}: Omit<ControlProps, "name" | "note"> & {
+  id: string;
+  disabled?: boolean;
+  className: string;
+  children: ReactNode;
+}) {
+  return (
+    <fieldset
+      className={cx(className, error && "field--error")}
+      id={id}
+      tabIndex={-1}
+      disabled={disabled}
+      {...describe(id, { hint, error })}
+    >
+      <legend className="field__label">
+        {label}
+        {mark ? <span className="field__mark"> {mark}</span> : null}
+      </legend>
+      {hint != null ? (
+        <p className="field__hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      <FieldError id={id} error={error} />
+      {children}
+    </fieldset>
   );
 }

@@ -36,8 +36,17 @@ export function DataTable({ caption, hideCaption, columns, rows }: DataTableProp
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={cx(column.numeric && "numeric")} aria-sort={column.sort?.direction}>
-                {column.sort ? <SortLink sort={column.sort} label={column.label} title={column.title} /> : <ShortName label={column.label} title={column.title} />}
+              <th
+                key={column.key}
+                scope="col"
+                className={cx(column.numeric && "numeric")}
+                aria-sort={column.sort?.direction}
+              >
+                {column.sort ? (
+                  <SortLink sort={column.sort} label={column.label} title={column.title} />
+                ) : (
+                  <ShortName label={column.label} title={column.title} />
+                )}
               </th>
             ))}
           </tr>
@@ -48,9 +57,15 @@ export function DataTable({ caption, hideCaption, columns, rows }: DataTableProp
               {row.cells.map((cell, index) => {
                 const column = columns[index];
                 const key = column?.key ?? String(index);
-                return index === 0
-                  ? <th key={key} scope="row">{cell}</th>
-                  : <td key={key} className={cx(column?.numeric && "numeric")}>{cell}</td>;
+                return index === 0 ? (
+                  <th key={key} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={key} className={cx(column?.numeric && "numeric")}>
+                    {cell}
+                  </td>
+                );
               })}
             </tr>
           ))}

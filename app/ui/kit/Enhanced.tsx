@@ -4,7 +4,10 @@ import type { ReactNode } from "react";
  * Wraps one plain POST form: sends it in the background, shows what the server answered, and keeps
  * everything on screen while the network is away. Without JavaScript it is not there.
  */
-export function EnhancedForm({ texts, children }: {
+export function EnhancedForm({
+  texts,
+  children,
+}: {
   texts: {
     /** "Envoi en cours…" */
     sending: string;
@@ -24,7 +27,11 @@ export function EnhancedForm({ texts, children }: {
  * Wraps one form and keeps what is typed in it on this device under `store`, until the server
  * accepts it (see `DraftAccepted`) or a week has passed. Passwords are never kept.
  */
-export function DraftKeeper({ store, texts, children }: {
+export function DraftKeeper({
+  store,
+  texts,
+  children,
+}: {
   /** Unique per thing written: "avis:SLUG:REF". */
   store: string;
   texts: {
@@ -37,7 +44,11 @@ export function DraftKeeper({ store, texts, children }: {
   };
   children: ReactNode;
 }) {
-  return <draft-keeper store={store} {...texts}>{children}</draft-keeper>;
+  return (
+    <draft-keeper store={store} {...texts}>
+      {children}
+    </draft-keeper>
+  );
 }
 
 /** Where a `DraftKeeper` puts its sentence, if it should not stand at the end of the form. */
@@ -51,7 +62,12 @@ export function DraftAccepted({ store }: { store?: string }) {
 }
 
 /** Characters left in a `TextArea`, shown before the limit is hit. Texts carry `{count}`. */
-export function CharCounter({ field, max, texts, near }: {
+export function CharCounter({
+  field,
+  max,
+  texts,
+  near,
+}: {
   /** The textarea's id: `fieldId(name)` unless given another. */
   field: string;
   max: number;
@@ -67,15 +83,35 @@ export function CharCounter({ field, max, texts, near }: {
   near?: number;
 }) {
   const { limit, left, over } = texts;
-  return <char-counter class="counter" id={`${field}-count`} for={field} max={max} near={near} left={left} over={over}>{limit}</char-counter>;
+  return (
+    <char-counter
+      class="counter"
+      id={`${field}-count`}
+      for={field}
+      max={max}
+      near={near}
+      left={left}
+      over={over}
+    >
+      {limit}
+    </char-counter>
+  );
 }
 
 /** Wraps a textarea with an editor that loads when the field is approached; Markdown stays in the textarea. */
-export function RichText({ texts, children }: {
+export function RichText({
+  texts,
+  children,
+}: {
   texts: {
     /** Names the toolbar: "Mise en forme". */
     toolbar: string;
-    bold: string; italic: string; list: string; numbered: string; quote: string; link: string;
+    bold: string;
+    italic: string;
+    list: string;
+    numbered: string;
+    quote: string;
+    link: string;
     /** "Adresse du lien" */
     address: string;
     /** "Ajouter le lien" */
@@ -92,7 +128,10 @@ export function RichText({ texts, children }: {
  * The three ways to a good password (CNIL, 2022), each ticked while typing. They stand there as
  * plain text without JavaScript. For `Field`'s `rules`.
  */
-export function PasswordRules({ field, texts }: {
+export function PasswordRules({
+  field,
+  texts,
+}: {
   /** The password field's id. */
   field: string;
   texts: {

@@ -5,11 +5,28 @@ export interface SummaryError {
 }
 
 /** What was refused, first thing on the page, focused when it loads; each line leads to its field. */
-export function ErrorSummary({ title, errors, id = "error-summary" }: { title: string; errors: readonly SummaryError[]; id?: string }) {
+export function ErrorSummary({
+  title,
+  errors,
+  id = "error-summary",
+}: {
+  title: string;
+  errors: readonly SummaryError[];
+  id?: string;
+}) {
   if (errors.length === 0) return null;
   return (
-    <div className="notice notice--error error-summary" id={id} role="alert" tabIndex={-1} autoFocus aria-labelledby={`${id}-title`}>
-      <p className="notice__title" id={`${id}-title`}>{title}</p>
+    <div
+      className="notice notice--error error-summary"
+      id={id}
+      role="alert"
+      tabIndex={-1}
+      autoFocus
+      aria-labelledby={`${id}-title`}
+    >
+      <p className="notice__title" id={`${id}-title`}>
+        {title}
+      </p>
       <ul>
         {errors.map((error) => (
           <li key={`${error.id ?? ""}${error.message}`}>

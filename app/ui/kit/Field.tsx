@@ -9,7 +9,19 @@ type FieldProps = ControlProps &
   };
 
 /** A labelled one-line field. Every attribute of `<input>` passes through. */
-export function Field({ name, label, id = fieldId(name), hint, note, error, mark, rules, className, type = "text", ...input }: FieldProps) {
+export function Field({
+  name,
+  label,
+  id = fieldId(name),
+  hint,
+  note,
+  error,
+  mark,
+  rules,
+  className,
+  type = "text",
+  ...input
+}: FieldProps) {
   return (
     <Control {...{ id, label, hint, note, error, mark }}>
       <input
@@ -20,7 +32,11 @@ export function Field({ name, label, id = fieldId(name), hint, note, error, mark
         id={id}
         name={name}
       />
-      {rules ? <div className="field__rules" id={`${id}-rules`}>{rules}</div> : null}
+      {rules ? (
+        <div className="field__rules" id={`${id}-rules`}>
+          {rules}
+        </div>
+      ) : null}
     </Control>
   );
 }

@@ -9,7 +9,7 @@ export type HeatCell =
   | { kind: "value"; value: string; n: string; nLabel?: string; level: HeatLevel }
   /** A figure that may not be shown, with the reason in words. */
   | { kind: "hidden"; reason: string }
-  /** Nobody answered: `text` is read, a dash is shown. */
+  /** Nobody answered: `text` is read; a dash and a nought are shown. */
   | { kind: "empty"; text: string };
 
 export interface HeatColumn {
@@ -40,7 +40,7 @@ export interface HeatTableProps {
 
 /** Which of ten shades a value takes between two bounds. */
 export function heatLevel(value: number, min: number, max: number): HeatLevel {
-  if (max <= min) return 0;
+  if (!(max > min) || Number.isNaN(value)) return 0;
   const level = Math.floor(((value - min) / (max - min)) * 10);
   return Math.min(9, Math.max(0, level)) as HeatLevel;
 }
@@ -57,8 +57,17 @@ export function HeatTable({ caption, hideCaption, corner, cornerSort, columns, r
               {cornerSort ? <SortLink sort={cornerSort} label={corner} /> : corner}
             </th>
             {columns.map((column) => (
-              <th key={column.key} scope="col" aria-sort={column.sort?.direction} className={column.total ? "heat__total" : undefined}>
-                {column.sort ? <SortLink sort={column.sort} label={column.label} title={column.title} /> : <ShortName label={column.label} title={column.title} />}
+              <th
+                key={column.key}
+                scope="col"
+                aria-sort={column.sort?.direction}
+                className={column.total ? "heat__total" : undefined}
+              >
+                {column.sort ? (
+                  <SortLink sort={column.sort} label={column.label} title={column.title} />
+                ) : (
+                  <ShortName label={column.label} title={column.title} />
+                )}
               </th>
             ))}
           </tr>
@@ -67,7 +76,9 @@ export function HeatTable({ caption, hideCaption, corner, cornerSort, columns, r
           {rows.map((row) => (
             <tr key={row.key}>
               <th scope="row">{row.href ? <a href={row.href}>{row.label}</a> : row.label}</th>
-              {row.cells.map((cell, index) => <Cell key={columns[index]?.key ?? index} cell={cell} />)}
+              {row.cells.map((cell, index) => (
+                <Cell key={columns[index]?.key ?? index} cell={cell} />
+              ))}
             </tr>
           ))}
         </tbody>
@@ -77,8 +88,21 @@ export function HeatTable({ caption, hideCaption, corner, cornerSort, columns, r
 }
 
 function Cell({ cell }: { cell: HeatCell }) {
-  if (cell.kind === "hidden") return <td className="heat__hidden" title={cell.reason}><span className="visually-hidden">{cell.reason}</span></td>;
-  if (cell.kind === "empty") return <td className="heat__empty"><span aria-hidden="true">–</span><span className="visually-hidden">{cell.text}</span></td>;
+  if (cell.kind === "hidden")
+    return (
+      <td className="heat__hidden" title={cell.reason}>
+        <span className="visually-hidden">{cell.reason}</span>
+      </td>
+    );
+  if (cell.kind === "empty")
+    return (
+      <td className="heat__empty">
+        <span aria-hidden="true">
+          –<small>0</small>
+        </span>
+        <span className="visually-hidden">{cell.text}</span>
+      </td>
+    );
   return (
     <td className={`heat-${cell.level}`}>
       {cell.value}

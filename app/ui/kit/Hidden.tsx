@@ -4,9 +4,11 @@ export type HiddenFields = Readonly<Record<string, string | undefined>>;
 export function Hidden({ fields }: { fields?: HiddenFields }) {
   return (
     <>
-      {Object.entries(fields ?? {}).map(([name, value]) => value === undefined || value === "" ? null : (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      {Object.entries(fields ?? {}).map(([name, value]) =>
+        value === undefined || value === "" ? null : (
+          <input key={name} type="hidden" name={name} value={value} />
+        )
+      )}
     </>
   );
 }

@@ -16,21 +16,44 @@ interface StackProps {
 
 /** Children one under the other, evenly apart. */
 export function Stack({ children, gap = 4, as: Tag = "div", id, labelledBy, className }: StackProps) {
-  return <Tag className={cx("stack", `gap-${gap}`, className)} id={id} aria-labelledby={labelledBy}>{children}</Tag>;
+  return (
+    <Tag className={cx("stack", `gap-${gap}`, className)} id={id} aria-labelledby={labelledBy}>
+      {children}
+    </Tag>
+  );
 }
 
 /** Children side by side, wrapping when there is no room. */
-export function Cluster({ children, gap = 3, as: Tag = "div", className }: Omit<StackProps, "id" | "labelledBy">) {
+export function Cluster({
+  children,
+  gap = 3,
+  as: Tag = "div",
+  className,
+}: Omit<StackProps, "id" | "labelledBy">) {
   return <Tag className={cx("cluster", `gap-${gap}`, className)}>{children}</Tag>;
 }
 
 /** The page's one `<main>`. `narrow` keeps a form or a text to the reading width. */
 export function Page({ children, narrow }: { children: ReactNode; narrow?: boolean }) {
-  return <main className={cx("page", narrow && "page--narrow")} id="main" tabIndex={-1}>{children}</main>;
+  return (
+    <main className={cx("page", narrow && "page--narrow")} id="main" tabIndex={-1}>
+      {children}
+    </main>
+  );
 }
 
 /** A page's opening: a state, the title, a line of facts. */
-export function PageHead({ title, before, meta, children }: { title: ReactNode; before?: ReactNode; meta?: ReactNode; children?: ReactNode }) {
+export function PageHead({
+  title,
+  before,
+  meta,
+  children,
+}: {
+  title: ReactNode;
+  before?: ReactNode;
+  meta?: ReactNode;
+  children?: ReactNode;
+}) {
   return (
     <header className="page-head">
       {before}
@@ -41,8 +64,19 @@ export function PageHead({ title, before, meta, children }: { title: ReactNode; 
   );
 }
 
-/** A text, the panel where one acts on it, and what follows: the panel stays beside on a desk, comes after the text on a phone. */
-export function WithPanel({ text, panel, children }: { text: ReactNode; panel: ReactNode; children?: ReactNode }) {
+/**
+ * A text, the panel where one acts on it, and what follows: the panel stays beside on a desk, comes
+ * after the text on a phone.
+ */
+export function WithPanel({
+  text,
+  panel,
+  children,
+}: {
+  text: ReactNode;
+  panel: ReactNode;
+  children?: ReactNode;
+}) {
   return (
     <div className="with-panel">
       <div className="with-panel__text">{text}</div>
@@ -63,7 +97,13 @@ export function Panel({ children, title, id }: { children: ReactNode; title?: Re
 }
 
 /** A card: only around what can be acted on or opened. */
-export function Card({ children, as: Tag = "div" }: { children: ReactNode; as?: "div" | "li" | "article" | "section" }) {
+export function Card({
+  children,
+  as: Tag = "div",
+}: {
+  children: ReactNode;
+  as?: "div" | "li" | "article" | "section";
+}) {
   return <Tag className="card">{children}</Tag>;
 }
 

@@ -12,7 +12,12 @@ export interface NoticeProps {
   id?: string;
 }
 
-const ICONS: Record<NoticeKind, IconName> = { info: "info", success: "check", warning: "warning", error: "error" };
+const ICONS: Record<NoticeKind, IconName> = {
+  info: "info",
+  success: "check",
+  warning: "warning",
+  error: "error",
+};
 
 /** A message: what happened, and what to do next. */
 export function Notice({ kind = "info", title, children, role, id }: NoticeProps) {

@@ -9,7 +9,17 @@ export interface PagerLink {
 }
 
 /** Previous and next, of pages or of things. */
-export function Pager({ label, previous, next, children }: { label: string; previous?: PagerLink | null; next?: PagerLink | null; children?: ReactNode }) {
+export function Pager({
+  label,
+  previous,
+  next,
+  children,
+}: {
+  label: string;
+  previous?: PagerLink | null;
+  next?: PagerLink | null;
+  children?: ReactNode;
+}) {
   if (!previous && !next) return null;
   return (
     <nav className="pager" aria-label={label}>
@@ -18,14 +28,18 @@ export function Pager({ label, previous, next, children }: { label: string; prev
           <Icon name="previous" />
           <Words {...previous} />
         </a>
-      ) : <span />}
+      ) : (
+        <span />
+      )}
       {children != null ? <span className="pager__here">{children}</span> : null}
       {next ? (
         <a className="pager__link pager__link--next" rel="next" href={next.href}>
           <Words {...next} />
           <Icon name="next" />
         </a>
-      ) : <span />}
+      ) : (
+        <span />
+      )}
     </nav>
   );
 }
@@ -34,7 +48,12 @@ function Words({ label, title }: PagerLink) {
   return (
     <span>
       <span className="pager__label">{label}</span>
-      {title ? <span className="pager__title"><span className="visually-hidden"> : </span>{title}</span> : null}
+      {title ? (
+        <span className="pager__title">
+          <span className="visually-hidden"> : </span>
+          {title}
+        </span>
+      ) : null}
     </span>
   );
 }

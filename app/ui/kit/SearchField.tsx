@@ -16,14 +16,35 @@ export interface SearchFieldProps {
 }
 
 /** A search box: one field, one button, a plain GET. */
-export function SearchField({ label, submit, name = "q", value, action, keep, id = "search", showLabel }: SearchFieldProps) {
+export function SearchField({
+  label,
+  submit,
+  name = "q",
+  value,
+  action,
+  keep,
+  id = "search",
+  showLabel,
+}: SearchFieldProps) {
   return (
     <form className="search" role="search" method="get" action={action}>
       <Hidden fields={keep} />
-      <label className={showLabel ? "field__label" : "visually-hidden"} htmlFor={id}>{label}</label>
+      <label className={showLabel ? "field__label" : "visually-hidden"} htmlFor={id}>
+        {label}
+      </label>
       <div className="search__row">
-        <input className="field__input" type="search" id={id} name={name} defaultValue={value} autoComplete="off" enterKeyHint="search" />
-        <Button kind="quiet" icon="search">{submit}</Button>
+        <input
+          className="field__input"
+          type="search"
+          id={id}
+          name={name}
+          defaultValue={value}
+          autoComplete="off"
+          enterKeyHint="search"
+        />
+        <Button kind="quiet" icon="search">
+          {submit}
+        </Button>
       </div>
     </form>
   );

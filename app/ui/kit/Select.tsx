@@ -15,13 +15,33 @@ type SelectProps = ControlProps &
   };
 
 /** A labelled list of choices. */
-export function Select({ name, label, id = fieldId(name), hint, note, error, mark, options, empty, className, ...select }: SelectProps) {
+export function Select({
+  name,
+  label,
+  id = fieldId(name),
+  hint,
+  note,
+  error,
+  mark,
+  options,
+  empty,
+  className,
+  ...select
+}: SelectProps) {
   return (
     <Control {...{ id, label, hint, note, error, mark }}>
-      <select {...select} {...describe(id, { hint, note, error })} className={cx("field__input", "select", className)} id={id} name={name}>
+      <select
+        {...select}
+        {...describe(id, { hint, note, error })}
+        className={cx("field__input", "select", className)}
+        id={id}
+        name={name}
+      >
         {empty === undefined ? null : <option value="">{empty}</option>}
         {options.map((option) => (
-          <option key={option.value} value={option.value}>{option.label}</option>
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
         ))}
       </select>
     </Control>

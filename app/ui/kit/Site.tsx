@@ -9,7 +9,11 @@ export interface NavLink {
 
 /** The first thing that the keyboard meets: straight to the content. */
 export function SkipLink({ children }: { children: ReactNode }) {
-  return <a className="skip-link" href="#main">{children}</a>;
+  return (
+    <a className="skip-link" href="#main">
+      {children}
+    </a>
+  );
 }
 
 // React 18 does not know these attributes of the browser's own popovers; it passes them through in lower case.
@@ -20,7 +24,14 @@ const popover = { popover: "auto" };
  * The top of every page. On a narrow screen the links fold behind a button: the browser's own
  * popover, so it needs no script; a browser that has none simply shows the links.
  */
-export function SiteHeader({ brand, home, links, label, menu, children }: {
+export function SiteHeader({
+  brand,
+  home,
+  links,
+  label,
+  menu,
+  children,
+}: {
   brand: ReactNode;
   home: { href: string; label: string };
   links: readonly NavLink[];
@@ -32,13 +43,21 @@ export function SiteHeader({ brand, home, links, label, menu, children }: {
   return (
     <header className="site">
       <div className="site__inner">
-        <a className="brand" href={home.href} aria-label={home.label}>{brand}</a>
+        <a className="brand" href={home.href} aria-label={home.label}>
+          {brand}
+        </a>
         <button className="site__menu" type="button" {...opens}>
           <Icon name="menu" /> {menu}
         </button>
         <nav className="site__nav" id="site-menu" aria-label={label} {...popover}>
           <ul>
-            {links.map((link) => <li key={link.href}><a href={link.href} aria-current={link.current ? "page" : undefined}>{link.label}</a></li>)}
+            {links.map((link) => (
+              <li key={link.href}>
+                <a href={link.href} aria-current={link.current ? "page" : undefined}>
+                  {link.label}
+                </a>
+              </li>
+            ))}
             {children != null ? <li className="site__more">{children}</li> : null}
           </ul>
         </nav>
@@ -49,16 +68,36 @@ export function SiteHeader({ brand, home, links, label, menu, children }: {
 
 /** A line across every page: "données de démonstration". */
 export function SiteBanner({ label, children }: { label: string; children: ReactNode }) {
-  return <aside className="site-banner" aria-label={label}><p>{children}</p></aside>;
+  return (
+    <aside className="site-banner" aria-label={label}>
+      <p>{children}</p>
+    </aside>
+  );
 }
 
 /** The bottom of every page: what a public site owes its readers. */
-export function SiteFooter({ links, label, children }: { links: readonly NavLink[]; label: string; children?: ReactNode }) {
+export function SiteFooter({
+  links,
+  label,
+  children,
+}: {
+  links: readonly NavLink[];
+  label: string;
+  children?: ReactNode;
+}) {
   return (
     <footer className="site-footer">
       <div className="site-footer__inner">
         <nav aria-label={label}>
-          <ul>{links.map((link) => <li key={link.href}><a href={link.href} aria-current={link.current ? "page" : undefined}>{link.label}</a></li>)}</ul>
+          <ul>
+            {links.map((link) => (
+              <li key={link.href}>
+                <a href={link.href} aria-current={link.current ? "page" : undefined}>
+                  {link.label}
+                </a>
+              </li>
+            ))}
+          </ul>
         </nav>
         {children}
       </div>

@@ -8,8 +8,16 @@ export interface StarRow {
   text: string;
 }
 
-/** How ratings spread, and their mean in words first. Rows come in the order given: five stars at the top reads best. */
-export function StarDistribution({ caption, mean, rows }: { caption: string; mean?: string; rows: readonly StarRow[] }) {
+/** How ratings spread, their mean in words first. Rows come as given: five stars at the top reads best. */
+export function StarDistribution({
+  caption,
+  mean,
+  rows,
+}: {
+  caption: string;
+  mean?: string;
+  rows: readonly StarRow[];
+}) {
   return (
     <div className="star-distribution">
       {mean ? <p className="star-distribution__mean">{mean}</p> : null}

@@ -1,11 +1,10 @@
-import { cx } from "./cx";
 import { NoChoice } from "./Choice";
-import { FieldError, describe, fieldId, type ControlProps } from "./Control";
+import { ControlGroup, fieldId, type ControlProps } from "./Control";
 import { Icon } from "./Icon";
 
 export interface StarsInputProps extends Omit<ControlProps, "label" | "note"> {
   legend: string;
-  /** What each star is called, from one up: "4 sur 5 : importante". Screen readers read it, the caption shows it. */
+  /** Each star's name, from one up: "4 sur 5 : importante". Screen readers read it, the caption shows it. */
   labels: readonly string[];
   /** The number of stars already given. */
   value?: number | null;
@@ -18,17 +17,23 @@ export interface StarsInputProps extends Omit<ControlProps, "label" | "note"> {
 
 /**
  * A rating: a plain radio group whose stars fill up to the chosen one, and whose caption follows,
- * by CSS alone (`kit.css`, .stars).
+ * by CSS alone (`stars.css`).
  */
-export function StarsInput({ name, legend, mark, id = fieldId(name), labels, value, empty, hint, error, none, disabled }: StarsInputProps) {
+export function StarsInput({
+  name,
+  legend,
+  mark,
+  id = fieldId(name),
+  labels,
+  value,
+  empty,
+  hint,
+  error,
+  none,
+  disabled,
+}: StarsInputProps) {
   return (
-    <fieldset className={cx("stars-group", error && "field--error")} id={id} tabIndex={-1} disabled={disabled} {...describe(id, { hint, error })}>
-      <legend className="field__label">
-        {legend}
-        {mark ? <span className="field__mark"> {mark}</span> : null}
-      </legend>
-      {hint != null ? <p className="field__hint" id={`${id}-hint`}>{hint}</p> : null}
-      <FieldError id={id} error={error} />
+    <ControlGroup className="stars-group" label={legend} {...{ id, mark, hint, error, disabled }}>
       <div className="stars">
         {labels.map((label, index) => (
           <label key={label} className="stars__star">
@@ -40,11 +45,13 @@ export function StarsInput({ name, legend, mark, id = fieldId(name), labels, val
       </div>
       <div className="stars__foot">
         <p className="stars__caption" aria-hidden="true">
-          {labels.map((label) => <span key={label}>{label}</span>)}
+          {labels.map((label) => (
+            <span key={label}>{label}</span>
+          ))}
           <span>{empty}</span>
         </p>
         {none ? <NoChoice name={name} label={none} /> : null}
       </div>
-    </fieldset>
+    </ControlGroup>
   );
 }

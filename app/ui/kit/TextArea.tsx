@@ -16,7 +16,21 @@ type TextAreaProps = ControlProps &
   };
 
 /** A labelled text of several lines. */
-export function TextArea({ name, label, id = fieldId(name), hint, note, error, mark, max, wrap, counter, className, rows = 5, ...area }: TextAreaProps) {
+export function TextArea({
+  name,
+  label,
+  id = fieldId(name),
+  hint,
+  note,
+  error,
+  mark,
+  max,
+  wrap,
+  counter,
+  className,
+  rows = 5,
+  ...area
+}: TextAreaProps) {
   const control = (
     <textarea
       {...area}

@@ -42,7 +42,7 @@ export default {
     newPassword: "New password",
     currentPassword: "Current password",
     displayName: "Displayed name",
-    displayNameHint: "Beside your comments. Without a name, we show “Anonymous”.",
+    displayNameHint: "It appears beside your comments. A first name or a pseudonym is enough.",
     region: "Your region",
     stakeholder: "You take part as",
     profileReason: "So that everyone can see who speaks: results are shown by region and by background.",

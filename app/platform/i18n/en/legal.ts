@@ -1,1 +1,47 @@
-export default {};
+export default {
+  accessibilite: {
+    title: "Accessibility: not compliant",
+    description: "Accessibility statement of this site: state of compliance, contact and means of redress.",
+  },
+  "mentions-legales": {
+    title: "Legal notice",
+    description: "Publisher, hosting, reuse of data and rules of participation.",
+  },
+  "donnees-personnelles": {
+    title: "Personal data",
+    description: "What this site keeps, what it publishes, and your rights.",
+  },
+  updated: "Updated {{moment}}",
+  edit: "Edit this text",
+  map: {
+    title: "Site map",
+    description: "Every page of this site.",
+    consultations: "Consultations",
+    none: "No consultation is published for now.",
+    participate: "Take part",
+    join: "Join a live session",
+    about: "About this site",
+    home: "Home",
+    "sign-up": "Create an account",
+    "sign-in": "Sign in",
+    account: "My account",
+    results: "Results by action and by region",
+    stages: "Stages in the regions",
+    search: "Search the draft",
+  },
+  editing: {
+    title: "Edit: {{title}}",
+    locale: "This is the text of the {{language}} version.",
+    french: "French",
+    english: "English",
+    "other-french": "Edit the French text",
+    "other-english": "Edit the English text",
+    body: "Text (Markdown)",
+    hint: "“##” opens a section, “-” an element of a list, “[words](address)” a link. Leave empty to return to the text that comes with the software.",
+    save: "Save",
+    saved: "The text is saved and visible from now on.",
+    see: "See the page",
+    refused: "The text is not saved",
+    "too-long": "This text is longer than {{max}} characters: shorten it.",
+  },
+};

@@ -1,1 +1,32 @@
-export default {};
+export default {
+  "not-found": "This stage does not exist, or no longer does.",
+  stages: {
+    title: "Stages in the regions",
+    description: "The meetings held in the regions during this consultation, and what was said there.",
+    intro: "Meetings are held in the regions during the consultation. Each has its page: who organised it, how many people came, what speakers said of the actions.",
+    empty: {
+      title: "No stage is announced for now.",
+      text: "Meetings will appear here as soon as a date is set.",
+    },
+  },
+  stage: {
+    rank: "Stage {{rank}}",
+    date: "Date",
+    place: "Place",
+    "city-region": "{{city}} ({{region}})",
+    moment: "{{moment}} (local time)",
+    organisers: "Organisers",
+    attendance: "Attendance",
+    people_one: "{{number}} person in the room",
+    people_other: "{{number}} people in the room",
+    "more-than_one": "more than {{number}} person in the room",
+    "more-than_other": "more than {{number}} people in the room",
+    qualified: "{{qualifier}} {{people}}",
+    replay: "Watch this stage again on {{site}}",
+    said: "What was said",
+    silent: "No testimony was published for this stage.",
+    previous: "Previous stage",
+    next: "Next stage",
+    others: "Other stages",
+  },
+};

@@ -42,7 +42,7 @@ export default {
     newPassword: "Nouveau mot de passe",
     currentPassword: "Mot de passe actuel",
     displayName: "Nom affiché",
-    displayNameHint: "À côté de vos commentaires. Sans nom, nous affichons « Anonyme ».",
+    displayNameHint: "Il apparaît à côté de vos commentaires. Un prénom ou un pseudonyme suffit.",
     region: "Votre région",
     stakeholder: "Vous participez en tant que",
     profileReason: "Pour savoir qui s’exprime : les résultats sont présentés par région et par profil.",

@@ -1,1 +1,47 @@
-export default {};
+export default {
+  accessibilite: {
+    title: "Accessibilité : non conforme",
+    description: "Déclaration d’accessibilité de ce site : état de conformité, contact et voies de recours.",
+  },
+  "mentions-legales": {
+    title: "Mentions légales",
+    description: "Éditeur, hébergement, réutilisation des données et règles de participation.",
+  },
+  "donnees-personnelles": {
+    title: "Données personnelles",
+    description: "Ce que ce site conserve, ce qu’il publie, et vos droits.",
+  },
+  updated: "Mis à jour {{moment}}",
+  edit: "Modifier ce texte",
+  map: {
+    title: "Plan du site",
+    description: "Toutes les pages de ce site.",
+    consultations: "Concertations",
+    none: "Aucune concertation n’est publiée pour l’instant.",
+    participate: "Participer",
+    join: "Rejoindre un direct",
+    about: "À propos de ce site",
+    home: "Accueil",
+    "sign-up": "Créer un compte",
+    "sign-in": "Se connecter",
+    account: "Mon compte",
+    results: "Résultats par action et par région",
+    stages: "Étapes en région",
+    search: "Rechercher dans le projet",
+  },
+  editing: {
+    title: "Modifier : {{title}}",
+    locale: "Ce texte est celui de la version {{language}}.",
+    french: "française",
+    english: "anglaise",
+    "other-french": "Modifier le texte français",
+    "other-english": "Modifier le texte anglais",
+    body: "Texte (Markdown)",
+    hint: "« ## » ouvre une partie, « - » un élément de liste, « [mots](adresse) » un lien. Laissez vide pour revenir au texte fourni avec le logiciel.",
+    save: "Enregistrer",
+    saved: "Le texte est enregistré et visible dès maintenant.",
+    see: "Voir la page",
+    refused: "Le texte n’est pas enregistré",
+    "too-long": "Ce texte dépasse {{max}} caractères : raccourcissez-le.",
+  },
+};

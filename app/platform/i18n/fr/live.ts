@@ -1,1 +1,32 @@
-export default {};
+export default {
+  "not-found": "Cette étape n’existe pas, ou n’existe plus.",
+  stages: {
+    title: "Étapes en région",
+    description: "Les rencontres organisées en région pendant cette concertation, et ce qui s’y est dit.",
+    intro: "Pendant la concertation, des rencontres ont lieu en région. Chacune a sa page : qui l’organisait, combien de personnes sont venues, ce que les intervenants ont dit des actions.",
+    empty: {
+      title: "Aucune étape n’est annoncée pour l’instant.",
+      text: "Les rencontres s’afficheront ici dès qu’une date sera fixée.",
+    },
+  },
+  stage: {
+    rank: "Étape {{rank}}",
+    date: "Date",
+    place: "Lieu",
+    "city-region": "{{city}} ({{region}})",
+    moment: "{{moment}} (heure locale)",
+    organisers: "Organisateurs",
+    attendance: "Participation",
+    people_one: "{{number}} personne dans la salle",
+    people_other: "{{number}} personnes dans la salle",
+    "more-than_one": "plus de {{number}} personne dans la salle",
+    "more-than_other": "plus de {{number}} personnes dans la salle",
+    qualified: "{{qualifier}} {{people}}",
+    replay: "Revoir cette étape sur {{site}}",
+    said: "Ce qui s’y est dit",
+    silent: "Aucun témoignage n’a été publié pour cette étape.",
+    previous: "Étape précédente",
+    next: "Étape suivante",
+    others: "Autres étapes",
+  },
+};

@@ -1,0 +1,45 @@
+import { canPublish, problemsOf, type Problem } from "~/modules/consultation";
+import { getRoadmap, ImportRefused } from "~/modules/consultation/index.server";
+import type { Actor } from "~/modules/identity";
+import { transaction } from "~/platform/db/index.server";
+import { DomainError } from "~/platform/errors";
+import { forgetStages } from "./read.server";
+import { stagesSchema, type StagesFile } from "./stages";
+import { saveStage } from "./store.server";
+
+/** What an import did, by slug of stage. */
+export interface StagesReport {
+  consultation: string;
+  created: string[];
+  updated: string[];
+}
+
+/**
+ * Writes the stages of a tour and their testimonies; the second time, updates them by slug. Stages that the file does
+ * not name stay.
+ * @throws ImportRefused naming the path in the JSON; DomainError forbidden, not-found.
+ */
+export async function importStages(actor: Actor, json: unknown): Promise<StagesReport> {
+  if (!canPublish(actor)) throw new DomainError("forbidden", "consultation:import.forbidden");
+  const parsed = stagesSchema.safeParse(json);
+  if (!parsed.success) throw new ImportRefused(problemsOf(parsed.error) as [Problem, ...Problem[]]);
+  const { consultation, items } = await getRoadmap(actor, parsed.data.consultation);
+  const itemIds = new Map(items.map(({ ref, id }) => [ref, id]));
+  const [first, ...others] = unknownItems(parsed.data, itemIds);
+  if (first) throw new ImportRefused([first, ...others]);
+  return transaction(async (tx, afterCommit) => {
+    afterCommit(forgetStages);
+    const report: StagesReport = { consultation: consultation.slug, created: [], updated: [] };
+    for (const event of parsed.data.events) report[await saveStage(tx, consultation.id, event, itemIds)].push(event.slug);
+    return report;
+  });
+}
+
+const unknownItems = ({ events }: StagesFile, itemIds: ReadonlyMap<string, number>): Problem[] =>
+  events.flatMap(({ testimonies }, event) =>
+    (testimonies ?? []).flatMap(({ item }, index) =>
+      itemIds.has(item)
+        ? []
+        : [{ reason: "consultation:input.unknown-item", values: { path: `events[${event}].testimonies[${index}].item`, ref: item } }],
+    ),
+  );

@@ -1,0 +1,2 @@
+export { getStage, listStages, testimoniesOf } from "./read.server";
+export { importStages, type StagesReport } from "./import.server";

@@ -1,0 +1,2 @@
+export { stagesSchema, type StagesFile } from "./stages";
+export type { Stage, StagePage, Testimony } from "./types";

@@ -1,0 +1,87 @@
+import { createHash, randomUUID } from "node:crypto";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { ANONYMOUS } from "~/modules/identity";
+import { forgetPending, keepPending, myVoice, readPending, submitPending } from "~/modules/participation/index.server";
+import { setClock } from "~/platform/clock";
+import { db } from "~/platform/db/index.server";
+import { freshDatabase } from "../setup/database";
+import { DAY, emptyDatabase, seedAccount, seedConsultation } from "../setup/participation";
+
+let consultation: Awaited<ReturnType<typeof seedConsultation>>;
+let restore = () => {};
+afterEach(() => restore());
+
+beforeAll(async () => void (await freshDatabase()));
+beforeEach(async () => {
+  await emptyDatabase();
+  consultation = await seedConsultation({ closesAt: new Date(Date.now() + 10 * DAY) });
+});
+
+const typed = { slug: "essai", ref: "action-1", position: "for" as const, stars: 4, body: "Gardé « tel quel »\n\nmême 🙂", submission: randomUUID() };
+
+test("what was typed before signing in is given after it, once", async () => {
+  const token = await keepPending(typed);
+  expect(token).toMatch(/^[\w-]{43}$/);
+  expect(await readPending(token)).toEqual(typed);
+  const claire = await seedAccount();
+  const answers = await Promise.all(Array.from({ length: 5 }, () => submitPending(claire, token)));
+  const [comment] = await db().prisma.comment.findMany();
+  expect(await db().prisma.comment.count()).toBe(1);
+  expect(comment?.body).toBe(typed.body);
+  expect(answers.filter((answer) => answer !== null)).toEqual([
+    { location: `/concertations/essai/action-1?avis=enregistre#commentaire-${comment?.id}`, saved: true },
+  ]);
+  expect(await myVoice(claire, { id: consultation.itemId("action-1"), consultationId: consultation.id })).toMatchObject({ position: "for", stars: 4 });
+  expect(await readPending(token)).toBeNull();
+});
+
+test("of two people who come back with the same secret, one gives it", async () => {
+  const token = await keepPending({ ...typed, submission: undefined });
+  const people = await Promise.all([seedAccount(), seedAccount(), seedAccount()]);
+  const answers = await Promise.all(people.map((person) => submitPending(person, token)));
+  expect(answers.filter((answer) => answer?.saved)).toHaveLength(1);
+  expect(await db().prisma.comment.count()).toBe(1);
+});
+
+test("votes alone lead back to the panel", async () => {
+  const token = await keepPending({ slug: "essai", ref: "action-1", stars: 2 });
+  expect(await submitPending(await seedAccount(), token)).toEqual({ location: "/concertations/essai/action-1?avis=enregistre#votre-avis", saved: true });
+});
+
+test("only its hash is in the database", async () => {
+  const token = await keepPending(typed);
+  const [row] = await db().prisma.pendingOpinion.findMany();
+  expect(row?.tokenHash).toBe(createHash("sha256").update(token).digest("hex"));
+  expect(await readPending(row?.tokenHash as string)).toBeNull();
+});
+
+test("needs somebody who is signed in, and a secret that is known", async () => {
+  const token = await keepPending(typed);
+  await expect(submitPending(ANONYMOUS, token)).rejects.toMatchObject({ code: "unauthenticated" });
+  expect(await submitPending(await seedAccount(), "inconnu")).toBeNull();
+  await forgetPending(token);
+  expect(await readPending(token)).toBeNull();
+});
+
+test("refused by the consultation, it stays to be copied", async () => {
+  const claire = await seedAccount();
+  const gone = await keepPending({ ...typed, ref: "action-retiree" });
+  const late = await keepPending(typed);
+  restore = setClock(() => Date.now() + DAY / 2);
+  await db().prisma.consultation.updateMany({ data: { closesAt: new Date(Date.now() + 1) } });
+  for (const token of [gone, late]) {
+    expect(await submitPending(claire, token)).toEqual({ location: "/avis-non-enregistre", saved: false });
+    expect(await readPending(token)).toMatchObject({ body: typed.body });
+  }
+  expect(await db().prisma.voice.count()).toBe(0);
+});
+
+test("is kept for a day, then forgotten", async () => {
+  const token = await keepPending(typed);
+  restore = setClock(() => Date.now() + DAY + 1000);
+  expect(await readPending(token)).toBeNull();
+  expect(await submitPending(await seedAccount(), token)).toBeNull();
+  const next = await keepPending(typed);
+  expect(await db().prisma.pendingOpinion.count()).toBe(1);
+  expect(await readPending(next)).not.toBeNull();
+});
