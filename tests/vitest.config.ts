@@ -47,6 +47,10 @@ export default defineConfig({
       },
       integration("embedded"),
       integration("postgres"),
+      {
+        extends: true,
+        test: { ...shared, name: "faults", include: ["tests/faults/**/*.test.ts"], fileParallelism: false, testTimeout: 120_000 },
+      },
     ],
   },
 });

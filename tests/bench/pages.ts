@@ -1,11 +1,11 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
+import { startServer } from "../setup/server";
 import { durablePostgres } from "./databases";
 import { httpRequest, load } from "./load";
 import { cpuSeconds } from "./processes";
 import { printTable, type Row } from "./report";
 import { seedComments, seedConsultation, seedParticipants, seedRatings, seedSessions, SLUG } from "./seed";
-import { startBuiltServer } from "./server";
 import { percentile } from "./statistics";
 
 const CONNECTIONS = 16;
@@ -20,7 +20,7 @@ export default async function pages(): Promise<void> {
   await seedRatings(postgres.run, 1, 1_000);
   await postgres.run("ANALYZE");
   const tokens = await seedSessions(postgres.run, 200);
-  const server = await startBuiltServer({ DATABASE_URL: postgres.database });
+  const server = await startServer({ databaseUrl: postgres.database, env: { DEMO: "0" } });
 
   const item = `/concertations/${SLUG}/item-5`;
   const consultation = `/concertations/${SLUG}`;
@@ -31,10 +31,10 @@ export default async function pages(): Promise<void> {
   bare.close();
   const rows = [
     yardstick,
-    await measure("item, 10,000 comments, signed in", server.port, server.pid, signedIn(item)),
-    await measure("consultation, 65 items, signed in", server.port, server.pid, signedIn(consultation)),
-    await measure("item, anonymous", server.port, server.pid, anonymous(item)),
-    await measure("consultation, anonymous", server.port, server.pid, anonymous(consultation)),
+    await measure("item, 10,000 comments, signed in", server.port, (server.process.pid ?? 0), signedIn(item)),
+    await measure("consultation, 65 items, signed in", server.port, (server.process.pid ?? 0), signedIn(consultation)),
+    await measure("item, anonymous", server.port, (server.process.pid ?? 0), anonymous(item)),
+    await measure("consultation, anonymous", server.port, (server.process.pid ?? 0), anonymous(consultation)),
   ];
   await server.stop();
   await postgres.stop();

@@ -1,7 +1,7 @@
+import { startServer } from "../setup/server";
 import { durablePostgres } from "./databases";
 import { printTable, type Row } from "./report";
 import { ITEMS, seedConsultation, seedParticipants, seedRatings, seedSessions, SLUG } from "./seed";
-import { startBuiltServer } from "./server";
 import { median, percentile } from "./statistics";
 
 const SMALL = 10_000;
@@ -22,7 +22,7 @@ export default async function results(): Promise<void> {
     await seedRatings(postgres.run, seeded + 1, people);
     seeded = people;
     await postgres.run("VACUUM ANALYZE");
-    const server = await startBuiltServer({ DATABASE_URL: postgres.database });
+    const server = await startServer({ databaseUrl: postgres.database, env: { DEMO: "0" } });
     const naive = await timed(() => postgres.run("SELECT item_id, region, count(*), count(stars), avg(stars) FROM voice GROUP BY item_id, region"), 5);
     for (const [what, path] of [
       ["page", `/concertations/${SLUG}/resultats`],

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type pg from "pg";
+import { startServer, type ServerOptions } from "../setup/server";
 import { durablePostgres, fillEmbedded } from "./databases";
 import { httpRequest, load } from "./load";
 import { cpuSeconds } from "./processes";
 import { printTable, type Row } from "./report";
 import { ITEMS, seedConsultation, seedSessions, SLUG, type Run } from "./seed";
-import { startBuiltServer } from "./server";
 import { percentile } from "./statistics";
 
 const ACCOUNTS = 2_000;
@@ -19,14 +19,14 @@ export default async function votes(): Promise<void> {
   const postgres = await durablePostgres();
   const tokens = await seed(postgres.run);
   const yardstick = await straightUpserts(postgres.pool);
-  const rows = [await measure("PostgreSQL", { DATABASE_URL: postgres.database }, tokens, postgres.pid, yardstick)];
+  const rows = [await measure("PostgreSQL", { databaseUrl: postgres.database }, tokens, postgres.pid, yardstick)];
   const { rows: off } = await postgres.pool.query("SELECT count(*)::int AS n FROM tally t WHERE t.participants < 0");
   await postgres.stop();
 
   const dataDir = mkdtempSync(path.join(os.tmpdir(), "concertation-bench-votes-"));
   let embeddedTokens: string[] = [];
   await fillEmbedded(dataDir, async (run) => void (embeddedTokens = await seed(run)));
-  rows.push(await measure("embedded", { DATA_DIR: dataDir }, embeddedTokens, 0, yardstick));
+  rows.push(await measure("embedded", { dataDir }, embeddedTokens, 0, yardstick));
   rmSync(dataDir, { recursive: true, force: true });
 
   printTable("votes: signed-in posts, answered after the commit", rows, [
@@ -41,8 +41,8 @@ async function seed(run: Run): Promise<string[]> {
   return seedSessions(run, ACCOUNTS);
 }
 
-async function measure(what: string, environment: Record<string, string>, tokens: string[], databasePid: number, yardstick: number): Promise<Row> {
-  const server = await startBuiltServer(environment);
+async function measure(what: string, where: ServerOptions, tokens: string[], databasePid: number, yardstick: number): Promise<Row> {
+  const server = await startServer({ ...where, env: { DEMO: "0" } });
   const cookies = tokens.map((token) => `session=${token}`);
   let turn = 0;
   const request = () => {
@@ -59,7 +59,7 @@ async function measure(what: string, environment: Record<string, string>, tokens
     }, body);
   };
   let cpu = { server: 0, database: 0 };
-  const clocks = () => ({ server: cpuSeconds(server.pid), database: databasePid ? cpuSeconds(databasePid) : 0 });
+  const clocks = () => ({ server: cpuSeconds((server.process.pid ?? 0)), database: databasePid ? cpuSeconds(databasePid) : 0 });
   const result = await load({
     port: server.port,
     connections: CONNECTIONS,

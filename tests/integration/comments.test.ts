@@ -50,6 +50,9 @@ describe("a comment", () => {
     expect(await db().prisma.comment.count()).toBe(1);
     // Somebody else's form that carries the same number is somebody else's comment.
     expect(await say(ahmed, "Une autre", { submission })).not.toBe(ids[0]);
+    // A form that the browser brought back, with other words in it, says something new.
+    expect(await say(claire, "Encore une", { submission })).not.toBe(ids[0]);
+    expect(await db().prisma.comment.count()).toBe(3);
     expect(await tallies()).toEqual(await recountedTallies());
   });
 

@@ -10,7 +10,7 @@ import { readPlaywright, readVitest } from "./tally.js";
 /** @typedef {{ passed: number, failed: number }} Tally */
 /** @typedef {(args: string[]) => Promise<Tally>} Stage */
 
-/** In this order. Each runs whatever became of the one before, but for the end-to-end tests, which need the build. */
+/** In this order. Each runs whatever became of the one before, but for those that need the build. */
 const STAGES = /** @type {Record<string, Stage>} */ ({
   typecheck: (args) => verdict([...npm(), "run", "--silent", "typecheck", "--", ...args]),
   lint: (args) => verdict([...npm(), "run", "--silent", "lint", "--", ...args]),
@@ -20,6 +20,7 @@ const STAGES = /** @type {Record<string, Stage>} */ ({
     await prepareBuild();
     return { passed: 0, failed: 0 };
   },
+  faults: (args) => vitest("faults", args),
   e2e: playwright,
 });
 
@@ -43,7 +44,7 @@ export async function runStages(args) {
   let broken = "";
 
   for (const name of ["prepare", ...names]) {
-    if (broken && (broken !== "build" || name === "e2e")) {
+    if (broken && (broken !== "build" || ["faults", "e2e"].includes(name))) {
       report.push(`${name.padEnd(12)} not run: ${broken} failed`);
       continue;
     }

@@ -1,13 +1,14 @@
 import type { Actor } from "~/modules/identity";
 import { now } from "~/platform/clock";
-import { transaction, type Transaction } from "~/platform/db/index.server";
 import { DomainError } from "~/platform/errors";
 import { changeOf, contentsOf, keptOf, readingOrder, type ImportReport, type ItemContent } from "./import-plan";
 import { problemsOf, type Problem } from "./input";
 import { canPublish } from "./policy";
 import { forgetRoadmaps } from "./read.server";
 import { roadmapSchema, type RoadmapFile } from "./roadmap";
-import { deleteItems, findStoredItems, findUsedItems, insertItem, placeItems, saveConsultation, updateItem } from "./store.server";
+import {
+  deleteItems, findStoredItems, findUsedItems, insertItem, placeItems, saveConsultation, transaction, updateItem, type Transaction,
+} from "./store.server";
 
 /** A file that cannot be imported. `reason` and `values` tell the first problem; `problems` has them all. */
 export class ImportRefused extends DomainError {

@@ -14,5 +14,7 @@ export interface LegalPage {
   updatedAt: Date | null;
 }
 
+export const LEGAL_LIMIT = 50_000;
+
 /** An edited text; empty brings back the one that comes with the software. */
-export const legalBodySchema = textField(50_000);
+export const legalBodySchema = textField(LEGAL_LIMIT);

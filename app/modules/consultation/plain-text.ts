@@ -15,7 +15,7 @@ export function plainText(markdown: string): string {
 /** The beginning of a text, at most `length` characters, cut between words. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
-  const cut = text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
-  const space = cut.lastIndexOf(" ");
-  return `${cut.slice(0, space > length / 2 ? space : cut.length)} …`;
+  const space = text.lastIndexOf(" ", length);
+  const cut = text.slice(0, space > length / 2 ? space : length).replace(/[\ud800-\udbff]$/, "");
+  return `${cut} …`;
 }

@@ -3,6 +3,8 @@ import type { ItemContent, StoredItem } from "./import-plan";
 import type { RoadmapFile } from "./roadmap";
 import type { Consultation, Item, ItemKind, ItemText, Roadmap } from "./types";
 
+export { transaction, type Transaction } from "~/platform/db/index.server";
+
 type ConsultationRow = Prisma.ConsultationGetPayload<object>;
 type ItemRow = Prisma.ItemGetPayload<object>;
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 import type { AccountActor } from "./actor";
@@ -9,9 +10,16 @@ import { hashPassword, isToken, newToken, passwordMatches, tokenHash } from "./s
 import { openSession, type SessionTicket } from "./sessions.server";
 import * as store from "./store.server";
 
+/** Milliseconds that a request for a link takes at least: longer than its work, so that its length says nothing. */
+const EVEN = 200;
+
 /** Sends a link for a new password, or, to an address without an account, a mail that says so: one mail in each case. */
 export async function requestPasswordReset(email: string, visitor: Visitor): Promise<void> {
   const { email: address } = checked(addressSchema, { email });
+  await Promise.all([sendResetLink(address, visitor), sleep(EVEN)]);
+}
+
+async function sendResetLink(address: string, visitor: Visitor): Promise<void> {
   const account = await store.findCredentials(address);
   const { token, hash } = newToken();
   await store.transaction(async (tx, afterCommit) => {

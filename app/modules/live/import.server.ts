@@ -1,11 +1,10 @@
 import { canPublish, problemsOf, type Problem } from "~/modules/consultation";
 import { getRoadmap, ImportRefused } from "~/modules/consultation/index.server";
 import type { Actor } from "~/modules/identity";
-import { transaction } from "~/platform/db/index.server";
 import { DomainError } from "~/platform/errors";
 import { forgetStages } from "./read.server";
 import { stagesSchema, type StagesFile } from "./stages";
-import { saveStage } from "./store.server";
+import { saveStage, transaction } from "./store.server";
 
 /** What an import did, by slug of stage. */
 export interface StagesReport {

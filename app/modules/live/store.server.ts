@@ -2,6 +2,8 @@ import { db, type Prisma, type Transaction } from "~/platform/db/index.server";
 import type { StagesFile } from "./stages";
 import type { Stage, Testimony } from "./types";
 
+export { transaction } from "~/platform/db/index.server";
+
 const testimonyFields = { id: true, speaker: true, role: true, organisation: true, points: true } as const;
 
 const toStage = ({ consultationId: _consultation, ...event }: Prisma.EventGetPayload<object>): Stage => event;

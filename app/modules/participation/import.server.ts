@@ -7,7 +7,7 @@ import { readRecords, type CsvRecord } from "./csv-records.server";
 import { rehearse, saveIn, type Save } from "./import-store.server";
 
 /** Rows of one transaction: enough that a statement's fixed costs vanish, few enough that a voter hardly waits for it. */
-const BATCH = 10000;
+const BATCH = 2_000;
 
 export interface Rejected extends Refusal {
   line: number;

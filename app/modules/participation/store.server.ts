@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { now } from "~/platform/clock";
 import { db, transaction, type Queryable } from "~/platform/db/index.server";
 import { DomainError } from "~/platform/errors";
@@ -75,8 +76,9 @@ export async function addComment(
   comment: { consultationId: number; itemId: number; participantId: number; parentId: number | null; body: string; submission: string | null },
 ): Promise<number> {
   const { consultationId, itemId, participantId, parentId, body } = comment;
-  // A person's own: nobody else's form can stand in its way.
-  const submission = comment.submission === null ? null : `${participantId}:${comment.submission}`;
+  // The same person, form and words: neither a form that the browser brought back for another text, nor one that
+  // somebody else was shown, stands in the way of what is new.
+  const submission = comment.submission && createHash("sha256").update(JSON.stringify([participantId, itemId, parentId, comment.submission, body])).digest("base64url");
   const [added] = await tx.$queryRawUnsafe<{ id: number }[]>(sql.ADD_COMMENT, consultationId, itemId, participantId, parentId, body, now(), submission);
   if (added) return added.id;
   const [known] = await tx.$queryRawUnsafe<{ id: number }[]>(`SELECT id FROM comment WHERE submission = $1`, submission);

@@ -14,7 +14,7 @@ import type { ResultsJson } from "./types";
 export async function resultsJson(actor: Actor, slug: string): Promise<ResultsJson> {
   const { consultation, items } = await readable(actor, slug);
   const whole = isStaff(actor);
-  const [cubes, turnout] = await Promise.all([findCubes(consultation.id), findTurnout(consultation.id)]);
+  const [cubes, turnout] = await Promise.all([findCubes(items.map(({ id }) => id), {}, whole), findTurnout(consultation.id)]);
   const { title, opensAt, closesAt } = consultation;
   return {
     consultation: {

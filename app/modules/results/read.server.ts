@@ -45,11 +45,14 @@ export async function getItemFigures(itemId: number): Promise<Figures> {
 async function read(actor: Actor, slug: string, filter: Filter) {
   const { consultation, items } = await readable(actor, slug);
   const whole = isStaff(actor);
-  const [cubes, turnout] = await Promise.all([findCubes(consultation.id, filter), findTurnout(consultation.id)]);
   const kinds = ITEM_KINDS.filter((kind) => items.some((item) => item.kind === kind));
   const kind = filter.kind ?? (kinds.includes("action") ? "action" : (kinds[0] ?? "action"));
   const axisOf = axesOf(items);
   const chosen = items.filter((item) => item.kind === kind && (filter.axis === undefined || axisOf.get(item.id) === filter.axis));
+  const [cubes, turnout] = await Promise.all([
+    findCubes(chosen.map(({ id }) => id), filter, whole),
+    findTurnout(consultation.id),
+  ]);
   const cellsOf = (item: Item): ItemCells => {
     const cube = cubes.get(item.id) ?? cubeOf([]);
     return whole ? wholeCells(cube, filter) : publicCells(cube, filter);

@@ -88,22 +88,26 @@ export function db(): Database {
 
 const RETRIED = ["40001", "40P01"];
 
+type Effect = () => void | Promise<void>;
+
 /**
  * Runs `work` in one transaction. What leaves the process (mail, broadcasts) is handed to `afterCommit` and runs only
  * once the transaction has been committed. A deadlock or a serialisation failure is tried again, twice.
  */
-export async function transaction<T>(
-  work: (tx: Transaction, afterCommit: (effect: () => void | Promise<void>) => void) => Promise<T>,
-): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    const effects: (() => void | Promise<void>)[] = [];
-    try {
-      const result = await db().prisma.$transaction((tx) => work(tx, (effect) => effects.push(effect)));
-      for (const effect of effects) await effect();
-      return result;
-    } catch (error) {
-      if (attempt > 2 || !RETRIED.some((state) => isSqlState(error, state))) throw error;
-    }
+export async function transaction<T>(work: (tx: Transaction, afterCommit: (effect: Effect) => void) => Promise<T>): Promise<T> {
+  const { result, effects } = await attempt(work, 2);
+  for (const effect of effects) await effect();
+  return result;
+}
+
+async function attempt<T>(work: Parameters<typeof transaction<T>>[0], more: number): Promise<{ result: T; effects: Effect[] }> {
+  const effects: Effect[] = [];
+  try {
+    const result = await db().prisma.$transaction((tx) => work(tx, (effect) => effects.push(effect)));
+    return { result, effects };
+  } catch (error) {
+    if (more === 0 || !RETRIED.some((state) => isSqlState(error, state))) throw error;
+    return attempt(work, more - 1);
   }
 }
 

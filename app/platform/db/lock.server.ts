@@ -19,22 +19,16 @@ export function lockFolder(folder: string): () => void {
     for (let attempt = 0; attempt < 5; attempt++) {
       try {
         linkSync(draft, lock);
-        return () => rmSync(lock, { force: true });
+        if (readText(lock) === mine) return () => rmSync(lock, { force: true });
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
       }
-      const owner = readOwner(lock);
+      const content = readText(lock);
+      const owner = parseOwner(content);
       if (owner && owner.pid !== process.pid && owner.started === startOf(owner.pid)) {
         throw new FolderInUse(`${folder} is in use by process ${owner.pid}: stop it first, or set another DATA_DIR`);
       }
-      // Moved, not removed: of two processes that find the same stale lock, only one moves it.
-      const stale = `${lock}.stale.${process.pid}`;
-      try {
-        renameSync(lock, stale);
-        rmSync(stale, { force: true });
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-      }
+      takeAway(lock, content);
     }
     throw new FolderInUse(`${folder} is being taken by another process: try again`);
   } finally {
@@ -42,9 +36,30 @@ export function lockFolder(folder: string): () => void {
   }
 }
 
-function readOwner(lock: string): { pid: number; started: string | null } | undefined {
+/** Removes the lock that held `content`; one that a faster process has put there meanwhile goes back to its place. */
+function takeAway(lock: string, content: string | undefined): void {
+  const aside = `${lock}.${process.pid}.stale`;
   try {
-    const owner: unknown = JSON.parse(readFileSync(lock, "utf8"));
+    renameSync(lock, aside);
+    if (readText(aside) !== content) linkSync(aside, lock);
+  } catch (error) {
+    if (!["ENOENT", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function parseOwner(content: string | undefined): { pid: number; started: string | null } | undefined {
+  try {
+    const owner: unknown = JSON.parse(content ?? "");
     if (typeof owner !== "object" || owner === null || !("pid" in owner) || typeof owner.pid !== "number") return undefined;
     return { pid: owner.pid, started: "started" in owner && typeof owner.started === "string" ? owner.started : null };
   } catch {

@@ -6,16 +6,24 @@ import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 
 export const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
-/** Prisma's own schema engine, compiled to WebAssembly: no native binary to download. */
-export async function schemaEngine(factory: SqlMigrationAwareDriverAdapterFactory, schema: Datamodels = []) {
+// The bindings hold one instance per process, and a second one in their place would break the first: hence globalThis,
+// which also outlives the reloads of the development server.
+const shared = globalThis as typeof globalThis & { concertationSchemaEngine?: Promise<void> };
+
+async function loadBindings(): Promise<void> {
   const file = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm");
   const { instance } = await WebAssembly.instantiate(readFileSync(file), {
     "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports,
   });
-  const start = instance.exports.__wbindgen_start;
   (bindings as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void }).__wbg_set_wasm(instance.exports);
+  const start = instance.exports.__wbindgen_start;
   if (typeof start === "function") start();
-  const datamodels = schema.length > 0 ? schema : ([["schema.prisma", 'datasource db { provider = "postgresql" }']] as Datamodels);
+}
+
+/** Prisma's own schema engine, compiled to WebAssembly: no native binary to download. */
+export async function schemaEngine(factory: SqlMigrationAwareDriverAdapterFactory) {
+  await (shared.concertationSchemaEngine ??= loadBindings());
+  const datamodels: Datamodels = [["schema.prisma", 'datasource db { provider = "postgresql" }']];
   return bindings.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(factory));
 }
 

@@ -10,6 +10,6 @@ export const consultationHref = ({ slug }: Pick<Consultation, "slug">): string =
 export const itemHref = (consultation: Pick<Consultation, "slug">, { ref }: Pick<Item, "ref">): string =>
   `${consultationHref(consultation)}/${ref}`;
 
-/** The page where an item shows one comment, whatever page of comments it stands on. */
+/** The page of one comment. */
 export const commentHref = (consultation: Pick<Consultation, "slug">, item: Pick<Item, "ref">, commentId: number): string =>
-  `${itemHref(consultation, item)}?commentaire=${commentId}#commentaire-${commentId}`;
+  `${itemHref(consultation, item)}/commentaires/${commentId}`;

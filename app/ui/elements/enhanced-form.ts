@@ -59,7 +59,10 @@ export class EnhancedForm extends HTMLElement {
   }
 
   #take({ status, url, page }: Answer, form: HTMLFormElement, submitter: HTMLElement | null): void {
-    if (page && (status < 400 || keepsTexts(page, form))) return swap(page, url);
+    // "Too many" and "out of order" pass: the form stays, to be sent again.
+    const passing = status === 429 || status >= 500;
+    if (page && !passing && (status < 400 || keepsTexts(page, form)))
+      return swap(page, url, submitter?.id ? submitter : form);
     if (!page && status < 300) return location.assign(url);
     const resend = () => void this.#send(form, submitter);
     this.#say((page && gist(page)) || text(this, "failed"), { kind: "error", resend });

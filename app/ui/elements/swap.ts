@@ -8,7 +8,7 @@ window.addEventListener("popstate", () => {
 });
 
 /** Shows another page's content in this one: title, header and main; the address follows. */
-export function swap(page: Document, url: string): void {
+export function swap(page: Document, url: string, from: HTMLElement | null): void {
   document.title = page.title;
   for (const part of ["header.site", "main"]) {
     const next = page.querySelector(part);
@@ -16,24 +16,32 @@ export function swap(page: Document, url: string): void {
     if (next) document.querySelector(part)?.replaceWith(document.adoptNode(next));
   }
   const { pathname, search, origin } = new URL(url);
-  if (origin === location.origin && pathname + search !== here()) {
+  const elsewhere = origin === location.origin && pathname + search !== here();
+  if (elsewhere) {
     history.pushState(null, "", url);
     window.scrollTo(0, 0);
   }
   shown = here();
-  focusMessage();
+  if (!focusMessage()) focusPlace(elsewhere ? "" : from?.id ?? "");
 }
 
-/** Where the reader is led after a swap: what was refused, else what was done, else the page itself. */
-function focusMessage(): void {
-  const main = document.querySelector("main");
-  const said = [...(main?.querySelectorAll<HTMLElement>("[role=alert], [role=status]") ?? [])].filter((one) =>
-    one.textContent?.trim()
-  );
-  const target = said.find((one) => one.getAttribute("role") === "alert") ?? said[0] ?? main;
-  if (!target) return;
+/** Leads the reader to what was refused, else to what was done. */
+function focusMessage(): boolean {
+  const messages = document.querySelectorAll<HTMLElement>("main :is([role=alert], [role=status])");
+  const said = [...messages].filter((one) => one.textContent?.trim());
+  const target = said.find((one) => one.getAttribute("role") === "alert") ?? said[0];
+  if (!target) return false;
   if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
   target.focus();
+  return true;
+}
+
+/** Nothing was said: the reader stays where the button was, or at least on this page. */
+function focusPlace(id: string): void {
+  const main = document.querySelector<HTMLElement>("main");
+  const place = (id && document.getElementById(id)) || main;
+  if (place === main && main && !main.hasAttribute("tabindex")) main.tabIndex = -1;
+  place?.focus({ preventScroll: true });
 }
 
 const TYPED = "textarea, input[type=text], input[type=email], input[type=search]";

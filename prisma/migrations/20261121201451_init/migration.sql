@@ -401,16 +401,21 @@ ALTER TABLE "comment"
 
 -- Rows of tally are updated in place very often: room on the page keeps these updates heap-only.
 ALTER TABLE "tally" SET (fillfactor = 60);
+-- An item's lines (by region, by stakeholder, by channel): a few rows among a thousand crossed ones, read for every table.
+CREATE INDEX "tally_lines" ON "tally" ("item_id") WHERE ("stakeholder" = '*' AND "channel" = '*')
+  OR ("region" = '*' AND "channel" = '*') OR ("region" = '*' AND "stakeholder" = '*');
 ALTER TABLE "voice" SET (fillfactor = 85);
 
 -- The two orders in which an item's threads are read.
 CREATE INDEX "comment_newest" ON "comment" ("item_id", "id" DESC) WHERE "parent_id" IS NULL;
 CREATE INDEX "comment_supported" ON "comment" ("item_id", "supports" DESC, "id" DESC) WHERE "parent_id" IS NULL;
 
--- Search: accents and case do not matter. Own folding, because the unaccent extension is not everywhere.
+-- Search: accents and case do not matter. Own folding, because the unaccent extension is not everywhere; capitals with
+-- accents are listed, because lower() leaves them alone in a database of the C locale.
 CREATE FUNCTION fold(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
-  SELECT translate(lower(normalize(value, NFC)),
-    'àáâãäåçèéêëìíîïñòóôõöùúûüýÿ’', 'aaaaaaceeeeiiiinooooouuuuyy''')
+  SELECT replace(replace(translate(lower(normalize(value, NFC)),
+    'àáâãäåçèéêëìíîïñòóôõöùúûüýÿÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝŸŒ’Æ',
+    'aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuyyœ''æ'), 'œ', 'oe'), 'æ', 'ae')
 $$;
 CREATE INDEX "item_search" ON "item" USING gin (to_tsvector('french', fold("title" || ' ' || "body")));
 CREATE INDEX "comment_search" ON "comment" USING gin (to_tsvector('french', fold("body"))) WHERE "status" = 'visible';

@@ -45,7 +45,7 @@ export default {
     displayNameHint: "It appears beside your comments. A first name or a pseudonym is enough.",
     region: "Your region",
     stakeholder: "You take part as",
-    profileReason: "So that everyone can see who speaks: results are shown by region and by background.",
+    profileReason: "So that everyone can see who speaks: results are shown by region and by background. You may leave it unsaid.",
   },
   passwordRules: {
     intro: "Any one of these three is enough:",
@@ -85,7 +85,6 @@ export default {
     submit: "Sign in",
     forgotten: "Forgotten your password?",
     none: "No account yet?",
-    failed: "Signing in failed",
   },
   signOut: {
     title: "Sign out",
@@ -111,12 +110,13 @@ export default {
   },
   account: {
     title: "My account",
-    signedInAs: "Signed in with the address {{email}}",
+    signedInAs: "Your address: {{email}}",
     profileTitle: "Who speaks",
     profileSubmit: "Save",
     profileNote: "A change also applies to your opinions in consultations that are still open.",
     saved: "Your changes are saved.",
     welcome: "Your address is confirmed. Welcome!",
+    welcomeNext: "See the consultations",
     passwordSaved: "Your password is changed. Your other devices are signed out.",
     contributions: "My contributions",
     securityTitle: "Sign-in and security",
@@ -158,7 +158,6 @@ export default {
     resetLink: "This link has been used, or is more than an hour old. Ask for a new one.",
     accountExists: "This address already has an account. Sign in, or choose a new password.",
     appoint: "Only administrators may give somebody a role.",
-    signInFirst: "Sign in to open this page.",
   },
   mail: {
     confirm: {
@@ -175,7 +174,7 @@ export default {
     },
     unknown: {
       subject: "No account at this address",
-      text: "Hello,\n\nSomebody, most likely you, asked for a new password on {{site}}. This address has no account.\n\nYou may have signed up with another address. To create an account with this one:\n{{signUp}}\n\nYou asked for nothing? There is nothing to do.\n",
+      text: "Hello,\n\nSomebody, most likely you, asked for a new password on {{site}}. This address has no account.\n\nYou may have used another address. To create an account with this one:\n{{signUp}}\n\nYou asked for nothing? There is nothing to do.\n",
     },
     passwordChanged: {
       subject: "Your password has changed",

@@ -1,6 +1,6 @@
 export default {
   accessibilite: {
-    title: "Accessibility: not compliant",
+    title: "Accessibility statement",
     description: "Accessibility statement of this site: state of compliance, contact and means of redress.",
   },
   "mentions-legales": {

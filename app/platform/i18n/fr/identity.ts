@@ -45,7 +45,7 @@ export default {
     displayNameHint: "Il apparaît à côté de vos commentaires. Un prénom ou un pseudonyme suffit.",
     region: "Votre région",
     stakeholder: "Vous participez en tant que",
-    profileReason: "Pour savoir qui s’exprime : les résultats sont présentés par région et par profil.",
+    profileReason: "Pour savoir qui s’exprime : les résultats sont présentés par région et par profil. Vous pouvez ne rien dire.",
   },
   passwordRules: {
     intro: "L’une de ces trois façons suffit :",
@@ -85,13 +85,12 @@ export default {
     submit: "Me connecter",
     forgotten: "Mot de passe oublié ?",
     none: "Pas encore de compte ?",
-    failed: "La connexion a échoué",
   },
   signOut: {
     title: "Se déconnecter",
     text: "Vos votes et vos commentaires restent enregistrés.",
     submit: "Me déconnecter",
-    doneTitle: "Vous êtes déconnecté",
+    doneTitle: "Déconnexion terminée",
     done: "Les brouillons gardés sur cet appareil sont effacés.",
     home: "Revenir à l’accueil",
   },
@@ -111,12 +110,13 @@ export default {
   },
   account: {
     title: "Mon compte",
-    signedInAs: "Connecté avec l’adresse {{email}}",
+    signedInAs: "Votre adresse : {{email}}",
     profileTitle: "Qui s’exprime",
     profileSubmit: "Enregistrer",
     profileNote: "Un changement vaut aussi pour vos avis dans les concertations encore ouvertes.",
     saved: "Vos changements sont enregistrés.",
     welcome: "Votre adresse est confirmée. Bienvenue !",
+    welcomeNext: "Voir les concertations",
     passwordSaved: "Votre mot de passe est changé. Vos autres appareils sont déconnectés.",
     contributions: "Mes contributions",
     securityTitle: "Connexion et sécurité",
@@ -158,7 +158,6 @@ export default {
     resetLink: "Ce lien a déjà servi, ou il date de plus d’une heure. Demandez-en un nouveau.",
     accountExists: "Cette adresse a déjà un compte. Connectez-vous, ou choisissez un nouveau mot de passe.",
     appoint: "Seuls les administrateurs peuvent donner un rôle.",
-    signInFirst: "Connectez-vous pour ouvrir cette page.",
   },
   mail: {
     confirm: {
@@ -175,7 +174,7 @@ export default {
     },
     unknown: {
       subject: "Aucun compte à cette adresse",
-      text: "Bonjour,\n\nQuelqu’un, sans doute vous, a demandé un nouveau mot de passe sur {{site}}. Cette adresse n’a pas de compte.\n\nVous vous êtes peut-être inscrit avec une autre adresse. Pour créer un compte avec celle-ci :\n{{signUp}}\n\nVous n’avez rien demandé ? Vous n’avez rien à faire.\n",
+      text: "Bonjour,\n\nQuelqu’un, sans doute vous, a demandé un nouveau mot de passe sur {{site}}. Cette adresse n’a pas de compte.\n\nVous avez peut-être utilisé une autre adresse. Pour créer un compte avec celle-ci :\n{{signUp}}\n\nVous n’avez rien demandé ? Vous n’avez rien à faire.\n",
     },
     passwordChanged: {
       subject: "Votre mot de passe a changé",

@@ -1,6 +1,6 @@
 export default {
   accessibilite: {
-    title: "Accessibilité : non conforme",
+    title: "Déclaration d’accessibilité",
     description: "Déclaration d’accessibilité de ce site : état de conformité, contact et voies de recours.",
   },
   "mentions-legales": {

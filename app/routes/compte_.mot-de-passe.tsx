@@ -1,0 +1,57 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { accountOrSignIn, visitorOf } from "~/http/account.server";
+import { formAnswer, refusedForm } from "~/http/answers.server";
+import { handled } from "~/http/errors.server";
+import { parseForm } from "~/http/forms.server";
+import { passwordChangeSchema } from "~/modules/identity";
+import { changePassword } from "~/modules/identity/index.server";
+import { getT } from "~/platform/i18n";
+import { headTags } from "~/ui/head";
+import { useT } from "~/ui/i18n";
+import { CurrentPasswordField, NewPasswordField } from "~/ui/identity/fields";
+import { FormPage } from "~/ui/identity/FormPage";
+import { useAnswer } from "~/ui/identity/useAnswer";
+
+export const handle = { script: true };
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { email } = await accountOrSignIn(context);
+  return { head: { title: getT(context.locale)("identity:password.title"), hidden: true }, email };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  return handled(async () => {
+    const actor = await accountOrSignIn(context);
+    const form = await parseForm(request, passwordChangeSchema);
+    if (!form.ok) return formAnswer(form);
+    try {
+      await context.limit("sign-in", actor.email);
+      context.startSession(await changePassword(actor, form.value, visitorOf(context)));
+      return redirect("/compte?mot-de-passe=1", 303);
+    } catch (error) {
+      return refusedForm(error, {}, "currentPassword");
+    }
+  });
+}
+
+export default function ChangePassword() {
+  const t = useT();
+  const { email } = useLoaderData<typeof loader>();
+  const form = useAnswer(useActionData<typeof action>());
+  return (
+    <FormPage
+      title={t("identity:password.title")}
+      lead={t("identity:reset.lead")}
+      form={form}
+      submit={t("identity:password.submit")}
+      after={<p><a href="/compte">{t("identity:password.cancel")}</a></p>}
+    >
+      {/* For password managers, so that they know whose password changes. */}
+      <input type="text" name="username" autoComplete="username" defaultValue={email} hidden />
+      <CurrentPasswordField form={form} />
+      <NewPasswordField form={form} label="newPassword" />
+    </FormPage>
+  );
+}

@@ -1,0 +1,58 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { handled } from "~/http/errors.server";
+import { getStage, listStages } from "~/modules/live/index.server";
+import { now } from "~/platform/clock";
+import { ConsultationTrail } from "~/ui/consultation/ConsultationTrail";
+import { consultationHref } from "~/ui/consultation/labels";
+import { canonicalOf, headTags, type Head } from "~/ui/head";
+import { useFormat, useT } from "~/ui/i18n";
+import { Page, PageHead, Stack } from "~/ui/kit/Layout";
+import { Pager } from "~/ui/kit/Pager";
+import { Said } from "~/ui/live/Said";
+import { StageFacts } from "~/ui/live/StageFacts";
+
+export function loader({ params, context }: LoaderFunctionArgs) {
+  return handled(async () => {
+    const actor = await context.actor();
+    const slug = params.slug ?? "";
+    const [page, stages] = await Promise.all([getStage(actor, slug, params.event ?? ""), listStages(actor, slug)]);
+    const rank = stages.findIndex(({ id }) => id === page.stage.id);
+    const head: Head = {
+      title: page.stage.title,
+      description: [page.stage.title, page.stage.city, ...page.stage.organisers].join(" · "),
+      canonical: canonicalOf(context.url),
+    };
+    return { ...page, head, now: now(), previous: stages[rank - 1] ?? null, next: rank < 0 ? null : (stages[rank + 1] ?? null) };
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function StagePage() {
+  const t = useT();
+  const { text } = useFormat();
+  const { consultation, stage, groups, now, previous, next } = useLoaderData<typeof loader>();
+  const home = `${consultationHref(consultation)}/etapes`;
+  const step = (to: typeof previous, label: string) => to && { href: `${home}/${to.slug}`, label: t(label), title: text(to.title) };
+  return (
+    <Page>
+      <ConsultationTrail consultation={consultation} steps={[{ label: t("live:stages.title"), href: home }]} here={text(stage.title)} />
+      <Stack gap={6}>
+        <PageHead title={text(stage.title)}>
+          <StageFacts stage={stage} now={now} />
+        </PageHead>
+        <Stack as="section" labelledBy="said" gap={5}>
+          <h2 id="said">{t("live:stage.said")}</h2>
+          {groups.length === 0 ? <p>{t("live:stage.silent")}</p> : null}
+          {groups.map(({ item, testimonies }) => <Said key={item.ref} {...{ consultation, item, testimonies }} />)}
+        </Stack>
+        <Pager
+          label={t("live:stage.others")}
+          previous={step(previous, "live:stage.previous")}
+          next={step(next, "live:stage.next")}
+        />
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,44 @@
+import { findRegion } from "~/modules/identity";
+import type { Stage } from "~/modules/live";
+import type { T } from "~/platform/i18n";
+import { tellInstant } from "~/ui/consultation/time";
+import { useFormat, useLocale, useT } from "~/ui/i18n";
+
+/** When, where, by whom and with how many a stage was held. `short` leaves out what only its own page tells. */
+export function StageFacts({ stage, now, short }: { stage: Stage; now: Date; short?: boolean }) {
+  const t = useT();
+  const locale = useLocale();
+  const { number } = useFormat();
+  const region = findRegion(stage.region);
+  const timeZone = region?.timeZone ?? "Europe/Paris";
+  const moment = tellInstant(stage.startsAt, { t, locale, now, timeZone });
+  const facts: [string, string][] = [
+    ["date", timeZone === "Europe/Paris" ? moment : t("live:stage.moment", { moment })],
+    ["place", region ? t("live:stage.city-region", { city: stage.city, region: region.name }) : stage.city],
+  ];
+  if (stage.organisers.length > 0) facts.push(["organisers", new Intl.ListFormat(locale, { type: "conjunction" }).format(stage.organisers)]);
+  if (stage.attendance !== null) facts.push(["attendance", attendanceOf(t, stage, number(stage.attendance))]);
+  return (
+    <>
+      <dl className="facts">
+        {facts.map(([key, value]) => (
+          <div key={key}>
+            <dt>{t(`live:stage.${key}`)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {stage.replayUrl && !short ? (
+        <p><a className="page-link" href={stage.replayUrl} rel="noopener external">{t("live:stage.replay", { site: new URL(stage.replayUrl).hostname })}</a></p>
+      ) : null}
+    </>
+  );
+}
+
+/** "plus de 200 personnes dans la salle" */
+function attendanceOf(t: T, { attendance, attendanceQualifier }: Stage, number: string): string {
+  const count = attendance ?? 0;
+  if (attendanceQualifier === "plus de") return t("live:stage.more-than", { count, number });
+  const people = t("live:stage.people", { count, number });
+  return attendanceQualifier ? t("live:stage.qualified", { qualifier: attendanceQualifier, people }) : people;
+}

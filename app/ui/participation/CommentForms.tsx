@@ -1,0 +1,95 @@
+import type { Consultation, Item } from "~/modules/consultation";
+import { useT } from "~/ui/i18n";
+import { useAnswer, type Answer, type FormState } from "~/ui/identity/useAnswer";
+import { Button } from "~/ui/kit/Button";
+import { fieldId } from "~/ui/kit/Control";
+import { Disclosure } from "~/ui/kit/Disclosure";
+import { DraftAccepted, DraftNote } from "~/ui/kit/Enhanced";
+import { ErrorSummary } from "~/ui/kit/ErrorSummary";
+import { Hidden } from "~/ui/kit/Hidden";
+import { Meta, Panel } from "~/ui/kit/Layout";
+import { Notice } from "~/ui/kit/Notice";
+import { CommentField } from "./CommentField";
+import { draftStore } from "./labels";
+import { NotKept } from "./NotKept";
+import type { ShownComment } from "./shown";
+import { WritingForm } from "./WritingForm";
+
+interface FormsProps {
+  page: {
+    consultation: Pick<Consultation, "slug">;
+    item: Pick<Item, "ref">;
+    comment: ShownComment;
+    written: string;
+    submission: string;
+    signedIn: boolean;
+    done: boolean;
+  };
+  answer: { form: "reply" | "edit"; answer: Answer } | undefined;
+  /** Address of this page. */
+  href: string;
+}
+
+/** What was refused when the form itself is no longer there: the reason, and the text for copying. */
+function Refused({ form }: { form: FormState }) {
+  const t = useT();
+  const [refusal] = form.summary;
+  if (!refusal) return null;
+  return (
+    <>
+      <Notice kind="error" role="alert" title={t("participation:late.title")}>{refusal.message}</Notice>
+      <NotKept body={form.value("body")} />
+    </>
+  );
+}
+
+/** For its author: the text to change, and the way to withdraw it. */
+export function ChangeComment({ page, answer, href }: FormsProps) {
+  const t = useT();
+  const form = useAnswer(answer?.form === "edit" ? answer.answer : undefined);
+  const { comment, written, consultation } = page;
+  const store = draftStore("modification", consultation.slug, comment.id);
+  if (!comment.changeable) return <Refused form={form} />;
+  return (
+    <Panel id="modifier" title={t("participation:comment.edit-title")}>
+      {page.done && !answer ? <DraftAccepted store={store} /> : null}
+      <ErrorSummary title={t("participation:comment.problem")} errors={form.summary} id="modification-refusee" />
+      <WritingForm action={href} store={store}>
+        <CommentField label={t("participation:comment.edit-label")} value={form.value("body", written)} error={form.error("body")} />
+        <Hidden fields={{ intent: "edit" }} />
+        <Button wide>{t("participation:comment.edit-submit")}</Button>
+        <Meta>{t("participation:comment.edit-note")}</Meta>
+        <DraftNote />
+      </WritingForm>
+      <Disclosure summary={t("participation:comment.withdraw-title")}>
+        <form method="post" action={href}>
+          <p>{t("participation:comment.withdraw-text")}</p>
+          <Button kind="danger" name="intent" value="withdraw">{t("participation:comment.withdraw-submit")}</Button>
+        </form>
+      </Disclosure>
+    </Panel>
+  );
+}
+
+/** The form of a reply, signed in or not. */
+export function ReplyPanel({ page, answer, href }: FormsProps) {
+  const t = useT();
+  const form = useAnswer(answer?.form === "reply" ? answer.answer : undefined);
+  const { comment, consultation, signedIn, submission } = page;
+  const store = draftStore("reponse", consultation.slug, comment.id);
+  if (!comment.repliable) return <Refused form={form} />;
+  const id = comment.changeable ? "f-reply" : fieldId("body");
+  return (
+    <Panel id="repondre" title={t("participation:comment.reply-title")}>
+      {page.done && !answer ? <DraftAccepted store={store} /> : null}
+      <ErrorSummary title={t("participation:comment.problem")} errors={form.summary.map((error) => ({ ...error, id }))} id="reponse-refusee" />
+      <WritingForm action={href} store={store}>
+        <CommentField label={t("participation:comment.reply-label")} value={form.value("body")} error={form.error("body")} id={id} />
+        <Hidden fields={{ intent: "reply", submission: form.value("submission", submission) }} />
+        <Button wide>{t("participation:comment.reply-submit")}</Button>
+        {signedIn ? null : <Meta>{t("participation:panel.sign-in-later")}</Meta>}
+        <DraftNote />
+      </WritingForm>
+    </Panel>
+  );
+}

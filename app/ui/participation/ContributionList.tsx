@@ -1,0 +1,50 @@
+import type { MyContribution } from "~/modules/participation";
+import { commentHref, itemHref } from "~/ui/consultation/labels";
+import { useFormat, useT } from "~/ui/i18n";
+import { Meta, Stack } from "~/ui/kit/Layout";
+import { Prose } from "~/ui/kit/Prose";
+import { tellChoices } from "./labels";
+
+export interface ShownContribution extends Omit<MyContribution, "comments"> {
+  comments: (Omit<MyContribution["comments"][number], "body"> & { html: string })[];
+}
+
+/** What one said, by consultation and item, each with the way to it. */
+export function ContributionList({ contributions }: { contributions: readonly ShownContribution[] }) {
+  const { text } = useFormat();
+  const slugs = [...new Set(contributions.map(({ slug }) => slug))];
+  return (
+    <>
+      {slugs.map((slug) => {
+        const mine = contributions.filter((contribution) => contribution.slug === slug);
+        return (
+          <Stack key={slug} as="section" gap={3} labelledBy={`c-${slug}`}>
+            <h2 id={`c-${slug}`}>{text(mine[0]?.consultation ?? slug)}</h2>
+            <ul className="findings">{mine.map((contribution) => <Contribution key={contribution.ref} contribution={contribution} />)}</ul>
+          </Stack>
+        );
+      })}
+    </>
+  );
+}
+
+function Contribution({ contribution }: { contribution: ShownContribution }) {
+  const t = useT();
+  const { text, date } = useFormat();
+  const said = tellChoices(t, contribution);
+  return (
+    <li>
+      <h3><a href={itemHref(contribution, contribution)}>{text(contribution.title)}</a></h3>
+      {said ? <p>{said}</p> : null}
+      {contribution.comments.map(({ id, html, status, createdAt }) => (
+        <div key={id}>
+          <Meta>
+            <a href={commentHref(contribution, contribution, id)}><time dateTime={createdAt.toISOString()}>{date(createdAt, "instant")}</time></a>
+            {status === "hidden" ? ` · ${t("participation:mine.hidden")}` : null}
+          </Meta>
+          <Prose html={html} small />
+        </div>
+      ))}
+    </li>
+  );
+}

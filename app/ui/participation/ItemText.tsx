@@ -1,0 +1,79 @@
+import type { Consultation, Item, ItemPage } from "~/modules/consultation";
+import { itemHref, itemLabel } from "~/ui/consultation/labels";
+import { PhaseChip } from "~/ui/consultation/PhaseChip";
+import { tellInstant } from "~/ui/consultation/time";
+import { useFormat, useLocale, useT } from "~/ui/i18n";
+import { PageHead, Stack } from "~/ui/kit/Layout";
+import { Pager } from "~/ui/kit/Pager";
+import { Prose } from "~/ui/kit/Prose";
+
+type Named = Pick<Item, "ref" | "kind" | "number" | "title">;
+
+/** An item: where it stands, its title, who answers for it, its text. */
+export function ItemText({ consultation, item, html, now }: { consultation: Consultation; item: Item; html: string; now: Date }) {
+  const { text } = useFormat();
+  return (
+    <Stack as="article" gap={5}>
+      <PageHead before={<PhaseChip consultation={consultation} now={now} />} title={text(item.title)} meta={<Facts {...{ consultation, item, now }} />} />
+      {html ? <Prose html={html} lang="fr" /> : null}
+    </Stack>
+  );
+}
+
+function Facts({ consultation, item, now }: { consultation: Consultation; item: Item; now: Date }) {
+  const t = useT();
+  const locale = useLocale();
+  const { text } = useFormat();
+  const day = tellInstant(item.updatedAt, { t, locale, now, timeZone: consultation.timeZone });
+  return (
+    <>
+      {itemLabel(t, item)}
+      {item.version > 1 ? (
+        <>
+          {" · "}{t("participation:item.version", { version: item.version, moment: day })}
+          {" · "}<a href={`${itemHref(consultation, item)}/versions`}>{t("participation:item.changes")}</a>
+        </>
+      ) : null}
+      {item.owner ? ` · ${t("participation:item.owner", { name: text(item.owner) })}` : null}
+      {item.dueYear === null ? null : ` · ${t("participation:item.due", { year: item.dueYear })}`}
+    </>
+  );
+}
+
+/** What stands under an item in the tree. */
+export function ItemChildren({ consultation, item, childItems }: { consultation: Pick<Consultation, "slug">; item: Pick<Item, "kind">; childItems: readonly Named[] }) {
+  const t = useT();
+  const { text } = useFormat();
+  if (childItems.length === 0) return null;
+  return (
+    <Stack as="section" gap={3} labelledBy="dessous">
+      <h2 id="dessous">{t(`participation:item.children.${item.kind}`)}</h2>
+      <ul className="roadmap__items">
+        {childItems.map((child) => (
+          <li key={child.ref}>
+            <a className="roadmap__link" href={itemHref(consultation, child)}>
+              <span className="item-label">{itemLabel(t, child)}</span> <span className="roadmap__title">{text(child.title)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Stack>
+  );
+}
+
+/** The items before and after, of the same kind. */
+export function ItemAround({ consultation, previous, next }: { consultation: Pick<Consultation, "slug"> } & Record<"previous" | "next", Named | null>) {
+  const t = useT();
+  const { text } = useFormat();
+  const link = (item: Named | null) => item && { href: itemHref(consultation, item), label: itemLabel(t, item), title: text(item.title) };
+  return <Pager label={t("participation:item.around")} previous={link(previous)} next={link(next)} />;
+}
+
+/** What a page needs of the items around one: their names, not their texts. */
+export const named = ({ ref, kind, number, title }: Item): Named => ({ ref, kind, number, title });
+export const surroundings = ({ ancestors, children, previous, next }: ItemPage) => ({
+  ancestors: ancestors.map(named),
+  children: children.map(named),
+  previous: previous && named(previous),
+  next: next && named(next),
+});

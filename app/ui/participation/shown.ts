@@ -1,0 +1,43 @@
+import { canChangeComment, canSupport, openParts, type CommentThread, type CommentView } from "~/modules/participation";
+import { isOpen, type Consultation, type Item } from "~/modules/consultation";
+import type { Actor } from "~/modules/identity";
+
+/** A comment as a page shows it: its text rendered, and what its reader may do. */
+export interface ShownComment extends Omit<CommentView, "body" | "itemId" | "mine"> {
+  html: string;
+  supportable: boolean;
+  changeable: boolean;
+  repliable: boolean;
+}
+
+export interface ShownThread extends ShownComment {
+  replies: ShownComment[];
+  moreReplies: boolean;
+}
+
+interface Reading {
+  actor: Actor;
+  consultation: Consultation;
+  item: Item;
+  now: Date;
+  render: (markdown: string) => string;
+}
+
+/** Buttons are offered to who may press them, and to who may once signed in. */
+export function showComment({ body, itemId: _item, mine, ...comment }: CommentView, { actor, consultation, item, now, render }: Reading): ShownComment {
+  const visible = comment.status === "visible";
+  const guest = actor.kind === "anonymous";
+  return {
+    ...comment,
+    html: visible ? render(body) : "",
+    supportable: guest ? visible && isOpen(consultation, now) : canSupport(actor, { ...comment, mine }, consultation, now),
+    changeable: canChangeComment(actor, { ...comment, mine }, consultation, now),
+    repliable: visible && comment.parentId === null && openParts(consultation, item, now).comment,
+  };
+}
+
+export const showThread = ({ replies, moreReplies, ...head }: CommentThread, reading: Reading): ShownThread => ({
+  ...showComment(head, reading),
+  replies: replies.map((reply) => showComment(reply, reading)),
+  moreReplies,
+});

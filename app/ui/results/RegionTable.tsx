@@ -1,0 +1,64 @@
+import { isSuppressed, measureOf, type RegionResults } from "~/modules/results";
+import { itemHref } from "~/ui/consultation/labels";
+import { useFormat, useT } from "~/ui/i18n";
+import { DataTable } from "~/ui/kit/DataTable";
+import { Meta, VisuallyHidden } from "~/ui/kit/Layout";
+import type { Cell } from "~/modules/results";
+import { Comparison } from "./Comparison";
+import { rangeOf, tellCount, tellValue } from "./figures";
+import { captionOf, itemName, regionHref, regionName, sortBy } from "./labels";
+
+/** Each item in a region and in the country: both figures with their n, their gap, and both on one scale. */
+export function RegionTable({ results }: { results: RegionResults }) {
+  const t = useT();
+  const format = useFormat();
+  const { consultation, filter, region, items, threshold } = results;
+  const measure = filter.measure ?? "priority";
+  const wording = { t, format, threshold };
+  const compared = measure === "priority" || measure === "agreement";
+  const { min, max } = measure === "priority" ? { min: 1, max: 5 } : rangeOf(items.map((row) => row.region), measure);
+  const href = (sorted: typeof filter) => regionHref(consultation, region, sorted);
+  const figure = (cell: Cell, whole: Cell) => {
+    const measured = measureOf(cell, measure);
+    if (isSuppressed(cell)) return <span title={t("results:table.hidden", { threshold })}>{t("results:who.hidden")}</span>;
+    if (!measured) return <><span aria-hidden="true">–</span><VisuallyHidden>{t("results:table.none")}</VisuallyHidden></>;
+    return <>{tellValue(measure, measured.value, wording)} <small>({tellCount(measure, measured.n, whole, wording).nLabel})</small></>;
+  };
+  const gap = (cell: Cell, whole: Cell) => {
+    const [here, there] = [measureOf(cell, measure), measureOf(whole, measure)];
+    if (!here || !there) return "–";
+    const difference = measure === "agreement" ? Math.round((here.value - there.value) * 100) : Math.round((here.value - there.value) * 10) / 10;
+    const sign = difference > 0 ? "+" : difference < 0 ? "−" : "";
+    return `${sign}${format.number(Math.abs(difference), measure === "priority" ? 1 : 0)}${measure === "agreement" ? " pt" : ""}`;
+  };
+  const caption = t("results:region.caption", { measure: t(`results:measures.${measure}`) });
+  return (
+    <>
+      <DataTable
+        caption={captionOf(t, caption, filter)}
+        hideCaption
+        columns={[
+          { key: "item", label: t(`consultation:kind.${filter.kind}`), sort: sortBy(filter, "order", href) },
+          { key: "region", label: regionName(t, region), numeric: true, sort: sortBy(filter, region, href) },
+          { key: "total", label: t("results:table.france"), numeric: true, sort: sortBy(filter, "total", href) },
+          ...(compared ? [
+            { key: "gap", label: t("results:region.gap"), title: t("results:region.gap-title"), numeric: true },
+            { key: "chart", label: t("results:region.chart"), title: t("results:region.chart-title") },
+          ] : []),
+        ]}
+        rows={items.map(({ item, region: cell, total }) => ({
+          key: item.ref,
+          cells: [
+            <a key="name" href={itemHref(consultation, item)}>{format.text(itemName(item))}</a>,
+            figure(cell, total), figure(total, total),
+            ...(compared ? [
+              gap(cell, total),
+              <Comparison key="chart" min={min} max={max} value={measureOf(cell, measure)?.value ?? null} reference={measureOf(total, measure)?.value ?? null} />,
+            ] : []),
+          ],
+        }))}
+      />
+      {compared ? <Meta>{t("results:region.legend")}</Meta> : null}
+    </>
+  );
+}

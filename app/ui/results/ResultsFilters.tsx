@@ -1,0 +1,65 @@
+import { STAKEHOLDERS } from "~/modules/identity";
+import { CHANNELS } from "~/modules/participation";
+import { MEASURES, type Results } from "~/modules/results";
+import { useFormat, useT } from "~/ui/i18n";
+import { FilterForm } from "~/ui/kit/FilterForm";
+import { Select } from "~/ui/kit/Select";
+import { stakeholderName } from "./labels";
+
+/** What to show, of whom: a plain form whose choices stand in the address of the page, `action`. */
+export function ResultsFilters({ results, action }: { results: Pick<Results, "filter" | "axes" | "kinds">; action: string }) {
+  const t = useT();
+  const { text } = useFormat();
+  const { filter, axes, kinds } = results;
+  const filtered = filter.axis ?? filter.stakeholder ?? filter.channel;
+  return (
+    <FilterForm
+      label={t("results:filters.label")}
+      submit={t("results:filters.submit")}
+      action={action}
+      keep={{ tri: filter.sort, sens: filter.descending ? "desc" : undefined }}
+      reset={filtered ? { href: action, label: t("results:filters.reset") } : undefined}
+    >
+      <Select
+        name="mesure"
+        label={t("results:filters.measure")}
+        defaultValue={filter.measure ?? "priority"}
+        options={MEASURES.map((value) => ({ value, label: t(`results:measures.${value}`) }))}
+      />
+      {kinds.length > 1 ? (
+        <Select
+          name="niveau"
+          label={t("results:filters.kind")}
+          defaultValue={filter.kind}
+          options={kinds.map((value) => ({ value, label: t(`results:kinds.${value}`) }))}
+        />
+      ) : null}
+      {axes.length > 1 ? (
+        <Select
+          name="axe"
+          label={t("results:filters.axis")}
+          defaultValue={filter.axis}
+          empty={t("results:filters.all-axes")}
+          options={axes.map(({ ref, number, title }) => ({
+            value: ref,
+            label: text(number === null ? title : t("results:filters.axis-numbered", { number, title })),
+          }))}
+        />
+      ) : null}
+      <Select
+        name="categorie"
+        label={t("results:filters.stakeholder")}
+        defaultValue={filter.stakeholder}
+        empty={t("results:filters.all-stakeholders")}
+        options={STAKEHOLDERS.map((value) => ({ value, label: stakeholderName(t, value) }))}
+      />
+      <Select
+        name="canal"
+        label={t("results:filters.channel")}
+        defaultValue={filter.channel}
+        empty={t("results:filters.all-channels")}
+        options={CHANNELS.map((value) => ({ value, label: t(`results:channels.${value}`) }))}
+      />
+    </FilterForm>
+  );
+}
