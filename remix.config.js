@@ -20,6 +20,8 @@ const entries = {
 
 export default defineConfig(({ isSsrBuild }) => ({
   resolve: { alias: { "~": path.resolve(import.meta.dirname, "app") } },
+  // Development only: the scan for dependencies would stop at this native package, and miss those that browsers need.
+  optimizeDeps: { include: ["zod"], exclude: ["@node-rs/argon2"] },
   build: {
     assetsInlineLimit: 0,
     // One stylesheet, whichever of the two builds writes it.

@@ -14,7 +14,8 @@ export default function handleRequest(
   { locale, nonce, requestId }: AppLoadContext,
 ): Response {
   const { url } = request;
-  const shell = { locale, nonce, requestId, path: new URL(url).pathname, script: remixContext.manifest.entry.module };
+  const { pathname: path, search } = new URL(url);
+  const shell = { locale, nonce, requestId, path, search, script: remixContext.manifest.entry.module };
   const html = renderToString(
     <ShellContext.Provider value={shell}>
       <LocaleProvider locale={locale}>

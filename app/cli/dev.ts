@@ -1,5 +1,6 @@
 // npm run dev: the same server over Vite's middleware. Everything is loaded through Vite, so that the server and the
 // routes share one instance of each module.
+import type { ServerBuild } from "@remix-run/node";
 import { createServer } from "vite";
 
 process.env.NODE_ENV = "development";
@@ -9,7 +10,7 @@ const { exitUnable } = (await vite.ssrLoadModule("/app/cli/exit.ts")) as typeof 
 try {
   await prepareDatabase();
   const server = await listen({
-    loadBuild: () => vite.ssrLoadModule("virtual:remix/server-build") as ReturnType<import("~/http/remix.server").LoadBuild>,
+    build: () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
     assets: vite.middlewares,
   });
   say(`Ready: ${addressOf(server)} (development)`);

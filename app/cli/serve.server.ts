@@ -1,12 +1,14 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createApp, type AppOptions } from "~/http/app.server";
-import { ensureAdministrator } from "~/modules/identity/index.server";
+import { ensureAdministrator, forgetExpired } from "~/modules/identity/index.server";
 import { config } from "~/platform/config.server";
 import { db, openDatabase, setDatabase } from "~/platform/db/index.server";
 import { migrate } from "~/platform/db/migrate.server";
 import { log } from "~/platform/log.server";
 import { loadDemonstration } from "./demo.server";
+
+const HOUR = 3_600_000;
 
 /** Milliseconds that requests under way have to finish once the server is told to stop. */
 const GRACE = 8_000;
@@ -39,6 +41,7 @@ export async function listen(options: AppOptions): Promise<Server> {
     server.once("error", reject);
     server.listen(PORT, HOST, resolve);
   });
+  setInterval(() => void forgetExpired().catch((error: unknown) => log().error({ err: error }, "expired sessions kept")), HOUR).unref();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(server, signal));
   return server;
 }

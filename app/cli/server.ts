@@ -7,7 +7,7 @@ import { log } from "~/platform/log.server";
 import { exitUnable } from "./exit";
 import { addressOf, listen, openForServing, prepareDatabase, say } from "./serve.server";
 
-const options = { loadBuild: () => Promise.resolve(build), clientFolder: "build/client" };
+const options = { build, clientFolder: "build/client" };
 
 try {
   const { WEB_CONCURRENCY } = config();

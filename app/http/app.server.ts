@@ -11,20 +11,20 @@ import { createContext } from "./context.server";
 import { errorPage } from "./error-page.server";
 import { logUnexpected } from "./errors.server";
 import { pageCache, send } from "./page-cache.server";
-import { createRemix, type LoadBuild } from "./remix.server";
+import { createRemix, type Build } from "./remix.server";
 import { refuseCrossSite, securityHeaders } from "./security.server";
 
 export interface AppOptions {
-  loadBuild: LoadBuild;
+  build: Build;
   /** Where the built client stands; not given in development, where `assets` serves it. */
   clientFolder?: string;
   assets?: RequestHandler;
 }
 
 /** The whole of HTTP: what a request meets, in order. */
-export function createApp({ loadBuild, clientFolder, assets }: AppOptions): Express {
+export function createApp({ build, clientFolder, assets }: AppOptions): Express {
   const { NODE_ENV, TRUST_PROXY } = config();
-  const { render, renderRefusal } = createRemix(loadBuild, NODE_ENV);
+  const { render, renderRefusal } = createRemix(build, NODE_ENV);
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);

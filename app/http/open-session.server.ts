@@ -17,14 +17,19 @@ interface Onwards {
 }
 
 /** Starts the session in this browser, gives the opinion that waited for it, and leads to what came of it. */
-export async function openSession(context: AppContext, session: SessionTicket, { next, submit, pending = null }: Onwards): Promise<Response> {
+export async function openSession(
+  context: Pick<AppContext, "startSession" | "cookie" | "setCookie" | "clearCookie">,
+  session: SessionTicket,
+  { next, submit, pending = null }: Onwards,
+): Promise<Response> {
   context.startSession(session);
   const kept = context.cookie(PENDING_COOKIE);
   const found = await authenticate(session.token);
+  if (!found) return redirect(next, 303);
   let location = next;
   let refused: string | null = null;
   for (const token of new Set([pending, kept])) {
-    const submitted = found && token ? await submit(found.actor, token) : null;
+    const submitted = token ? await submit(found.actor, token) : null;
     if (!submitted || refused) continue;
     location = submitted.location;
     if (!submitted.saved) refused = token;

@@ -4,7 +4,8 @@ import { DomainError } from "~/platform/errors";
 import { readBody } from "./body.server";
 import { createContext } from "./context.server";
 
-export type LoadBuild = () => Promise<ServerBuild>;
+/** The built routes; in development, what loads them anew. A function costs a derivation of all routes per request. */
+export type Build = ServerBuild | (() => Promise<ServerBuild>);
 
 /** An answer of Remix, whole: pages are rendered in one piece. */
 export interface Rendered {
@@ -17,8 +18,8 @@ export interface Rendered {
  * Remix behind Express. In place of its own adapter, because bodies and pages are small and whole here: a Buffer costs
  * a fraction of two streams, and the limit on a body's size holds before any code reads it.
  */
-export function createRemix(loadBuild: LoadBuild, mode: string) {
-  const handle = createRequestHandler(loadBuild, mode);
+export function createRemix(build: Build, mode: string) {
+  const handle = createRequestHandler(build, mode);
 
   async function toRendered(response: Response): Promise<Rendered> {
     return { status: response.status, headers: response.headers, body: Buffer.from(await response.arrayBuffer()) };

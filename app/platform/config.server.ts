@@ -28,6 +28,10 @@ const schema = z
   .refine((env) => env.WEB_CONCURRENCY === 1 || env.DATABASE_URL !== undefined, {
     path: ["WEB_CONCURRENCY"],
     error: "several processes need PostgreSQL: set DATABASE_URL, or WEB_CONCURRENCY=1",
+  })
+  .refine((env) => env.SMTP_URL === undefined || env.PUBLIC_URL !== undefined, {
+    path: ["PUBLIC_URL"],
+    error: "is needed with SMTP_URL: mails carry links, and a request's own Host header is not to be trusted with them",
   });
 
 export type Config = z.infer<typeof schema>;

@@ -7,9 +7,11 @@ export interface Shell {
   nonce: string;
   requestId: string;
   path: string;
+  /** The address's query, with its question mark. */
+  search: string;
   /** Address of the module with the custom elements. */
   script: string;
 }
 
-export const ShellContext = createContext<Shell>({ locale: "fr", nonce: "", requestId: "", path: "/", script: "" });
+export const ShellContext = createContext<Shell>({ locale: "fr", nonce: "", requestId: "", path: "/", search: "", script: "" });
 export const useShell = (): Shell => useContext(ShellContext);

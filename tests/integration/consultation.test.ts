@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Actor, ANONYMOUS, OPERATOR, type Role } from "~/modules/identity";
 import {
   forgetRoadmaps, getItemPage, getItemTexts, getLegalPage, getRoadmap, importRoadmap, ImportRefused, listConsultations, saveLegalPage,
@@ -8,6 +8,7 @@ import { setClock } from "~/platform/clock";
 import { db } from "~/platform/db/index.server";
 import { DomainError } from "~/platform/errors";
 import { freshDatabase } from "../setup/database";
+import { emptyDatabase } from "../setup/participation";
 import { ROADMAP } from "../setup/roadmap";
 
 const account = (role: Role): Actor => ({ kind: "account", id: 1, email: "a@b.fr", displayName: null, role, region: "unknown", stakeholder: "unknown" });
@@ -28,7 +29,11 @@ async function vote(ref: string): Promise<void> {
 }
 
 let putBack = () => {};
-beforeEach(async () => void (await freshDatabase()));
+beforeAll(async () => void (await freshDatabase()));
+beforeEach(async () => {
+  await emptyDatabase();
+  forgetRoadmaps();
+});
 afterEach(() => putBack());
 
 describe("importing a roadmap", () => {

@@ -1,6 +1,7 @@
 import type { Actor } from "~/modules/identity";
 import { DomainError } from "~/platform/errors";
 import { canSee } from "./policy";
+import { REF } from "./roadmap";
 import { placeOf } from "./rules";
 import { shortLived } from "~/platform/short-lived.server";
 import { findConsultations, findEarlierTexts, findRoadmap } from "./store.server";
@@ -26,7 +27,8 @@ export async function listConsultations(actor: Actor): Promise<Consultation[]> {
  * @throws DomainError not-found, also when it is a draft that `actor` may not see.
  */
 export async function getRoadmap(actor: Actor, slug: string): Promise<Roadmap> {
-  const roadmap = await roadmaps.get(slug);
+  // What could not be a name costs no query, and no entry among what is kept.
+  const roadmap = REF.test(slug) ? await roadmaps.get(slug) : null;
   // One answer for what does not exist and what is not shown yet: a draft's name stays unknown.
   if (!roadmap || !canSee(actor, roadmap.consultation)) throw new DomainError("not-found", "errors:consultation-not-found");
   return roadmap;

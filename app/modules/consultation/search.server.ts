@@ -2,7 +2,7 @@ import type { Actor } from "~/modules/identity";
 import { DomainError } from "~/platform/errors";
 import { plainText } from "./plain-text";
 import { getRoadmap } from "./read.server";
-import { excerptOf, RESULTS_PER_PAGE, SEARCH_LIMIT, unfinishedWord, wordsOf, type SearchHit, type SearchResults } from "./search";
+import { excerptOf, RESULTS_PER_PAGE, SEARCH_LIMIT, unfinishedWord, withoutSmallWords, wordsOf, type SearchHit, type SearchResults } from "./search";
 import { findMatches, findMatchingWords, MOST_COMMENTS } from "./store.server";
 
 const MOST_PAGES = Math.ceil((MOST_COMMENTS + 2000) / RESULTS_PER_PAGE);
@@ -17,7 +17,7 @@ export async function searchConsultation(actor: Actor, slug: string, query: stri
   const { consultation, items } = await getRoadmap(actor, slug);
   if (query.length > SEARCH_LIMIT) throw new DomainError("invalid", "consultation:search.too-long", { max: SEARCH_LIMIT });
   // What no text can hold would only make the database refuse.
-  const wanted = query.replace(/[\p{Cs}\p{Cc}]/gu, " ").normalize("NFC").trim();
+  const wanted = withoutSmallWords(query.replace(/[\p{Cs}\p{Cc}]/gu, " ").normalize("NFC").trim());
   const here = Math.min(Math.max(1, Math.trunc(page) || 1), MOST_PAGES);
   if (wanted === "") return { hits: [], total: 0, more: false, page: 1, pages: 0 };
 

@@ -70,6 +70,13 @@ function windowOf(text: string, focus: number, length: number): [number, number]
 const edge = (text: string, index: number): number => (/^[\udc00-\udfff]/.test(text.slice(index, index + 1)) ? index - 1 : index);
 
 /**
+ * A query without the small words that PostgreSQL's French keeps: it has no "les" in its list, and "à" is "a" once it
+ * is folded. Inside quotes every word counts.
+ */
+export const withoutSmallWords = (query: string): string =>
+  query.includes('"') ? query : query.replace(/(?<!\S)(?:a|à|les)(?!\S)/giu, " ").trim();
+
+/**
  * The word that is still being typed, so that it may match as a prefix, and what stands before it. Null where the
  * search has quotes or exclusions, which a prefix would undo.
  */

@@ -164,7 +164,9 @@ export async function findMatches(
     WITH q AS (
       SELECT websearch_to_tsquery('french', fold(${query})) AS whole,
              websearch_to_tsquery('french', fold(${unfinished?.before ?? ""})) AS before,
-             CASE WHEN ${unfinished !== null} THEN to_tsquery('simple', '''' || fold(${unfinished?.word ?? "x"}) || ''':*') END AS word
+             -- No word, or one that French leaves out, such as "les", is no beginning of anything.
+             CASE WHEN numnode(plainto_tsquery('french', fold(${unfinished?.word ?? ""}))) > 0
+               THEN to_tsquery('simple', '''' || fold(${unfinished?.word ?? ""}) || ''':*') END AS word
     ), items AS (
       SELECT i.id AS item_id, NULL::int AS comment_id, NULL::text AS body, NULL::timestamptz AS created_at,
              10 + ts_rank(setweight(to_tsvector('french', fold(i.title)), 'A') || setweight(to_tsvector('french', fold(i.body)), 'C'), q.whole) AS rank
@@ -197,6 +199,7 @@ export async function findMatchingWords(words: readonly string[], query: string,
       SELECT nullif(regexp_replace(querytree(websearch_to_tsquery('french', fold(${query}))), '&|<->|<[0-9]+>', '|', 'g'), '')::tsquery AS any_of
     )
     SELECT w.word FROM unnest(${[...words]}::text[]) AS w (word), q
-    WHERE to_tsvector('french', fold(w.word)) @@ q.any_of OR starts_with(fold(w.word), fold(${prefix}))`;
+    WHERE to_tsvector('french', fold(w.word)) @@ q.any_of
+       OR (numnode(plainto_tsquery('french', fold(${prefix ?? ""}))) > 0 AND starts_with(fold(w.word), fold(${prefix ?? ""})))`;
   return new Set(rows.map(({ word }) => word));
 }

@@ -1,3 +1,4 @@
+import { REF } from "~/modules/consultation";
 import { getRoadmap } from "~/modules/consultation/index.server";
 import type { Actor } from "~/modules/identity";
 import { DomainError } from "~/platform/errors";
@@ -23,7 +24,7 @@ export async function listStages(actor: Actor, slug: string): Promise<Stage[]> {
 /** A stage with what was said there of each item. @throws DomainError not-found */
 export async function getStage(actor: Actor, slug: string, eventSlug: string): Promise<StagePage> {
   const { consultation, items } = await getRoadmap(actor, slug);
-  const stage = await findStage(consultation.id, eventSlug);
+  const stage = REF.test(eventSlug) ? await findStage(consultation.id, eventSlug) : null;
   if (!stage) throw new DomainError("not-found", "live:not-found");
   const said = await findTestimoniesOfStage(stage.id);
   const groups = items.flatMap((item) => {

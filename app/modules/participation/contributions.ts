@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Consultation, Item } from "~/modules/consultation";
 import { REGION_CODES, STAKEHOLDERS, UNKNOWN, type Actor } from "~/modules/identity";
 import { opinionSchema } from "./input";
-import { readInstant } from "./instants";
+import { readInstant } from "~/platform/instants";
 import { partsRefusal } from "./rules";
 import { CHANNELS, type Channel, type Position } from "./values";
 
@@ -69,7 +69,9 @@ export function readContribution(row: ContributionRow, { consultation, itemsByRe
   const parsed = rowSchema.safeParse(row);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return refusal(issue?.message ?? "cli:rows.columns", { column: String(issue?.path[0] ?? "") });
+    const column = String(issue?.path[0] ?? "");
+    // The form's words for a choice speak of buttons.
+    return refusal(column === "position" || column === "etoiles" ? `cli:rows.${column}` : (issue?.message ?? "cli:rows.columns"));
   }
   const { id, reference, participant, canal, region, categorie, position, etoiles: stars, commentaire: body } = parsed.data;
   const item = itemsByRef.get(reference);

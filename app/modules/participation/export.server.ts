@@ -16,19 +16,19 @@ type Row = Record<Column, string | number | null>;
  * instant. People are numbers that mean nothing outside; what was withdrawn is absent. Imported into an empty
  * consultation, the file gives the same figures.
  *
- * @param write takes a piece of the file, and settles when it can take the next.
+ * @param write takes a piece of the file and how many rows it has, and settles when it can take the next.
  * @returns how many rows were written.
  */
-export async function exportContributions(actor: Actor, slug: string, write: (text: string) => Promise<void>): Promise<number> {
+export async function exportContributions(actor: Actor, slug: string, write: (text: string, rows: number) => Promise<void>): Promise<number> {
   if (!canTransfer(actor)) throw new DomainError("forbidden", "cli:export.forbidden");
   const { consultation, items } = await getRoadmap(actor, slug);
   const refs = new Map(items.map(({ id, ref }) => [id, ref]));
   let count = 0;
   const writeRows = async (rows: Row[]) => {
     count += rows.length;
-    await write(toCsv(rows));
+    await write(toCsv(rows), rows.length);
   };
-  await write(toCsv([], true));
+  await write(toCsv([], true), 0);
   await readAllContributions(consultation.id, async ({ voices, comments }) => {
     for await (const page of voices()) await writeRows(page.flatMap((voice) => voiceRows(voice, refs)));
     for await (const page of comments()) await writeRows(page.map((comment) => commentRow(comment, refs)));

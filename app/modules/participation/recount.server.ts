@@ -4,6 +4,8 @@ import { DomainError } from "~/platform/errors";
 import { canTransfer } from "./contributions";
 import { recountFigures, type Recount } from "./recount-store.server";
 
+export type { Difference, Recount } from "./recount-store.server";
+
 /** Differences of each kind that are listed; all of them are counted. */
 const LISTED = 100;
 

@@ -126,7 +126,7 @@ const threads = (order: string) => `
   WITH page AS MATERIALIZED (
     SELECT c.* FROM comment AS c
     WHERE c.item_id = $1::int AND c.parent_id IS NULL AND (c.status <> 'withdrawn' OR EXISTS (
-      SELECT 1 FROM comment AS r WHERE r.parent_id = c.id AND r.status <> 'withdrawn'))
+      SELECT 1 FROM comment AS r WHERE r.parent_id = c.id AND r.status <> 'withdrawn' OFFSET 0))
     ORDER BY ${order} LIMIT $2::int + 1 OFFSET $3::int
   )
   SELECT ${COMMENT} FROM (
@@ -137,7 +137,8 @@ const threads = (order: string) => `
   ) AS c JOIN participant AS p ON p.id = c.participant_id`;
 
 /** A page of an item's threads and one more, each with its first replies and one more: whether there are others needs
- * no count. A thread that its author withdrew stays while it has replies. $1 item, $2 threads, $3 skipped, $4 replies. */
+ * no count. A thread that its author withdrew stays while it has replies; OFFSET 0 has that looked up for these few alone,
+ * not gathered for all comments. $1 item, $2 threads, $3 skipped, $4 replies. */
 export const THREADS = {
   recents: threads("c.id DESC"),
   soutenus: threads("c.supports DESC, c.id DESC"),

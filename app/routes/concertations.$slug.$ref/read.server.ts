@@ -12,7 +12,7 @@ import { getT } from "~/platform/i18n";
 import { itemLabel } from "~/ui/consultation/labels";
 import { canonicalOf, type Head } from "~/ui/head";
 import { renderMarkdown } from "~/ui/markdown/render.server";
-import { surroundings } from "~/ui/participation/ItemText";
+import { showPlace } from "~/ui/participation/place";
 import { showThread } from "~/ui/participation/shown";
 
 const DONE = { enregistre: "saved", retire: "withdrawn" } as const;
@@ -44,10 +44,8 @@ export async function readItem({ url, locale }: AppContext, actor: Actor, place:
   return {
     head,
     now: at,
-    consultation,
-    item,
+    ...showPlace(place),
     html: renderMarkdown(item.body, 2),
-    around: surroundings(place),
     phase: phaseOf(consultation, at),
     parts: openParts(consultation, item, at),
     voice,

@@ -9,8 +9,8 @@ import { DomainError } from "~/platform/errors";
 import { getT } from "~/platform/i18n";
 import { canonicalOf, type Head } from "~/ui/head";
 import { renderMarkdown } from "~/ui/markdown/render.server";
-import { surroundings } from "~/ui/participation/ItemText";
 import { authorName } from "~/ui/participation/labels";
+import { showPlace } from "~/ui/participation/place";
 import { showComment } from "~/ui/participation/shown";
 
 export interface CommentAddress {
@@ -45,9 +45,7 @@ export async function readOne({ actor: findActor, url, locale }: AppContext, { s
   return {
     head,
     now: at,
-    consultation,
-    item,
-    around: surroundings(place),
+    ...showPlace(place),
     phase: phaseOf(consultation, at),
     comment,
     /** The text as it was written, for its author to change. */

@@ -5,5 +5,5 @@ import { Notice } from "~/ui/kit/Notice";
 /** Says that voices are made up, on every page that shows some. */
 export function DemonstrationNotice({ consultation }: { consultation: Pick<Consultation, "demonstration"> }) {
   const t = useT();
-  return consultation.demonstration ? <Notice title={t("consultation:demonstration.title")}>{t("consultation:demonstration.text")}</Notice> : null;
+  return consultation.demonstration ? <Notice><strong>{t("consultation:demonstration.title")}</strong> {t("consultation:demonstration.text")}</Notice> : null;
 }

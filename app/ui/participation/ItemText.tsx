@@ -1,4 +1,4 @@
-import type { Consultation, Item, ItemPage } from "~/modules/consultation";
+import type { Consultation, Item } from "~/modules/consultation";
 import { itemHref, itemLabel } from "~/ui/consultation/labels";
 import { PhaseChip } from "~/ui/consultation/PhaseChip";
 import { tellInstant } from "~/ui/consultation/time";
@@ -6,11 +6,11 @@ import { useFormat, useLocale, useT } from "~/ui/i18n";
 import { PageHead, Stack } from "~/ui/kit/Layout";
 import { Pager } from "~/ui/kit/Pager";
 import { Prose } from "~/ui/kit/Prose";
+import type { Named, ShownConsultation, ShownItem } from "./place";
 
-type Named = Pick<Item, "ref" | "kind" | "number" | "title">;
 
 /** An item: where it stands, its title, who answers for it, its text. */
-export function ItemText({ consultation, item, html, now }: { consultation: Consultation; item: Item; html: string; now: Date }) {
+export function ItemText({ consultation, item, html, now }: { consultation: ShownConsultation; item: ShownItem; html: string; now: Date }) {
   const { text } = useFormat();
   return (
     <Stack as="article" gap={5}>
@@ -20,7 +20,7 @@ export function ItemText({ consultation, item, html, now }: { consultation: Cons
   );
 }
 
-function Facts({ consultation, item, now }: { consultation: Consultation; item: Item; now: Date }) {
+function Facts({ consultation, item, now }: { consultation: ShownConsultation; item: ShownItem; now: Date }) {
   const t = useT();
   const locale = useLocale();
   const { text } = useFormat();
@@ -65,15 +65,13 @@ export function ItemChildren({ consultation, item, childItems }: { consultation:
 export function ItemAround({ consultation, previous, next }: { consultation: Pick<Consultation, "slug"> } & Record<"previous" | "next", Named | null>) {
   const t = useT();
   const { text } = useFormat();
-  const link = (item: Named | null) => item && { href: itemHref(consultation, item), label: itemLabel(t, item), title: text(item.title) };
-  return <Pager label={t("participation:item.around")} previous={link(previous)} next={link(next)} />;
+  const link = (item: Named | null, label: string) =>
+    item && { href: itemHref(consultation, item), label, title: t("participation:item.head", { label: itemLabel(t, item), title: text(item.title) }) };
+  return (
+    <Pager
+      label={t("participation:item.around")}
+      previous={link(previous, t("participation:item.previous"))}
+      next={link(next, t("participation:item.next"))}
+    />
+  );
 }
-
-/** What a page needs of the items around one: their names, not their texts. */
-export const named = ({ ref, kind, number, title }: Item): Named => ({ ref, kind, number, title });
-export const surroundings = ({ ancestors, children, previous, next }: ItemPage) => ({
-  ancestors: ancestors.map(named),
-  children: children.map(named),
-  previous: previous && named(previous),
-  next: next && named(next),
-});

@@ -1,9 +1,8 @@
-import { isSuppressed, measureOf, type RegionResults } from "~/modules/results";
+import { isSuppressed, measureOf, type Cell, type Filter, type RegionResults } from "~/modules/results";
 import { itemHref } from "~/ui/consultation/labels";
 import { useFormat, useT } from "~/ui/i18n";
 import { DataTable } from "~/ui/kit/DataTable";
 import { Meta, VisuallyHidden } from "~/ui/kit/Layout";
-import type { Cell } from "~/modules/results";
 import { Comparison } from "./Comparison";
 import { rangeOf, tellCount, tellValue } from "./figures";
 import { captionOf, itemName, regionHref, regionName, sortBy } from "./labels";
@@ -17,7 +16,7 @@ export function RegionTable({ results }: { results: RegionResults }) {
   const wording = { t, format, threshold };
   const compared = measure === "priority" || measure === "agreement";
   const { min, max } = measure === "priority" ? { min: 1, max: 5 } : rangeOf(items.map((row) => row.region), measure);
-  const href = (sorted: typeof filter) => regionHref(consultation, region, sorted);
+  const href = (sorted: Filter) => regionHref(consultation, region, sorted);
   const figure = (cell: Cell, whole: Cell) => {
     const measured = measureOf(cell, measure);
     if (isSuppressed(cell)) return <span title={t("results:table.hidden", { threshold })}>{t("results:who.hidden")}</span>;

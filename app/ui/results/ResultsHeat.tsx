@@ -1,5 +1,5 @@
 import { REGION_CODES, findRegion } from "~/modules/identity";
-import type { Results } from "~/modules/results";
+import type { Filter, Results } from "~/modules/results";
 import { itemHref } from "~/ui/consultation/labels";
 import { useFormat, useT } from "~/ui/i18n";
 import { HeatTable } from "~/ui/kit/HeatTable";
@@ -14,7 +14,7 @@ export function ResultsHeat({ results }: { results: Results }) {
   const { consultation, filter, items, threshold } = results;
   const measure = filter.measure ?? "priority";
   const wording = { t, format, threshold };
-  const href = (sorted: typeof filter) => resultsHref(consultation, sorted);
+  const href = (sorted: Filter) => resultsHref(consultation, sorted);
   const range = rangeOf(items.flatMap(({ byRegion }) => Object.values(byRegion)), measure);
   // The country's counts dwarf those of its regions: shaded, they would leave these pale.
   const ofTotal = measure === "priority" || measure === "agreement" ? range : null;

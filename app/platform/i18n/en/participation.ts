@@ -98,7 +98,6 @@ export default {
     around: "Before and after",
     previous: "Previous",
     next: "Next",
-    "no-text": "For now, the text is no more than its title.",
   },
   figures: {
     title: "What people say",
@@ -183,8 +182,6 @@ export default {
     intro: "What you said, consultation by consultation. Each opinion can be changed on the page of its text until the consultation closes.",
     empty: "You have not given an opinion yet.",
     "empty-action": "See the consultations",
-    comments_one: "{{count}} comment",
-    comments_other: "{{count}} comments",
     hidden: "removed by the moderators",
     back: "My account",
   },

@@ -64,7 +64,7 @@ export default {
     france: "France",
     "france-title": "All of France",
     unknown: "Unsaid",
-    hidden: "not shown: fewer than {{threshold}} participants, here or in a cell that would follow from it",
+    hidden: "not shown: fewer than {{threshold}} participants, or a linked cell",
     legend: "Hatched: fewer than {{threshold}} participants, or a cell from which such a one would follow by subtraction. Dash: nobody answered.",
     none: "no answer",
     ratings_one: "{{number}} rating",

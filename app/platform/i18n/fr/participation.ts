@@ -98,7 +98,6 @@ export default {
     around: "Avant et après",
     previous: "Précédent",
     next: "Suivant",
-    "no-text": "Le texte se résume pour l’instant à son titre.",
   },
   figures: {
     title: "Ce que l’on en dit",
@@ -183,8 +182,6 @@ export default {
     intro: "Ce que vous avez dit, concertation par concertation. Chaque avis se modifie sur la page de son texte, jusqu’à la clôture.",
     empty: "Vous n’avez pas encore donné d’avis.",
     "empty-action": "Voir les concertations",
-    comments_one: "{{count}} commentaire",
-    comments_other: "{{count}} commentaires",
     hidden: "retiré par la modération",
     back: "Mon compte",
   },

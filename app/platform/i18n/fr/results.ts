@@ -64,7 +64,7 @@ export default {
     france: "France",
     "france-title": "France entière",
     unknown: "N. P.",
-    hidden: "non montré : moins de {{threshold}} participants, ici ou dans une case qui s’en déduirait",
+    hidden: "non montré : moins de {{threshold}} participants, ou case liée",
     legend: "Case hachurée : moins de {{threshold}} participants, ou une case dont on déduirait celle-là par soustraction. Tiret : personne n’a répondu.",
     none: "aucune réponse",
     ratings_one: "{{number}} note",

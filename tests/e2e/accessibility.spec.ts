@@ -1,0 +1,225 @@
+import { expect, OPEN, test } from "../setup/people";
+import { expectFocusSeen, tabTo } from "../setup/keyboard";
+import { ACTED, OWN, READ } from "../setup/pages";
+import { expectNoSideScroll } from "../setup/reflow";
+
+test.use({ reducedMotion: "reduce" });
+
+for (const [name, address] of Object.entries({ ...READ, ...ACTED, "not found": "/nulle-part" })) {
+  test(`axe finds no fault, light and dark: ${name}`, async ({ page, axe }) => {
+    await page.goto(address);
+    await axe();
+    await page.emulateMedia({ colorScheme: "dark" });
+    await axe();
+  });
+}
+
+test("axe finds no fault, light and dark, on the pages of an account", async ({ page, axe, signUp }) => {
+  test.slow();
+  await signUp();
+  for (const [name, address] of Object.entries({ ...OWN, forbidden: "/gestion/pages/accessibilite" })) {
+    await test.step(name, async () => {
+      await page.goto(address);
+      await page.emulateMedia({ colorScheme: "light" });
+      await axe();
+      await page.emulateMedia({ colorScheme: "dark" });
+      await axe();
+    });
+  }
+});
+
+test.describe("axe finds no fault after each interaction", () => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test.describe(colorScheme, () => {
+      test.use({ colorScheme });
+
+      test("a refused sign-up: the summary has the focus and leads to the fields", async ({ page, axe }) => {
+        await page.goto("/inscription");
+        await page.getByLabel("Mot de passe", { exact: true }).fill("trop court");
+        await axe();
+        await page.getByRole("button", { name: "Créer mon compte" }).click();
+        const summary = page.getByRole("alert");
+        await expect(summary).toBeFocused();
+        await expect(page.getByRole("textbox", { name: "Adresse e-mail" })).toHaveAttribute("aria-invalid", "true");
+        await axe();
+        await summary.getByRole("link", { name: "Indiquez une adresse e-mail complète" }).click();
+        await expect(page.getByLabel("Adresse e-mail")).toBeFocused();
+      });
+
+      test("a password that becomes good enough", async ({ page, axe }) => {
+        await page.goto("/inscription");
+        await page.getByLabel("Mot de passe", { exact: true }).fill("Marée-haute-2027!");
+        await expect(page.getByText("Mot de passe assez solide.")).toBeVisible();
+        await axe();
+      });
+
+      test("an opinion: nothing said, the editor and its link box, saved, supported", async ({ page, item, axe, signUp, neighbour }) => {
+        await signUp();
+        await neighbour.request.post(`${OPEN}/objectif-apcv`, { form: { body: `À soutenir, ${neighbour.person.displayName}.` } });
+        await item.open("objectif-apcv");
+        await item.send();
+        await expect(item.panel.getByRole("alert")).toContainText("Choisissez une position ou une note, ou écrivez un commentaire.");
+        await expect(item.panel.getByRole("alert")).toBeFocused();
+        await axe();
+
+        await item.position("D’accord").check();
+        await item.stars(5).check();
+        await item.write("Avec la **carte**.");
+        await axe();
+        await item.panel.getByRole("button", { name: "Lien", exact: true }).click();
+        await expect(item.panel.getByLabel("Adresse du lien")).toBeFocused();
+        await axe();
+        await page.keyboard.press("Escape");
+
+        await item.save();
+        await expect(item.panel.getByRole("status").first()).toBeFocused();
+        await axe();
+        await page.getByRole("button", { name: `Soutenir (0) : commentaire de ${neighbour.person.displayName}` }).click();
+        await expect(page.getByRole("button", { name: `Ne plus soutenir (1) : commentaire de ${neighbour.person.displayName}` })).toBeVisible();
+        await axe();
+      });
+
+      test("a draft found again, and a lost network", async ({ page, item, axe, signUp, context }) => {
+        await signUp();
+        await item.open("objectif-has-cyber");
+        await item.write("À garder.");
+        await page.reload();
+        await expect(item.panel.getByRole("button", { name: "Effacer le brouillon" })).toBeVisible();
+        await axe();
+        await context.setOffline(true);
+        await item.send();
+        await expect(page.getByText("Connexion perdue.")).toBeVisible();
+        await axe();
+      });
+
+      test("one's own comment, changed, with its history", async ({ page, item, axe, signUp }) => {
+        const { displayName } = await signUp();
+        await item.open("objectif-budget-numerique");
+        await item.write(`Deux pour cent, ${displayName}.`);
+        await item.save();
+        await item.comment(displayName).getByRole("link", { name: "Modifier ou retirer" }).click();
+        await item.write(`Trois pour cent, ${displayName}.`, "Votre commentaire");
+        await page.getByRole("button", { name: "Enregistrer la modification" }).click();
+        await expect(page.getByRole("status").first()).toBeFocused();
+        await page.getByText("Versions précédentes").click();
+        await page.getByText("Retirer votre commentaire").click();
+        await expect(page.getByRole("button", { name: "Retirer mon commentaire" })).toBeVisible();
+        await axe();
+      });
+
+      test("results: filtered, and the figures of an action unfolded", async ({ page, axe }) => {
+        await page.goto(`${OPEN}/resultats`);
+        await page.getByLabel("Chiffre").selectOption({ label: "Part d’accord" });
+        await page.getByLabel("Profil").selectOption({ label: "Entreprise" });
+        await page.getByRole("button", { name: "Afficher" }).click();
+        await expect(page.getByRole("table", { name: "Part d’accord par région, profil" })).toBeVisible();
+        await page.locator("main details summary").first().click();
+        await axe();
+        await page.getByLabel("Canal").selectOption({ label: "Sur papier" });
+        await page.getByRole("button", { name: "Afficher" }).click();
+        await expect(page.getByText("Choisissez un profil ou un canal, pas les deux")).toBeVisible();
+        await axe();
+      });
+    });
+  }
+});
+
+test.describe("by the keyboard alone", () => {
+  test("past the header, to the panel, through it, to the message", async ({ page, item, signUp }) => {
+    await signUp();
+    await item.open("action-1");
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("link", { name: "Aller au contenu" })).toBeFocused();
+    await expectFocusSeen(page);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("main")).toBeFocused();
+
+    await tabTo(page, item.position("D’accord"));
+    await page.keyboard.press("Space");
+    await expect(item.position("D’accord")).toBeChecked();
+    await page.keyboard.press("ArrowRight");
+    await expect(item.position("Mitigé")).toBeChecked();
+    await expect(item.position("Mitigé")).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(item.stars(1)).toBeFocused();
+    await expectFocusSeen(page);
+    await page.keyboard.press("Space");
+    for (let star = 2; star <= 4; star++) await page.keyboard.press("ArrowRight");
+    await expect(item.stars(4)).toBeChecked();
+
+    await page.keyboard.press("Tab");
+    await expect(item.field()).toHaveAttribute("contenteditable", "true");
+    await expect(item.field()).toBeFocused();
+    await expectFocusSeen(page);
+    await page.keyboard.type("Sans souris.");
+    await page.keyboard.press("Shift+Tab");
+    await expect(item.panel.getByRole("button", { name: "Gras" })).toBeFocused();
+    await page.keyboard.press("ArrowRight");
+    await expect(item.panel.getByRole("button", { name: "Italique" })).toBeFocused();
+    await expectFocusSeen(page);
+    await page.keyboard.press("Tab");
+    await expect(item.field()).toBeFocused();
+    await tabTo(page, item.panel.getByRole("button", { name: "Enregistrer mon avis" }), { most: 3 });
+    await page.keyboard.press("Enter");
+    await expect(item.panel.getByRole("status").first()).toContainText("Votre avis est enregistré.");
+    await expect(item.panel.getByRole("status").first()).toBeFocused();
+    await expectFocusSeen(page);
+    await expect(page.getByText("Sans souris.")).toHaveCount(1);
+  });
+
+  test("Enter on a radio sends the opinion, and withdraws nothing", async ({ page, item, signUp }) => {
+    await signUp();
+    await item.open("action-2");
+    await item.position("Pas d’accord").check();
+    await item.save();
+    await item.open("action-2");
+    await tabTo(page, item.position("Pas d’accord"));
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Enter");
+    await expect(item.panel.getByRole("status").first()).toContainText("Votre avis est enregistré.");
+    await item.open("action-2");
+    await expect(item.position("Mitigé")).toBeChecked();
+  });
+
+  test("supporting a comment keeps one's place", async ({ page, item, signUp, neighbour }) => {
+    await signUp();
+    const { displayName } = neighbour.person;
+    await neighbour.request.post(`${OPEN}/action-7`, { form: { body: `Au clavier, ${displayName}.` } });
+    await item.open("action-7");
+    await page.getByRole("button", { name: `Soutenir (0) : commentaire de ${displayName}` }).focus();
+    await page.keyboard.press("Enter");
+    const taken = page.getByRole("button", { name: `Ne plus soutenir (1) : commentaire de ${displayName}` });
+    await expect(taken).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: `Soutenir (0) : commentaire de ${displayName}` })).toBeFocused();
+  });
+
+  test("a table that scrolls does so by the arrows", async ({ page }) => {
+    await page.setViewportSize({ width: 640, height: 800 });
+    await page.goto(`${OPEN}/resultats`);
+    const region = page.getByRole("region", { name: "Priorité moyenne par région" });
+    await region.focus();
+    await expectFocusSeen(page);
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => region.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+  });
+});
+
+test.describe("at 200 % of 1280 px", () => {
+  test.use({ viewport: { width: 640, height: 512 }, deviceScaleFactor: 2 });
+
+  test("no page scrolls sideways", async ({ page, signUp }) => {
+    test.slow();
+    const visit = async (pages: Record<string, string>) => {
+      for (const [name, address] of Object.entries(pages)) {
+        await test.step(name, async () => {
+          await page.goto(address);
+          await expectNoSideScroll(page, 640);
+        });
+      }
+    };
+    await visit({ ...READ, ...ACTED, "not found": "/nulle-part" });
+    await signUp();
+    await visit(OWN);
+  });
+});

@@ -1,0 +1,6 @@
+import { test } from "../setup/people";
+import { journeys } from "./journey";
+
+test.use({ reducedMotion: "reduce" });
+
+journeys();

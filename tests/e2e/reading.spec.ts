@@ -1,0 +1,254 @@
+import { gzipSync } from "node:zlib";
+import type { Page } from "@playwright/test";
+import { CLOSED, expect, OPEN, test } from "../setup/people";
+import { ACTED, READ } from "../setup/pages";
+
+test.use({ reducedMotion: "reduce" });
+
+/** The addresses of the scripts that a page asks for, from now on. */
+function scriptsOf(page: Page): string[] {
+  const scripts: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "script") scripts.push(request.url());
+  });
+  return scripts;
+}
+
+for (const [name, address] of Object.entries(READ)) {
+  test(`reading ships no JavaScript: ${name}`, async ({ page }) => {
+    const scripts = scriptsOf(page);
+    const answer = await page.goto(address, { waitUntil: "networkidle" });
+    expect(answer?.status()).toBe(200);
+    await expect(page.locator("script, link[rel=modulepreload], link[as=script]")).toHaveCount(0);
+    expect(scripts).toEqual([]);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expect(page).toHaveTitle(/^.+ · Concertation$/);
+    await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+    await expect(page.getByRole("contentinfo").getByRole("link", { name: "Accessibilité : non conforme" })).toHaveAttribute("href", "/accessibilite");
+  });
+}
+
+for (const [name, address] of Object.entries(ACTED)) {
+  test(`acting ships at most 95 kB of JavaScript: ${name}`, async ({ page }) => {
+    const loaded: Promise<{ url: string; transferred: number; compressed: number }>[] = [];
+    page.on("response", (response) => {
+      if (response.request().resourceType() !== "script") return;
+      loaded.push(
+        Promise.all([response.request().sizes(), response.body()]).then(([{ responseBodySize }, body]) => ({
+          url: response.url(), transferred: responseBodySize, compressed: gzipSync(body).length,
+        })),
+      );
+    });
+    await page.goto(address, { waitUntil: "networkidle" });
+    const scripts = await Promise.all(loaded);
+    expect(scripts.reduce((sum, { transferred }) => sum + transferred, 0), JSON.stringify(scripts)).toBeLessThanOrEqual(95_000);
+    expect(scripts.reduce((sum, { compressed }) => sum + compressed, 0)).toBeLessThanOrEqual(95_000);
+    await expect(page.locator("script:not([src]), script:not([nonce])")).toHaveCount(0);
+  });
+}
+
+test("the home page tells open consultations from closed ones", async ({ page }) => {
+  await page.goto("/");
+  const open = page.getByRole("region", { name: "Ouvertes" });
+  await expect(open.getByRole("link", { name: "Feuille de route du numérique en santé 2023-2027", exact: true })).toHaveAttribute("href", OPEN);
+  await expect(open).toContainText(/Ouverte · clôture dans \d+ jours, le .+ \(heure de Paris\)/);
+  const closed = page.getByRole("region", { name: "Terminées" });
+  await expect(closed.getByRole("link", { name: "Préparation de la feuille de route : premier cercle", exact: true })).toHaveAttribute("href", CLOSED);
+  await expect(closed).toContainText("Terminée");
+});
+
+test("a consultation shows its axes, actions and objectives, all or one axis", async ({ page }) => {
+  await page.goto(OPEN);
+  await expect(page.getByText("Données de démonstration")).toBeVisible();
+  await expect(page.getByRole("region", { name: /^Axe \d/ })).toHaveCount(4);
+  await expect(page.getByRole("heading", { level: 3, name: /^Action \d/ })).toHaveCount(7);
+  await page.getByRole("navigation", { name: "Choisir un axe" }).getByRole("link", { name: "Axe 3" }).click();
+  await expect(page).toHaveURL(`${OPEN}?axe=axe-3`);
+  await expect(page.getByRole("region", { name: /^Axe \d/ })).toHaveCount(1);
+  await expect(page.getByRole("heading", { level: 3, name: /^Action 1[123] / })).toHaveCount(3);
+  await expect(page.getByRole("link", { name: /Développer le rôle de la télésanté/ })).toBeVisible();
+});
+
+test("the search forgives accents and case, and reads comments too", async ({ page, neighbour }) => {
+  const { person, request } = neighbour;
+  await request.post(`${OPEN}/action-12`, { form: { body: `La TÉLÉSANTÉ à la ferme, ${person.displayName}.` } });
+  await page.goto(OPEN);
+  await page.getByRole("searchbox").fill("telesante");
+  await page.getByRole("searchbox").press("Enter");
+  await expect(page.getByRole("heading", { level: 2, name: /\d+ résultats pour « telesante »/ })).toBeVisible();
+  await expect(page.locator("mark").filter({ hasText: /^télésanté$/ }).first()).toBeVisible();
+  await page.getByRole("searchbox").fill(person.displayName);
+  await page.getByRole("searchbox").press("Enter");
+  await page.getByRole("main").getByRole("link", { name: "Commentaire sur : Action 12" }).click();
+  await expect(page.getByText("La TÉLÉSANTÉ à la ferme")).toBeVisible();
+});
+
+test("an item stands in its place, with its figures and what was said of it in the regions", async ({ page, item }) => {
+  await item.open("objectif-mes-sensibilisation");
+  const trail = page.getByRole("navigation", { name: "Où vous êtes" });
+  await expect(trail.getByRole("link")).toHaveText(["Feuille de route du numérique en santé 2023-2027", "Axe 1", "Action 1"]);
+  await expect(page.getByText("entité responsable : Agences régionales de santé")).toBeVisible();
+  await expect(page.getByText("échéance 2027")).toBeVisible();
+  await page.getByRole("navigation", { name: "Avant et après" }).getByRole("link", { name: "Suivant" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Accélérer le déploiement d’innovations numériques");
+
+  await item.open("action-1");
+  const figures = page.getByRole("region", { name: "Ce que l’on en dit" });
+  await expect(figures).toContainText(/\d+ participants · priorité \d,\d sur 5 \(n = \d+\)/);
+  await expect(figures).toContainText(/D’accord\s*\d+ % \(\d+\)/);
+  const said = page.getByRole("region", { name: "Entendu aux étapes en région" });
+  await said.getByRole("link", { name: "à l’étape de Lyon" }).first().click();
+  await expect(page).toHaveURL(`${OPEN}/etapes/etape-15-lyon`);
+  await expect(page.getByText("plus de 200 personnes dans la salle")).toBeVisible();
+});
+
+test("comments are read newest first, or most supported, page by page", async ({ page, playwright, baseURL, neighbour }) => {
+  const { person, request } = neighbour;
+  const bodies = ["premier", "deuxième"].map((rank) => `Mon ${rank} mot, ${person.displayName}.`);
+  for (const body of bodies) await request.post(`${OPEN}/objectif-sante-fr`, { form: { body } });
+  await page.goto(`${OPEN}/objectif-sante-fr`);
+  const mine = page.getByRole("article").filter({ hasText: person.displayName });
+  await expect(mine).toHaveText([new RegExp("Mon deuxième mot"), new RegExp("Mon premier mot")]);
+  const anonymous = await playwright.request.newContext({ baseURL });
+  const answer = await anonymous.post(`${OPEN}/objectif-sante-fr`, { form: { support: "1" }, maxRedirects: 0 });
+  expect(answer.headers().location, "support asks to sign in").toContain("/connexion?suite=");
+  await anonymous.dispose();
+  await page.getByRole("link", { name: "Les plus soutenus" }).click();
+  await expect(page).toHaveURL(`${OPEN}/objectif-sante-fr?tri=soutenus#commentaires`);
+  await expect(page.getByRole("link", { name: "Les plus soutenus" })).toHaveAttribute("aria-current", "true");
+});
+
+test("results: a heat table of actions and regions, filtered, sorted, and a page per region", async ({ page }) => {
+  await page.goto(`${OPEN}/resultats`);
+  await expect(page.getByText("Données de démonstration")).toBeVisible();
+  const heat = page.getByRole("table", { name: "Priorité moyenne par région" });
+  // The corner, France, 18 regions and "not said".
+  await expect(heat.getByRole("columnheader")).toHaveCount(21);
+  await expect(heat.getByRole("rowheader")).toHaveCount(7);
+  await expect(heat.getByRole("row").nth(1).getByRole("cell").first()).toHaveText(/^\d,\d\s*\d+ notes/);
+
+  await heat.getByRole("columnheader", { name: "France" }).getByRole("link").click();
+  const sorted = heat.locator("th[aria-sort]");
+  await expect(sorted).toHaveCount(1);
+  const direction = await sorted.getAttribute("aria-sort");
+  const means = (await heat.locator("tbody tr").evaluateAll((rows) => rows.map((row) => row.querySelector("td")?.firstChild?.textContent ?? "")))
+    .map((text) => Number(text.replace(",", ".")));
+  expect(means).toEqual(means.toSorted((a, b) => (direction === "ascending" ? a - b : b - a)));
+
+  await page.getByLabel("Axe", { exact: true }).selectOption({ value: "axe-3" });
+  await page.getByLabel("Profil").selectOption({ label: "Citoyenne ou citoyen" });
+  await page.getByLabel("Chiffre").selectOption({ label: "Participants" });
+  await page.getByRole("button", { name: "Afficher" }).click();
+  const filtered = page.getByRole("table", { name: "Participants par région, profil" });
+  await expect(filtered.getByRole("rowheader")).toHaveCount(3);
+  await expect(page.getByLabel("Profil")).toHaveValue("citizen");
+  await page.getByRole("link", { name: "Tout afficher" }).click();
+  await expect(heat.getByRole("rowheader")).toHaveCount(7);
+
+  await page.getByRole("link", { name: "Auvergne-Rhône-Alpes", exact: true }).first().click();
+  await expect(page).toHaveURL(`${OPEN}/resultats/regions/84`);
+  await expect(page.getByRole("heading", { level: 1, name: "Résultats : Auvergne-Rhône-Alpes" })).toBeVisible();
+  await expect(page.getByRole("table").first().getByRole("rowheader")).toHaveCount(7);
+});
+
+test("English by ?lang=en, and it stays chosen", async ({ page }) => {
+  await page.goto("/?lang=en");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page.getByRole("link", { name: "Accessibility: not compliant" }).or(page.getByRole("contentinfo").getByRole("link", { name: /^Accessibility/ })).first()).toBeVisible();
+  await page.goto(`${OPEN}/action-1`);
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page.getByRole("region", { name: "Your opinion" })).toBeVisible();
+  await expect(page.locator(".with-panel__text .prose"), "the text itself is French").toHaveAttribute("lang", "fr");
+  await page.getByRole("contentinfo").getByRole("link", { name: "Français" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+});
+
+test("a browser that prefers English is given English", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, locale: "en-GB" });
+  const page = await context.newPage();
+  await page.goto("/");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await context.close();
+});
+
+/** An error page: in French, what to do next, a reference, nothing of the machine. */
+async function expectHelpful(page: Page, title: string): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(page).toHaveTitle(`${title} · Concertation`);
+  await expect(page.getByRole("main").getByRole("link", { name: "Revenir à l’accueil" })).toHaveAttribute("href", "/");
+  await expect(page.locator("main code")).toHaveText(/^[0-9a-f]{8}-[0-9a-f-]{27}$/);
+  await expect(page.locator("script")).toHaveCount(0);
+  expect(await page.content()).not.toMatch(/\bat [\w.<>]+ \(|node_modules|\.tsx?:\d|Error:/);
+}
+
+for (const address of ["/nulle-part", `${OPEN}/action-99`, "/concertations/rien", `${OPEN}/resultats/regions/999`, `${OPEN}/etapes/rien`, `${OPEN}/action-1/commentaires/0`]) {
+  test(`not found: ${address}`, async ({ page }) => {
+    const answer = await page.goto(address);
+    expect(answer?.status()).toBe(404);
+    await expectHelpful(page, "Page introuvable");
+    expect(await page.locator("main code").textContent()).toBe(answer?.headers()["x-request-id"]);
+  });
+}
+
+test("forbidden: the pages of staff", async ({ page, signUp }) => {
+  await signUp();
+  const answer = await page.goto("/gestion/pages/accessibilite");
+  expect(answer?.status()).toBe(403);
+  await expectHelpful(page, "Accès refusé");
+});
+
+test("forbidden: a form sent from another site", async ({ page, signUp }) => {
+  await signUp();
+  const answer = await page.request.post(`${OPEN}/action-1`, { form: { position: "for" }, headers: { Origin: "https://ailleurs.example" } });
+  expect(answer.status()).toBe(403);
+  expect(await answer.text()).toContain("Cette demande vient d’un autre site");
+  await page.goto(`${OPEN}/action-1`);
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+});
+
+test("too many attempts: the page says how long to wait", async ({ page, newcomer }) => {
+  const ask = () => page.request.post("/mot-de-passe-oublie", { form: { email: newcomer.email } });
+  for (let tries = 0; tries < 5; tries++) expect((await ask()).status()).toBe(200);
+  await page.goto("/mot-de-passe-oublie");
+  await page.getByLabel("Adresse e-mail").fill(newcomer.email);
+  const answered = page.waitForResponse((response) => response.request().method() === "POST");
+  await page.getByRole("button", { name: "Recevoir le lien" }).click();
+  expect((await answered).status()).toBe(429);
+  await expectHelpful(page, "Trop d’essais");
+  await expect(page.getByRole("main")).toContainText(/Réessayez dans (une minute|\d+ minutes)\./);
+});
+
+test("every link leads somewhere", async ({ page, baseURL }) => {
+  const seen = new Set<string>();
+  for (const address of [...Object.values(READ), ...Object.values(ACTED)]) {
+    await page.goto(address);
+    const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    for (const link of links) {
+      const url = new URL(link);
+      if (url.origin === baseURL) seen.add(url.pathname + url.search);
+    }
+  }
+  expect(seen.size).toBeGreaterThan(60);
+  const broken: string[] = [];
+  for (const path of seen) {
+    const answer = await page.request.get(path);
+    if (answer.status() >= 400) broken.push(`${answer.status()} ${path}`);
+  }
+  expect(broken).toEqual([]);
+});
+
+test("the policy refuses an inline script, and no page needs one", async ({ page, allowErrors }) => {
+  allowErrors(/Content Security Policy|Content-Security-Policy/);
+  const answer = await page.goto(`${OPEN}/action-1`);
+  const policy = answer?.headers()["content-security-policy"] ?? "";
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toContain("unsafe-inline");
+  const refused = page.evaluate(() => new Promise((resolve) => {
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => resolve(effectiveDirective), { once: true });
+    const script = document.createElement("script");
+    script.textContent = "document.title = 'taken'";
+    document.body.append(script);
+  }));
+  expect(await refused).toBe("script-src-elem");
+  await expect(page).not.toHaveTitle("taken");
+});
