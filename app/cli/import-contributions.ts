@@ -4,7 +4,7 @@ import { importContributions } from "~/modules/participation/index.server";
 import { formatNumber } from "~/platform/i18n/format";
 import { readArguments } from "./arguments";
 import { withDatabase } from "./database";
-import { sizeOf } from "./inputs";
+import { fileError, sizeOf } from "./inputs";
 import { Progress } from "./progress";
 import { RejectsFile } from "./rejects";
 import { locale, print, t } from "./words";
@@ -17,18 +17,22 @@ export async function importContributionsCommand(args: readonly string[]): Promi
   const size = await sizeOf(file);
   const rejects = await RejectsFile.beside(file);
   const progress = new Progress();
-  const source = createReadStream(file);
   const dryRun = options["dry-run"] === true;
-  const summary = await withDatabase(() =>
-    importContributions(OPERATOR, {
+  const summary = await withDatabase(() => {
+    const source = createReadStream(file);
+    return importContributions(OPERATOR, {
       slug, source, dryRun,
       onRejected: (rejected) => rejects.add(rejected),
       onProgress: ({ rows }) => progress.show({ ratio: source.bytesRead / size, rows }),
-    }),
-  ).finally(async () => {
-    progress.end();
-    await rejects.close();
-  });
+    });
+  })
+    .catch((error: NodeJS.ErrnoException) => {
+      throw fileError(file, error);
+    })
+    .finally(async () => {
+      progress.end();
+      await rejects.close();
+    });
   const figures = Object.fromEntries(Object.entries(summary).map(([name, value]) => [name, formatNumber(locale, value)]));
   print(t(dryRun ? "cli:import.would" : "cli:import.done", { ...figures, seconds: progress.seconds }));
   if (summary.rejected > 0) print(t("cli:import.rejects", { count: summary.rejected, file: rejects.path }));

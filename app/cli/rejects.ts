@@ -12,6 +12,7 @@ import { t } from "./words";
  */
 export class RejectsFile {
   private stream: WriteStream | undefined;
+  private failure: Error | undefined;
 
   private constructor(readonly path: string) {}
 
@@ -24,10 +25,11 @@ export class RejectsFile {
 
   async add({ line, reason, values, row }: Rejected): Promise<void> {
     if (!this.stream) {
-      this.stream = createWriteStream(this.path);
+      this.stream = createWriteStream(this.path).on("error", (error) => (this.failure = error));
       await once(this.stream, "open");
       this.stream.write(stringify([["line", "reason", ...COLUMNS]]));
     }
+    if (this.failure) throw this.failure;
     const record = [line, t(reason, values), ...COLUMNS.map((column) => row?.[column] ?? "")];
     if (!this.stream.write(stringify([record]))) await once(this.stream, "drain");
   }

@@ -9,6 +9,7 @@ import { now } from "~/platform/clock";
 import { AxisFilter } from "~/ui/consultation/AxisFilter";
 import { ConsultationHead } from "~/ui/consultation/ConsultationHead";
 import { ConsultationTrail } from "~/ui/consultation/ConsultationTrail";
+import { Contents } from "~/ui/consultation/Contents";
 import { DemonstrationNotice } from "~/ui/consultation/DemonstrationNotice";
 import { consultationHref } from "~/ui/consultation/labels";
 import { ProjectSearch } from "~/ui/consultation/ProjectSearch";
@@ -66,7 +67,10 @@ export default function ConsultationPage() {
         {page.summary ? <Prose html={page.summary} lang="fr" /> : null}
         <ProjectSearch consultation={consultation} />
         {tree.length === 0 ? <EmptyState title={t("consultation:page.empty.title")}>{t("consultation:page.empty.text")}</EmptyState> : null}
-        <AxisFilter consultation={consultation} nodes={tree} axis={axis} />
+        <Stack gap={3}>
+          <AxisFilter consultation={consultation} nodes={tree} axis={axis} />
+          <Contents nodes={shown} />
+        </Stack>
         {tree.length > 0 && shown.length === 0 ? (
           <EmptyState title={t("consultation:page.unknown-axis.title")} action={<a href={home}>{t("consultation:page.unknown-axis.action")}</a>} />
         ) : null}

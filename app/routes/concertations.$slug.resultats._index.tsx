@@ -37,7 +37,7 @@ export default function ResultsPage() {
   const t = useT();
   const { number } = useFormat();
   const { title, results } = useLoaderData<typeof loader>();
-  const { consultation, filter, items, threshold, turnout } = results;
+  const { consultation, filter, items, threshold, turnout, whole } = results;
   const people = t("results:participants", { count: turnout.participants, number: number(turnout.participants) });
   return (
     <Page>
@@ -45,7 +45,7 @@ export default function ResultsPage() {
       <Stack gap={6}>
         <PageHead title={title}>
           <p>
-            {t(`results:intro.measure.${filter.measure ?? "priority"}`)} {people}. {t("results:intro.threshold", { threshold })}
+            {t(`results:intro.measure.${filter.measure ?? "priority"}`)} {people}. {whole ? null : t("results:intro.threshold", { threshold })}
           </p>
         </PageHead>
         <ResultsNotices results={results} />

@@ -8,7 +8,7 @@ import { getLegalPage, saveLegalPage } from "~/modules/consultation/index.server
 import { DomainError } from "~/platform/errors";
 import { getT, isLocale, LOCALES, type Locale } from "~/platform/i18n";
 import { headTags, type Head } from "~/ui/head";
-import { useT } from "~/ui/i18n";
+import { useFormat, useT } from "~/ui/i18n";
 import { Button } from "~/ui/kit/Button";
 import { fieldId } from "~/ui/kit/Control";
 import { ErrorSummary } from "~/ui/kit/ErrorSummary";
@@ -51,10 +51,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => headTags(pa
 
 export default function EditLegalText() {
   const t = useT();
+  const { number } = useFormat();
   const { head, slug, locale, saved, body } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const error = refused?.errors.body?.[0];
-  const message = error && t(error === "consultation:input.too-long" ? "legal:editing.too-long" : "errors:field", { max: LEGAL_LIMIT });
+  const message = error && t(error === "consultation:input.too-long" ? "legal:editing.too-long" : "errors:field", { max: number(LEGAL_LIMIT) });
   const other = locale === "fr" ? "en" : "fr";
   return (
     <Page>

@@ -70,7 +70,9 @@ export async function seedRatings(run: Run, from: number, to: number): Promise<v
        SELECT p.id, i.id, i.consultation_id, p.region, p.stakeholder,
               (ARRAY['for','for','mixed','against'])[1 + (p.id * 7 + i.id) % 4], 'online', 1 + (p.id * 13 + i.id * 5) % 5, 'online'
        FROM participant p JOIN item i ON i.consultation_id = p.consultation_id
-       WHERE p.external_key = ANY (SELECT 'p' || n FROM generate_series(${start}, ${Math.min(start + 249, to)}) AS n)`,
+       WHERE p.external_key = ANY (SELECT 'p' || n FROM generate_series(${start}, ${Math.min(start + 249, to)}) AS n)
+       ON CONFLICT (participant_id, item_id) DO UPDATE SET position = excluded.position, position_channel = excluded.position_channel,
+         stars = excluded.stars, stars_channel = excluded.stars_channel`,
     );
   }
 }

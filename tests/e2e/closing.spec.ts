@@ -48,20 +48,13 @@ test("a plain post gets the same page", async ({ page, item, signUp }) => {
   await page.goto(`${OPEN}/action-1`);
   const answered = page.waitForResponse((response) => response.request().method() === "POST");
   await page.evaluate(
-    ([address, text]) => {
-      const form = document.createElement("form");
-      form.method = "post";
-      form.action = address;
-      for (const [name, value] of [["position", "for"], ["body", text]]) {
-        const field = document.createElement("textarea");
-        field.name = name;
-        field.value = value;
-        form.append(field);
-      }
+    ({ address, fields }) => {
+      const form = Object.assign(document.createElement("form"), { method: "post", action: address });
+      form.append(...Object.entries(fields).map(([name, value]) => Object.assign(document.createElement("textarea"), { name, value })));
       document.body.append(form);
       form.submit();
     },
-    [`${CLOSED}/axe-1`, TOO_LATE] as const,
+    { address: `${CLOSED}/axe-1`, fields: { position: "for", body: TOO_LATE } },
   );
   expect((await answered).status()).toBe(409);
   await expect(item.panel.getByRole("alert")).toContainText(WHY);

@@ -1,4 +1,4 @@
-import { db, Prisma, type Transaction } from "~/platform/db/index.server";
+import { db, type Prisma, type Transaction } from "~/platform/db/index.server";
 import type { ItemContent, StoredItem } from "./import-plan";
 import type { RoadmapFile } from "./roadmap";
 import type { Consultation, Item, ItemKind, ItemText, Roadmap } from "./types";

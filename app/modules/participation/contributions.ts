@@ -38,6 +38,10 @@ export interface Refusal {
 export const canTransfer = (actor: Actor): boolean =>
   actor.kind === "operator" || (actor.kind === "account" && actor.role === "administrator");
 
+/** A cell as a field of a form, which may be absent. */
+const field = (read: (cell: string) => string) => z.string().transform((cell): string | undefined => read(cell));
+const trimmed = (cell: string): string => cell.trim();
+
 const name = (reason: string) => z.string().trim().min(1, reason).max(200, reason).regex(/^\P{Cc}*$/u, reason);
 
 const rowSchema = z.object({
@@ -49,9 +53,9 @@ const rowSchema = z.object({
   region: z.string().trim().transform((code) => (/^\d$/.test(code) ? `0${code}` : code || UNKNOWN))
     .pipe(z.enum(REGION_CODES, "cli:rows.region")),
   categorie: z.string().trim().transform((value) => value || UNKNOWN).pipe(z.enum(STAKEHOLDERS, "cli:rows.stakeholder")),
-  position: z.string().trim().pipe(opinionSchema.shape.position),
-  etoiles: z.string().trim().pipe(opinionSchema.shape.stars),
-  commentaire: z.string().transform(asWritten).pipe(opinionSchema.shape.body),
+  position: field(trimmed).pipe(opinionSchema.shape.position),
+  etoiles: field(trimmed).pipe(opinionSchema.shape.stars),
+  commentaire: field(asWritten).pipe(opinionSchema.shape.body),
   depose_le: z.string().trim(),
 });
 

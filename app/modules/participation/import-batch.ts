@@ -15,6 +15,9 @@ export function peopleOf(batch: readonly Contribution[]) {
   return [...people.values()];
 }
 
+/** What of a contribution makes a voice. */
+export type VoiceGiven = Pick<Contribution, "participant" | "itemId" | "position" | "stars" | "channel" | "at">;
+
 interface Voice {
   participant: string;
   itemId: number;
@@ -27,7 +30,7 @@ interface Voice {
 }
 
 /** One voice per person and item, each part the latest that was given; of two given at one instant, the one further down. */
-export function voicesOf(batch: readonly Contribution[]): Voice[] {
+export function voicesOf(batch: readonly VoiceGiven[]): Voice[] {
   const voices = new Map<string, Voice>();
   for (const { participant, itemId, position, stars, channel, at } of batch) {
     if (position === undefined && stars === undefined) continue;

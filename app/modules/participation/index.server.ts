@@ -7,3 +7,4 @@ export { canTransfer, COLUMNS, type Column, type ContributionRow } from "./contr
 export { exportContributions, MODERATED } from "./export.server";
 export { importContributions, type ImportInput, type ImportSummary, type Rejected } from "./import.server";
 export { recount, type Difference, type Recount } from "./recount.server";
+export { fillDemonstration, type Demonstration } from "./demonstration.server";

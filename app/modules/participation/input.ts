@@ -16,6 +16,9 @@ const VISIBLE = /[^\s\p{Cc}\p{Cf}]/u;
 /** What a database cannot keep, or gives back changed: NUL, and halves of characters. */
 const UNKEEPABLE = /\0|\p{Cs}/u;
 
+/** Whether a text can be asked of the database at all: an address may hold anything. */
+export const isKeepable = (text: string): boolean => !UNKEEPABLE.test(text);
+
 /** The key of what is wrong with a text that was normalised, or null. */
 export function textProblem(text: string): string | null {
   if (UNKEEPABLE.test(text)) return "participation:errors.characters";

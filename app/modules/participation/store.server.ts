@@ -4,7 +4,7 @@ import { db, transaction, type Queryable } from "~/platform/db/index.server";
 import { DomainError } from "~/platform/errors";
 import type { AccountActor } from "~/modules/identity";
 import { deleteAccount, updateProfile } from "~/modules/identity/index.server";
-import type { VoiceParts } from "./input";
+import { isKeepable, type VoiceParts } from "./input";
 import type { Opening, Window } from "./policy";
 import { refuseUnlessOpen } from "./rules";
 import * as sql from "./sql";
@@ -30,7 +30,9 @@ export interface Held extends Window {
  */
 export function whileOpen<T>(slug: string, refs: readonly string[], work: (tx: Queryable, held: Held) => Promise<T>): Promise<T> {
   return transaction(async (tx) => {
-    const [row] = await tx.$queryRawUnsafe<(Window & { id: number; items: HeldItem[] })[]>(sql.HOLD, slug, refs);
+    type Row = Window & { id: number; items: HeldItem[] };
+    // One impossible address must not break the statement for all who share it.
+    const [row] = isKeepable(slug) ? await tx.$queryRawUnsafe<Row[]>(sql.HOLD, slug, refs.filter(isKeepable)) : [];
     if (!row) throw new DomainError("not-found", "errors:consultation-not-found");
     refuseUnlessOpen(row, now());
     const result = await work(tx, { ...row, items: new Map(row.items.map((item) => [item.ref, item])) });

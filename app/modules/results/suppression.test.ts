@@ -67,6 +67,28 @@ describe("a table", () => {
     expect(drawn([[9, 9, 90], [9, 9, 9], [9, 90, 90]], { hiddenRows: new Set(["0", "1"]) })).toEqual(["xxx", "xxx", "..."]);
   });
 
+  test("leaves in each line no hidden cell, or two with at least five people", () => {
+    const tables = fc.tuple(fc.integer({ min: 2, max: 8 }), fc.integer({ min: 2, max: 6 })).chain(([rows, columns]) =>
+      fc.array(fc.array(fc.nat(20), { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }),
+    );
+    fc.assert(
+      fc.property(tables, (counts) => {
+        const totals = counts.map((row) => row.reduce((sum, count) => sum + count, 0));
+        const columnTotals = (counts[0] ?? []).map((_, column) => counts.reduce((sum, row) => sum + (row[column] ?? 0), 0));
+        // Smaller lines have a hidden total, and are not the table's own affair.
+        fc.pre([...totals, ...columnTotals].every((total) => total >= 5));
+        const hidden = hideInTable(table(counts));
+        const cells = counts.map((row, r) => row.map((count, c) => ({ count, hidden: hidden(String(r), String(c)) })));
+        for (const line of [...cells, ...(cells[0] ?? []).map((_, column) => cells.flatMap((row) => row[column] ?? []))]) {
+          const held = line.filter((cell) => cell.hidden);
+          if (held.length === 0) continue;
+          expect(held.length).toBeGreaterThanOrEqual(2);
+          expect(held.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(5);
+        }
+      }),
+    );
+  });
+
   test("lets it be known, where it is no secret, that nobody is in a cell", () => {
     expect(drawn([[90, 0], [80, 0]], { protectEmpty: false })).toEqual([".x", ".x"]);
     expect(drawn([[90, 0], [80, 7]], { protectEmpty: false })).toEqual([".x", ".."]);

@@ -23,11 +23,11 @@ export type Mark = { $table: string } | { $end: { rows: Record<string, number>; 
 
 const PAGE = 1_000;
 
-/** Writes every table to `file`, as they all stood at one instant. @returns rows written. */
-export const backup = (file: string, at: Date): Promise<number> =>
-  writeWhole(file, (write) => snapshot((tx) => writeTables(tx, write, at)), { gzip: true, mode: 0o600 });
+/** Writes every table to `file`, as they all stood at one instant. It holds personal data: only its owner reads it. @returns rows written. */
+export const backup = (file: string, at: Date, onProgress: (rows: number) => void = () => {}): Promise<number> =>
+  writeWhole(file, (write) => snapshot((tx) => writeTables(tx, write, at, onProgress)), { gzip: true, mode: 0o600 });
 
-async function writeTables(tx: Queryable, write: Write, at: Date): Promise<number> {
+async function writeTables(tx: Queryable, write: Write, at: Date, onProgress: (rows: number) => void): Promise<number> {
   const hash = createHash("sha256");
   const put = async (text: string) => {
     hash.update(`${text}\n`);
@@ -36,16 +36,18 @@ async function writeTables(tx: Queryable, write: Write, at: Date): Promise<numbe
   const header: Header = { concertation: "backup", version: VERSION, migrations: migrationNames(), createdAt: at.toISOString() };
   await put(JSON.stringify(header));
   const rows: Record<string, number> = {};
+  let total = 0;
   for (const table of await readTables(tx)) {
     await put(JSON.stringify({ $table: table.name } satisfies Mark));
     rows[table.name] = 0;
     for await (const { lines, count } of pagesOf(tx, table)) {
       rows[table.name] = (rows[table.name] ?? 0) + count;
       await put(lines);
+      onProgress((total += count));
     }
   }
   await write(`${JSON.stringify({ $end: { rows, sha256: hash.digest("hex") } } satisfies Mark)}\n`);
-  return Object.values(rows).reduce((sum, count) => sum + count, 0);
+  return total;
 }
 
 /** The rows of a table in the order of its key, as lines. */

@@ -11,7 +11,7 @@ import { Page, PageHead, Stack } from "~/ui/kit/Layout";
 import { Notice } from "~/ui/kit/Notice";
 import { CommentHistory } from "~/ui/participation/CommentHistory";
 import { CommentReplies } from "~/ui/participation/CommentReplies";
-import { CommentEntry } from "~/ui/participation/CommentEntry";
+import { CommentEntry, GesturesForm } from "~/ui/participation/CommentEntry";
 import { ChangeComment, ReplyPanel } from "~/ui/participation/CommentForms";
 import { authorName } from "~/ui/participation/labels";
 import { act, type CommentAnswer } from "./act.server";
@@ -52,7 +52,8 @@ export default function CommentRoute() {
         </PageHead>
         <DemonstrationNotice consultation={consultation} />
         {page.done && !answer ? <Notice kind="success" role="status">{t("participation:comment.saved")}</Notice> : null}
-        <div><CommentEntry comment={comment} now={now} base={base} alone /></div>
+        <GesturesForm action={href} />
+        <CommentEntry comment={comment} now={now} base={base} alone />
         <CommentHistory versions={page.versions} now={now} />
         <ChangeComment page={page} answer={answer} href={href} />
         {comment.parentId === null ? (

@@ -2,6 +2,7 @@ import type { Consultation, Phase } from "~/modules/consultation";
 import { useFormat, useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
 import { Card } from "~/ui/kit/Layout";
+import { Content } from "./Content";
 import { consultationHref } from "./labels";
 import { PhaseChip } from "./PhaseChip";
 
@@ -17,8 +18,8 @@ export function ConsultationCard({ consultation, phase, now }: { consultation: C
   return (
     <Card as="li">
       <div><PhaseChip consultation={consultation} now={now} /></div>
-      <h3><a href={href}>{title}</a></h3>
-      {consultation.tagline ? <p>{text(consultation.tagline)}</p> : null}
+      <h3><a href={href}><Content text={consultation.title} /></a></h3>
+      {consultation.tagline ? <p><Content text={consultation.tagline} /></p> : null}
       <div>
         <ButtonLink
           kind={phase === "open" ? "primary" : "quiet"}

@@ -1,9 +1,11 @@
-import type { Consultation, Item, ItemNode } from "~/modules/consultation";
-import { useFormat, useLocale, useT } from "~/ui/i18n";
+import type { Consultation, ItemNode } from "~/modules/consultation";
+import { findRegion } from "~/modules/identity";
+import { useLocale, useT } from "~/ui/i18n";
 import { Cluster, PageHead } from "~/ui/kit/Layout";
 import { Progress } from "~/ui/kit/Progress";
 import { ClosingTime } from "./ClosingTime";
-import { consultationHref } from "./labels";
+import { Content } from "./Content";
+import { consultationHref, itemsOf } from "./labels";
 import { PhaseChip } from "./PhaseChip";
 
 interface HeadProps {
@@ -20,15 +22,15 @@ interface HeadProps {
 /** The opening of a consultation's page: where it stands, who publishes it, how far the reader is, where else to go. */
 export function ConsultationHead({ consultation, tree, now, region, signedIn, voiced, stages, results }: HeadProps) {
   const t = useT();
-  const { text } = useFormat();
   const home = consultationHref(consultation);
-  const items = tree.flatMap(itemsOf);
-  const actions = items.filter(({ kind }) => kind === "action");
+  // The chip tells the instant in the consultation's time: said again only where the reader's clock may differ.
+  const elsewhere = (findRegion(region ?? "")?.timeZone ?? consultation.timeZone) !== consultation.timeZone;
+  const actions = itemsOf(tree).filter(({ kind }) => kind === "action");
   const done = actions.filter(({ id }) => voiced.has(id)).length;
   return (
-    <PageHead before={<PhaseChip consultation={consultation} now={now} />} title={text(consultation.title)} meta={<Publisher {...consultation} />}>
-      {consultation.tagline ? <p className="lead">{text(consultation.tagline)}</p> : null}
-      <ClosingTime consultation={consultation} now={now} region={region} />
+    <PageHead before={<PhaseChip consultation={consultation} now={now} />} title={<Content text={consultation.title} />} meta={<Publisher {...consultation} />}>
+      {consultation.tagline ? <p className="lead"><Content text={consultation.tagline} /></p> : null}
+      {elsewhere ? <ClosingTime consultation={consultation} now={now} region={region} /> : null}
       {signedIn && actions.length > 0 ? (
         <Progress
           label={done === actions.length ? t("consultation:page.progress-all", { total: done }) : t("consultation:page.progress", { count: done, total: actions.length })}
@@ -45,8 +47,6 @@ export function ConsultationHead({ consultation, tree, now, region, signedIn, vo
     </PageHead>
   );
 }
-
-const itemsOf = ({ item, children }: ItemNode): Item[] => [item, ...children.flatMap(itemsOf)];
 
 function Publisher({ publisherName, partners }: Pick<Consultation, "publisherName" | "partners">) {
   const t = useT();

@@ -1,6 +1,7 @@
 import type { Consultation, Item, ItemNode } from "~/modules/consultation";
-import { useFormat, useT } from "~/ui/i18n";
+import { useT } from "~/ui/i18n";
 import { Chip } from "~/ui/kit/Chip";
+import { Content } from "./Content";
 import { ItemLabel } from "./ItemLabel";
 import { itemHref } from "./labels";
 
@@ -44,10 +45,9 @@ function ItemList({ nodes, ...shared }: TreeProps) {
 }
 
 function ItemLink({ item, consultation }: { item: Item; consultation: Pick<Consultation, "slug"> }) {
-  const { text } = useFormat();
   return (
     <a className="roadmap__link" href={itemHref(consultation, item)}>
-      <ItemLabel item={item} /> <span className="roadmap__title">{text(item.title)}</span>
+      <ItemLabel item={item} /> <Content className="roadmap__title" text={item.title} />
     </a>
   );
 }

@@ -3,6 +3,7 @@ import { useFormat, useLocale, useT } from "~/ui/i18n";
 import { EmptyState } from "~/ui/kit/EmptyState";
 import { Meta, Stack } from "~/ui/kit/Layout";
 import { Pager } from "~/ui/kit/Pager";
+import { Content } from "./Content";
 import { commentHref, consultationHref, itemHref, itemLabel } from "./labels";
 import { ItemLabel } from "./ItemLabel";
 import { Marked } from "./Marked";
@@ -61,11 +62,11 @@ function Finding({ consultation, hit: { item, title, excerpt, comment }, now }: 
         {comment ? (
           <a href={commentHref(consultation, item, comment.id)}>{t("consultation:search.comment-on", { label: itemLabel(t, item) })}</a>
         ) : (
-          <a href={itemHref(consultation, item)}><ItemLabel item={item} /> <Marked excerpt={title} /></a>
+          <a className="roadmap__link" href={itemHref(consultation, item)}><ItemLabel item={item} /> <Content className="roadmap__title"><Marked excerpt={title} /></Content></a>
         )}
       </h3>
-      {comment ? <Meta><Marked excerpt={title} /> · {t("consultation:search.comment-meta", { moment })}</Meta> : null}
-      {excerpt ? <p><Marked excerpt={excerpt} /></p> : null}
+      {comment ? <Meta><Content><Marked excerpt={title} /></Content> · {t("consultation:search.comment-meta", { moment })}</Meta> : null}
+      {excerpt ? <p><Content><Marked excerpt={excerpt} /></Content></p> : null}
     </li>
   );
 }

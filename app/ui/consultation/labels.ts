@@ -1,4 +1,4 @@
-import type { Consultation, Item } from "~/modules/consultation";
+import type { Consultation, Item, ItemNode } from "~/modules/consultation";
 import type { T } from "~/platform/i18n";
 
 /** "Action 7"; "Objectif" when it has no number. */
@@ -13,3 +13,6 @@ export const itemHref = (consultation: Pick<Consultation, "slug">, { ref }: Pick
 /** The page of one comment. */
 export const commentHref = (consultation: Pick<Consultation, "slug">, item: Pick<Item, "ref">, commentId: number): string =>
   `${itemHref(consultation, item)}/commentaires/${commentId}`;
+
+/** The items of a tree, from top to bottom. */
+export const itemsOf = (nodes: readonly ItemNode[]): Item[] => nodes.flatMap(({ item, children }) => [item, ...itemsOf(children)]);

@@ -1,3 +1,5 @@
+import { typeset } from "~/platform/i18n";
+
 /** What the parser's trees are made of, as far as it matters here. */
 interface Node {
   type: string;
@@ -49,13 +51,15 @@ function highestLevel(node: Node): number {
 
 /**
  * Makes of a text what may stand in a page: its highest headings become `top`, links say that they lead to what
- * somebody else wrote, pictures become links to them, tags that were typed are read as typed.
+ * somebody else wrote, pictures become links to them, tags that were typed are read as typed, and spaces are those of
+ * French typography.
  */
 export function adapt({ top }: { top: number }) {
   return (root: Node): void => {
     const shift = top - highestLevel(root);
     rewrite(root, (node, parent) => {
       if (node.type === "raw") return [text(node.value ?? "")];
+      if (node.type === "text" && parent.tagName !== "code") return [text(typeset(node.value ?? ""))];
       const level = levelOf(node);
       if (level > 0) return [{ ...node, tagName: `h${Math.min(6, level + shift)}` }];
       if (node.tagName === "a") return link(node.properties?.href, node.children ?? []);

@@ -33,6 +33,10 @@ describe("ordinary texts", () => {
     expect(renderMarkdown("- [x] fait")).toContain("☑ fait");
   });
 
+  test("signs are spaced as in French, except in code", () => {
+    expect(renderMarkdown("Oui ! **Non** : `a ? b`")).toBe("<p>Oui\u202f! <strong>Non</strong>\u202f: <code>a ? b</code></p>");
+  });
+
   test("a footnote stays where it is written", () => {
     expect(renderMarkdown("Oui[^1].\n\n[^1]: Source.")).toBe("<p>Oui[^1].</p>\n<p>[^1]:</p>\n<p>Source.</p>");
   });

@@ -1,13 +1,26 @@
 import type { ReactNode } from "react";
 import { findRegion } from "~/modules/identity";
 import { useFormat, useT } from "~/ui/i18n";
+import { EnhancedForm } from "~/ui/kit/Enhanced";
 import { Entry } from "~/ui/kit/Entry";
 import { Prose } from "~/ui/kit/Prose";
 import { authorName } from "./labels";
 import type { ShownComment } from "./shown";
+import { sendingTexts } from "./texts";
 
-/** The form that the buttons of all comments belong to. */
-export const GESTURES = "gestes";
+const GESTURES = "gestes";
+
+/** The one form that the buttons of all comments on a page belong to. */
+export function GesturesForm({ action }: { action: string }) {
+  const t = useT();
+  return (
+    <EnhancedForm texts={sendingTexts(t)}>
+      <form id={GESTURES} method="post" action={action} />
+    </EnhancedForm>
+  );
+}
+
+const MINUTE = 60_000;
 
 export const commentId = (id: number): string => `commentaire-${id}`;
 
@@ -41,7 +54,9 @@ export function CommentEntry({ comment, now, base, replies, alone }: CommentEntr
 
 function About({ comment, now }: Pick<CommentEntryProps, "comment" | "now">) {
   const t = useT();
-  const { relative } = useFormat();
+  const format = useFormat();
+  const relative = (instant: Date, to: Date) =>
+    to.getTime() - instant.getTime() < MINUTE ? t("participation:comments.just-now") : format.relative(instant, to);
   const region = findRegion(comment.region)?.name;
   return (
     <>
@@ -59,7 +74,8 @@ function Actions({ comment, page, alone }: { comment: ShownComment; page: string
   const { id, supports, supported, supportable, repliable, changeable, editedAt } = comment;
   const name = authorName(t, comment);
   const label = (act: string) => t("participation:comments.of-author", { act, name });
-  const support = t(`participation:comments.${supported ? "unsupport" : "support"}`, { number: number(supports) });
+  const support = supports === 0 ? t("participation:comments.support-first")
+    : t(`participation:comments.${supported ? "unsupport" : "support"}`, { number: number(supports) });
   return (
     <>
       {supportable ? (

@@ -2,11 +2,9 @@ import { COMMENT_SORTS, type CommentSort } from "~/modules/participation";
 import type { Item } from "~/modules/consultation";
 import { useFormat, useT } from "~/ui/i18n";
 import { EmptyState } from "~/ui/kit/EmptyState";
-import { EnhancedForm } from "~/ui/kit/Enhanced";
 import { Pager } from "~/ui/kit/Pager";
-import { CommentEntry, GESTURES } from "./CommentEntry";
+import { CommentEntry, GesturesForm } from "./CommentEntry";
 import type { ShownThread } from "./shown";
-import { sendingTexts } from "./texts";
 
 export interface CommentListProps {
   item: Pick<Item, "kind">;
@@ -40,9 +38,7 @@ export function CommentList({ item, href, threads, total, sort, page, hasNext, o
       <h2 id="commentaires">{title}</h2>
       {threads.length > 1 || page > 1 || hasNext ? <SortLinks href={href} sort={sort} /> : null}
       {threads.length === 0 ? <Nothing {...{ item, href, sort, page, open }} /> : null}
-      <EnhancedForm texts={sendingTexts(t)}>
-        <form id={GESTURES} method="post" action={listHref(href, sort, page)} />
-      </EnhancedForm>
+      <GesturesForm action={listHref(href, sort, page)} />
       <div>
         {threads.map((thread) => <Thread key={thread.id} thread={thread} base={`${href}/commentaires`} now={now} />)}
       </div>

@@ -1,10 +1,8 @@
 import { useFormat, useT } from "~/ui/i18n";
-import { EnhancedForm } from "~/ui/kit/Enhanced";
 import { Meta } from "~/ui/kit/Layout";
 import { Pager } from "~/ui/kit/Pager";
-import { CommentEntry, GESTURES } from "./CommentEntry";
+import { CommentEntry } from "./CommentEntry";
 import type { ShownComment } from "./shown";
-import { sendingTexts } from "./texts";
 
 /** All the replies to a comment, page by page. */
 export function CommentReplies({ replies, page, hasNext, base, href, now }: {
@@ -24,9 +22,6 @@ export function CommentReplies({ replies, page, hasNext, base, href, now }: {
     <section className="stack gap-3" aria-labelledby="reponses">
       <h2 id="reponses">{t("participation:comment.replies")}</h2>
       {replies.length === 0 ? <Meta>{t("participation:comment.no-replies")}</Meta> : null}
-      <EnhancedForm texts={sendingTexts(t)}>
-        <form id={GESTURES} method="post" action={href} />
-      </EnhancedForm>
       <div>{replies.map((reply) => <CommentEntry key={reply.id} comment={reply} now={now} base={base} />)}</div>
       <Pager
         label={t("participation:comments.pages")}

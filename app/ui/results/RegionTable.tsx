@@ -26,7 +26,9 @@ export function RegionTable({ results }: { results: RegionResults }) {
   const gap = (cell: Cell, whole: Cell) => {
     const [here, there] = [measureOf(cell, measure), measureOf(whole, measure)];
     if (!here || !there) return "–";
-    const difference = measure === "agreement" ? Math.round((here.value - there.value) * 100) : Math.round((here.value - there.value) * 10) / 10;
+    // Of the figures as they are written: a reader who subtracts finds the same.
+    const written = (value: number) => Math.round(value * (measure === "agreement" ? 100 : 10)) / (measure === "agreement" ? 1 : 10);
+    const difference = written(here.value) - written(there.value);
     const sign = difference > 0 ? "+" : difference < 0 ? "−" : "";
     return `${sign}${format.number(Math.abs(difference), measure === "priority" ? 1 : 0)}${measure === "agreement" ? " pt" : ""}`;
   };

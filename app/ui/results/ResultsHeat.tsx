@@ -11,7 +11,7 @@ import { captionOf, itemName, regionName, resultsHref, sortBy } from "./labels";
 export function ResultsHeat({ results }: { results: Results }) {
   const t = useT();
   const format = useFormat();
-  const { consultation, filter, items, threshold } = results;
+  const { consultation, filter, items, threshold, whole } = results;
   const measure = filter.measure ?? "priority";
   const wording = { t, format, threshold };
   const href = (sorted: Filter) => resultsHref(consultation, sorted);
@@ -45,7 +45,7 @@ export function ResultsHeat({ results }: { results: Results }) {
           ],
         }))}
       />
-      <Meta>{t("results:table.legend", { threshold })}</Meta>
+      <Meta>{whole ? null : t("results:table.legend", { threshold })} {t("results:table.legend-empty")}</Meta>
     </>
   );
 }

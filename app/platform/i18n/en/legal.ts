@@ -19,7 +19,6 @@ export default {
     consultations: "Consultations",
     none: "No consultation is published for now.",
     participate: "Take part",
-    join: "Join a live session",
     about: "About this site",
     home: "Home",
     "sign-up": "Create an account",

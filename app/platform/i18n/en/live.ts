@@ -10,7 +10,6 @@ export default {
     },
   },
   stage: {
-    rank: "Stage {{rank}}",
     date: "Date",
     place: "Place",
     "city-region": "{{city}} ({{region}})",

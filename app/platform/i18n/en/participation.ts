@@ -138,6 +138,7 @@ export default {
     previous: "Previous page",
     next: "Next page",
     nameless: "Anonymous no. {{number}}",
+    "just-now": "just now",
     edited: "edited {{moment}}",
     channel: {
       event: "collected at a stage",
@@ -145,6 +146,7 @@ export default {
     },
     withdrawn: "Comment withdrawn by its author.",
     hidden: "Comment removed by the moderators.",
+    "support-first": "Support",
     support: "Support ({{number}})",
     unsupport: "Stop supporting ({{number}})",
     supports_one: "{{number}} supporter",

@@ -19,7 +19,6 @@ export default {
     consultations: "Concertations",
     none: "Aucune concertation n’est publiée pour l’instant.",
     participate: "Participer",
-    join: "Rejoindre un direct",
     about: "À propos de ce site",
     home: "Accueil",
     "sign-up": "Créer un compte",

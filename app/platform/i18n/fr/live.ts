@@ -10,7 +10,6 @@ export default {
     },
   },
   stage: {
-    rank: "Étape {{rank}}",
     date: "Date",
     place: "Lieu",
     "city-region": "{{city}} ({{region}})",

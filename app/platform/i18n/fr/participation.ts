@@ -138,6 +138,7 @@ export default {
     previous: "Page précédente",
     next: "Page suivante",
     nameless: "Anonyme nº {{number}}",
+    "just-now": "à l’instant",
     edited: "modifié {{moment}}",
     channel: {
       event: "recueilli lors d’une étape",
@@ -145,6 +146,7 @@ export default {
     },
     withdrawn: "Commentaire retiré par son auteur.",
     hidden: "Commentaire retiré par la modération.",
+    "support-first": "Soutenir",
     support: "Soutenir ({{number}})",
     unsupport: "Ne plus soutenir ({{number}})",
     supports_one: "{{number}} soutien",

@@ -1,0 +1,24 @@
+import { getRoadmap } from "~/modules/consultation/index.server";
+import type { Actor } from "~/modules/identity";
+import { DomainError } from "~/platform/errors";
+import { canTransfer } from "./contributions";
+import { fill, type Demonstration } from "./demonstration-store.server";
+
+export type { Demonstration } from "./demonstration-store.server";
+
+/**
+ * Fills a consultation with made-up contributions, in one transaction: only one that says on every page that it is a
+ * demonstration, and in which nobody has taken part.
+ * @returns whether it did.
+ */
+export async function fillDemonstration(actor: Actor, slug: string, made: Demonstration): Promise<boolean> {
+  const { consultation, items } = await getRoadmap(actor, slug);
+  if (!canTransfer(actor) || !consultation.demonstration) throw new DomainError("forbidden", "cli:import.forbidden");
+  const itemIds = new Map(items.map(({ ref, id }) => [ref, id]));
+  const voices = made.voices.map(({ person, ref, ...voice }) => {
+    const itemId = itemIds.get(ref);
+    if (itemId === undefined) throw new DomainError("invalid", "cli:rows.reference", { reference: ref });
+    return { ...voice, itemId, participant: person };
+  });
+  return fill(consultation.id, voices, made);
+}
