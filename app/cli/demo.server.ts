@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { importRoadmap, listConsultations } from "~/modules/consultation/index.server";
 import { OPERATOR } from "~/modules/identity";
 import { importStages } from "~/modules/live/index.server";
 import { fillDemonstration } from "~/modules/participation/index.server";
 import { now } from "~/platform/clock";
+import { prismaFolder } from "~/platform/db/schema-engine.server";
 import { readInstant } from "~/platform/instants";
 import { makeComments, type WrittenComment } from "./demonstration/comments";
 import { makePeople } from "./demonstration/people";
@@ -21,7 +24,10 @@ const OPEN = "feuille-de-route-2023-2027";
 export async function loadDemonstration(): Promise<boolean> {
   const existing = await listConsultations(OPERATOR);
   if (existing.some(({ demonstration, slug, status }) => !demonstration || (slug === OPEN && status === "published"))) return false;
-  const [roadmap, firstCircle, tour, comments] = await readFiles();
+  const roadmap = read<Roadmap>("roadmap.json");
+  const firstCircle = read<Roadmap>("premier-cercle.json");
+  const tour = read<{ events: object[] }>("tour-des-regions.json");
+  const comments = read<Record<string, WrittenComment[]>>("comments.json");
   const today = now();
   const meeting = dayFrom(today, -6, "14:00");
 
@@ -38,25 +44,17 @@ export async function loadDemonstration(): Promise<boolean> {
   return true;
 }
 
-/** Loaded only when they are wanted. */
-async function readFiles() {
-  const files = await Promise.all([
-    import("../../prisma/demo/roadmap.json"),
-    import("../../prisma/demo/premier-cercle.json"),
-    import("../../prisma/demo/tour-des-regions.json"),
-    import("../../prisma/demo/comments.json"),
-  ]);
-  const [roadmap, firstCircle, tour, comments] = files;
-  return [roadmap.default, firstCircle.default, tour.default, comments.default as Record<string, WrittenComment[]>] as const;
-}
+/** A file of the demonstration; what it holds is checked where it is imported. */
+const read = <T>(name: string): T => JSON.parse(readFileSync(path.join(prismaFolder(), "demo", name), "utf8")) as T;
 
 interface Branch {
   ref: string;
   children?: Branch[];
 }
+type Roadmap = { slug: string; items: Branch[] };
 
 async function fill(
-  roadmap: { slug: string; items: Branch[] },
+  roadmap: Roadmap,
   written: readonly WrittenComment[],
   period: Period,
   { seed, count }: { seed: number; count: number },

@@ -3,7 +3,7 @@ import { cx } from "./cx";
 import { Control, describe, fieldId, type ControlProps } from "./Control";
 
 type TextAreaProps = ControlProps &
-  Omit<ComponentPropsWithoutRef<"textarea">, "style" | "name" | "id" | "children" | "maxLength"> & {
+  Omit<ComponentPropsWithoutRef<"textarea">, "style" | "name" | "id" | "children" | "maxLength" | "wrap"> & {
     /**
      * The most characters the server accepts. Not the `maxlength` attribute: that one cuts a pasted
      * text without a word, and nothing typed may be lost. `CharCounter` and the server say it instead.
