@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ANONYMOUS, OPERATOR } from "~/modules/identity";
 import { importContributions, recount } from "~/modules/participation/index.server";
 import { db } from "~/platform/db/index.server";
-import { HEADER, importCsv, importLines, line, WINDOW } from "../setup/contributions";
+import { forgetImports, HEADER, importCsv, importLines, line, WINDOW } from "../setup/contributions";
 import { freshDatabase } from "../setup/database";
 import { emptyDatabase, recountedTallies, seedAccount, seedConsultation, tallies, turnouts } from "../setup/participation";
 
@@ -20,6 +20,7 @@ async function expectExactCounts() {
 beforeAll(async () => void (await freshDatabase()));
 beforeEach(async () => {
   await emptyDatabase();
+  await forgetImports();
   await seedConsultation({ ...WINDOW, items: [{ ref: "action-1" }, { ref: "action-2" }, { ref: "sans-note", stars: false }] });
 });
 

@@ -89,7 +89,7 @@ describe("comments", () => {
   test("are paged by twenty, and a search says when there are more than it ranks", async () => {
     await comment("action-7", Array.from({ length: 1005 }, (_, index) => `Zygomatique ${index}`));
     const first = await search("zygomatique");
-    expect(first).toMatchObject({ more: true, page: 1, pages: 51 });
+    expect(first).toMatchObject({ total: 1000, more: true, page: 1, pages: 51 });
     expect(first.hits).toHaveLength(20);
     const seen = new Set<number>();
     for (const page of [1, 2, 50, 51]) for (const { comment: hit } of (await search("zygomatique", page)).hits) seen.add(hit?.id ?? 0);

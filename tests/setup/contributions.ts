@@ -1,10 +1,14 @@
 import { Readable } from "node:stream";
 import { OPERATOR } from "~/modules/identity";
 import { COLUMNS, exportContributions, importContributions, type ContributionRow, type ImportSummary, type Rejected } from "~/modules/participation/index.server";
+import { db } from "~/platform/db/index.server";
 
 export const HEADER = COLUMNS.join(",");
 /** When the consultations of these tests are open; long past, so that nothing depends on today. */
 export const WINDOW = { opensAt: new Date("2022-12-14T00:00:00+01:00"), closesAt: new Date("2023-03-15T00:00:00+01:00") };
+
+/** Identifiers of imports hang from no other row, so that emptying the database leaves them. */
+export const forgetImports = () => db().prisma.importedContribution.deleteMany();
 
 /** A row of CSV without quotes; what is not given is an ordinary value. */
 export const line = (changes: Partial<ContributionRow>): string => {

@@ -39,7 +39,7 @@ export async function searchConsultation(actor: Actor, slug: string, query: stri
       excerpt: text ? excerptOf(text, marked) : null,
       comment,
     })),
-    total: Math.min(total, MOST_COMMENTS + items.length),
+    total: Math.min(total, MOST_COMMENTS),
     more: total > MOST_COMMENTS,
     page: here,
     pages: Math.ceil(total / RESULTS_PER_PAGE),

@@ -5,7 +5,7 @@ export default {
     objective: "Results by objective and region",
   },
   here: "Results",
-  head: "{{title}}: {{consultation}}",
+  head: "{{title}} · {{consultation}}",
   description: "Votes, priorities and comments of the consultation, by action and region, with the number of participants behind each figure.",
   participants_one: "{{number}} participant",
   participants_other: "{{number}} participants",

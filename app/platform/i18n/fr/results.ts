@@ -5,7 +5,7 @@ export default {
     objective: "Résultats par objectif et par région",
   },
   here: "Résultats",
-  head: "{{title}} : {{consultation}}",
+  head: "{{title}} · {{consultation}}",
   description: "Votes, priorités et commentaires de la concertation, par action et par région, avec le nombre de participants de chaque chiffre.",
   participants_one: "{{number}} participant",
   participants_other: "{{number}} participants",
