@@ -29,7 +29,7 @@ describe("an import", () => {
     const { rejects, ...summary } = await importLines([
       line({ id: "1", position: "for", etoiles: "5", commentaire: "Oui" }),
       line({ id: "2", participant: "p2", reference: "action-2", canal: "event", etoiles: "2", region: "01" }),
-      line({ id: "3", participant: "p2", commentaire: "Bien", canal: "online" }),
+      line({ id: "3", participant: "p2", commentaire: "Bien", canal: "online", region: "" }),
     ]);
     expect([summary, rejects]).toEqual([{ rows: 3, imported: 3, known: 0, rejected: 0 }, []]);
     expect(await voices()).toMatchObject([

@@ -74,8 +74,7 @@ function Actions({ comment, page, alone }: { comment: ShownComment; page: string
   const { id, supports, supported, supportable, repliable, changeable, editedAt } = comment;
   const name = authorName(t, comment);
   const label = (act: string) => t("participation:comments.of-author", { act, name });
-  const support = supports === 0 ? t("participation:comments.support-first")
-    : t(`participation:comments.${supported ? "unsupport" : "support"}`, { number: number(supports) });
+  const support = t(`participation:comments.${supported ? "unsupport" : "support"}`, { number: number(supports) });
   return (
     <>
       {supportable ? (

@@ -6,6 +6,8 @@ export default {
   "cross-site": "This request comes from another site and was refused for safety. Open the page again and retry.",
   "too-large": "What you are sending is too long. Shorten your text and try again.",
   "page-not-found": "This page does not exist, or no longer does. The address may be incomplete.",
+  "consultation-not-found": "This consultation does not exist, or is not published yet.",
+  "item-not-found": "This item does not exist in this consultation, or no longer does.",
   forbidden: "This page is for other people, or you are not signed in with the right account.",
   unexpected: "Something went wrong on our side. What you had saved is safe. Try again in a moment.",
   unavailable: "The service is unavailable for the moment. Try again shortly.",

@@ -146,7 +146,6 @@ export default {
     },
     withdrawn: "Comment withdrawn by its author.",
     hidden: "Comment removed by the moderators.",
-    "support-first": "Support",
     support: "Support ({{number}})",
     unsupport: "Stop supporting ({{number}})",
     supports_one: "{{number}} supporter",

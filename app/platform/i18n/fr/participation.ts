@@ -146,7 +146,6 @@ export default {
     },
     withdrawn: "Commentaire retiré par son auteur.",
     hidden: "Commentaire retiré par la modération.",
-    "support-first": "Soutenir",
     support: "Soutenir ({{number}})",
     unsupport: "Ne plus soutenir ({{number}})",
     supports_one: "{{number}} soutien",
