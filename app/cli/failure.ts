@@ -1,6 +1,4 @@
-import { ConfigError } from "~/platform/config.server";
-import { FolderInUse } from "~/platform/db/index.server";
-import { DomainError } from "~/platform/errors";
+import { CannotRun, DomainError } from "~/platform/errors";
 import { UsageError } from "./arguments";
 import { FileError } from "./inputs";
 import { t } from "./words";
@@ -8,8 +6,7 @@ import { t } from "./words";
 /** Why a command could not run, in one line. */
 export function whyNot(error: unknown): string {
   if (error instanceof DomainError) return t(error.reason, error.values) + others(error);
-  if (error instanceof UsageError || error instanceof FileError) return error.message;
-  if (error instanceof ConfigError || error instanceof FolderInUse) return error.message;
+  if (error instanceof UsageError || error instanceof FileError || error instanceof CannotRun) return error.message;
   if (!(error instanceof Error)) return t("cli:failure.unknown", { message: String(error) });
   const code = codeOf(error);
   if (code && UNREACHABLE.includes(code)) return t("cli:failure.unreachable", { code });

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { CannotRun } from "./errors";
 
 const flag = (fallback: boolean) =>
   z.enum(["0", "1"]).optional().transform((value) => (value === undefined ? fallback : value === "1"));
@@ -37,7 +38,7 @@ const schema = z
 export type Config = z.infer<typeof schema>;
 
 /** A setting that cannot be used; the message is one clear line. */
-export class ConfigError extends Error {}
+export class ConfigError extends CannotRun {}
 
 /**
  * Reads and checks the environment. An empty variable counts as unset.

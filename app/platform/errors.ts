@@ -15,3 +15,6 @@ export class DomainError extends Error {
     this.name = "DomainError";
   }
 }
+
+/** Why a process cannot do its work at all (a setting, a folder, a server); the message is one clear line for its operator. */
+export class CannotRun extends Error {}

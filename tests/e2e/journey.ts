@@ -127,6 +127,7 @@ export function journeys(): void {
     await expect(page.getByRole("status").first()).toContainText("Votre mot de passe est changé.");
 
     await page.getByRole("button", { name: "Me déconnecter", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Déconnexion terminée" })).toBeVisible();
     await page.goto(link);
     await expect(page.getByRole("heading", { level: 1, name: "Ce lien ne fonctionne plus" })).toBeVisible();
     await page.goto("/connexion");

@@ -42,9 +42,7 @@ test("leaves out what was withdrawn, and keeps the row of what moderation hid wi
   const account = await seedAccount();
   for (const body of ["retiré par moi", "caché", "visible"]) await giveOpinion(account, { slug, ref: "action-1", body });
   const [mine, hidden] = await db().prisma.comment.findMany({ orderBy: { id: "asc" } });
-  await withdrawComment(account, { slug, ref: "action-1", comment: String(mine?.id) } as never).catch(async () => {
-    await db().prisma.comment.update({ where: { id: mine?.id ?? 0 }, data: { status: "withdrawn" } });
-  });
+  await withdrawComment(account, { slug, ref: "action-1", commentId: mine?.id ?? 0 });
   await db().prisma.comment.update({ where: { id: hidden?.id ?? 0 }, data: { status: "hidden" } });
   expect(rowsOf(await exportCsv()).map(({ commentaire }) => commentaire)).toEqual([MODERATED, "visible"]);
 });

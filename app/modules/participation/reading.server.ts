@@ -3,7 +3,8 @@ import { batched } from "~/platform/batch.server";
 import { DomainError } from "~/platform/errors";
 import { threadOrder } from "./rules";
 import {
-  readComment, readContributions, readReplies, readThreads, readVersions, supportedOf, voicedItems, voicesOf, type CommentRow, type VoiceQuestion,
+  readComment, readContributions, readReplies, readThreads, readVersions, supportedBy, voicedItems, voicesOf, type CommentRow, type SupportQuestion,
+  type VoiceQuestion,
 } from "./store.server";
 import type { CommentPage, CommentThread, CommentView, MyContribution, MyVoice, OneComment } from "./types";
 import { REPLIES_PER_PAGE, REPLIES_SHOWN, THREADS_PER_PAGE, type CommentSort } from "./values";
@@ -11,7 +12,9 @@ import { REPLIES_PER_PAGE, REPLIES_SHOWN, THREADS_PER_PAGE, type CommentSort } f
 /** Pages of comments go so far; search finds the rest. */
 const MOST_PAGES = 1_000;
 
-const askVoice = batched<VoiceQuestion, MyVoice | null>((questions) => voicesOf(questions), { most: 100, parallel: 4 });
+const askVoice = batched<VoiceQuestion, MyVoice | null>((questions) => voicesOf(questions), { most: 100, parallel: 2 });
+
+const askSupports = batched<SupportQuestion, Set<number>>((questions) => supportedBy(questions), { most: 100, parallel: 2 });
 
 /** What the actor said of an item, or null when they do not take part in its consultation. */
 export async function myVoice(actor: Actor, item: { id: number; consultationId: number }): Promise<MyVoice | null> {
@@ -50,13 +53,13 @@ const askThreads = batched<ThreadsQuestion, CommentRow[]>(
       }),
     );
   },
-  { most: 200, parallel: 4 },
+  { most: 200, parallel: 2 },
 );
 
 /** Comments as a participant sees them, or as anybody does. */
 async function seenBy(me: MyVoice | null, rows: CommentRow[]): Promise<CommentView[]> {
   const others = me ? rows.filter((row) => row.supports > 0 && row.participantId !== me.participantId) : [];
-  const supported = me && others.length > 0 ? await supportedOf(me.participantId, others.map(({ id }) => id)) : new Set<number>();
+  const supported = me && others.length > 0 ? await askSupports({ participantId: me.participantId, comments: others.map(({ id }) => id) }) : new Set<number>();
   return rows.map((row) => ({ ...row, mine: row.participantId === me?.participantId, supported: supported.has(row.id) }));
 }
 

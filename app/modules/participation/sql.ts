@@ -158,9 +158,11 @@ export const REPLIES = `
 export const COMMENT_VERSIONS = `
   SELECT body, replaced_at AS "replacedAt" FROM comment_version WHERE comment_id = $1::int ORDER BY id DESC`;
 
-/** Which of these comments a participant supports. $1 participant, $2 comments. */
+/** Which of these pairs are a support. $1 participants, $2 comments, one of each per pair. */
 export const SUPPORTED = `
-  SELECT comment_id AS id FROM support WHERE comment_id = ANY($2::int[]) AND participant_id = $1::int`;
+  SELECT s.participant_id AS "participantId", s.comment_id AS "commentId"
+  FROM unnest($1::int[], $2::int[]) AS q (participant_id, comment_id)
+  JOIN support AS s ON s.comment_id = q.comment_id AND s.participant_id = q.participant_id`;
 
 /** What an account said, item by item. $1 account. */
 export const CONTRIBUTIONS = `

@@ -146,10 +146,19 @@ export const readReplies = (threadId: number, limit: number, offset: number) =>
 export const readVersions = (commentId: number) =>
   db().prisma.$queryRawUnsafe<{ body: string; replacedAt: Date }[]>(sql.COMMENT_VERSIONS, commentId);
 
-/** Which of these comments a participant supports. */
-export async function supportedOf(participantId: number, comments: number[]): Promise<Set<number>> {
-  const rows = await db().prisma.$queryRawUnsafe<{ id: number }[]>(sql.SUPPORTED, participantId, comments);
-  return new Set(rows.map(({ id }) => id));
+export interface SupportQuestion {
+  participantId: number;
+  comments: number[];
+}
+
+/** Which comments each of these participants supports, in the order asked. */
+export async function supportedBy(questions: SupportQuestion[]): Promise<Set<number>[]> {
+  const rows = await db().prisma.$queryRawUnsafe<{ participantId: number; commentId: number }[]>(
+    sql.SUPPORTED,
+    questions.flatMap(({ participantId, comments }) => comments.map(() => participantId)),
+    questions.flatMap(({ comments }) => comments),
+  );
+  return questions.map(({ participantId }) => new Set(rows.filter((row) => row.participantId === participantId).map(({ commentId }) => commentId)));
 }
 
 /** What an account said, item by item: the freshest first, comments included. */

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import { CannotRun } from "../errors";
 import { PrismaClient } from "./generated/client";
 import { lockFolder } from "./lock.server";
 
@@ -29,7 +30,7 @@ export interface DatabaseOptions {
 
 /**
  * Opens PostgreSQL when a URL is given, else the embedded database of `dataDir`.
- * @throws FolderInUse when another process has the folder.
+ * @throws FolderInUse when another process has the folder, CannotRun when PostgreSQL does not answer.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   if (options.databaseUrl) return openPostgres(options.databaseUrl, options.connections ?? 10);
@@ -70,6 +71,14 @@ async function openPostgres(connectionString: string, max: number): Promise<Data
     return connection;
   };
   const prisma = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
+  try {
+    await prisma.$queryRaw`SELECT 1`;
+  } catch (error) {
+    await prisma.$disconnect();
+    // The adapter's last line says why, and names the server but not the password.
+    const [why] = String(error instanceof Error ? error.message : error).trim().split("\n").slice(-1);
+    throw new CannotRun(`DATABASE_URL: ${/Message: `([^`]+)`/.exec(why ?? "")?.[1] ?? why}`);
+  }
   return { kind: "postgres", prisma, adapter, close: () => prisma.$disconnect() };
 }
 

@@ -1,8 +1,9 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { CannotRun } from "../errors";
 
 /** Another process holds the folder: two of them would corrupt the embedded database. */
-export class FolderInUse extends Error {}
+export class FolderInUse extends CannotRun {}
 
 /**
  * Takes `folder` for this process alone, or throws FolderInUse. A lock names its owner by pid and start time, so that
