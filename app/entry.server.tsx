@@ -11,9 +11,10 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { locale, nonce, requestId }: AppLoadContext,
+  context: AppLoadContext,
 ): Response {
   const { url } = request;
+  const { locale, nonce, requestId } = context;
   const { pathname: path, search } = new URL(url);
   const shell = { locale, nonce, requestId, path, search, script: remixContext.manifest.entry.module };
   const html = renderToString(
@@ -25,7 +26,8 @@ export default function handleRequest(
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", locale);
-  return new Response(`<!doctype html>${html}`, { status, headers });
+  context.page = `<!doctype html>${html}`;
+  return new Response(null, { status, headers });
 }
 
 /** What a loader, an action or a rendering threw that is not an answer. */

@@ -21,7 +21,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return { locale: context.locale, signedIn: account !== null, staff: isStaff(actor), displayName: account?.displayName ?? null };
 }
 
-const wantsScript = (handle: unknown) => typeof handle === "object" && handle !== null && "script" in handle && handle.script === true;
+/** A route asks for the custom elements by `handle.script`: always, or as its data says. */
+function wantsScript({ handle, data }: { handle: unknown; data: unknown }): boolean {
+  if (typeof handle !== "object" || handle === null || !("script" in handle)) return false;
+  const { script } = handle;
+  return typeof script === "function" ? data !== undefined && script(data) === true : script === true;
+}
 
 export function Layout({ children }: { children: ReactNode }) {
   const { locale, nonce, script } = useShell();
@@ -29,7 +34,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const error = useRouteError();
   const failed = error !== undefined && error !== null;
   const t = useT();
-  const scripted = useMatches().some(({ handle }) => wantsScript(handle)) && !failed;
+  const scripted = useMatches().some(wantsScript) && !failed;
   return (
     <html lang={locale}>
       <head>

@@ -1,7 +1,8 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
+import { CannotRun } from "~/platform/errors";
 
 /** A command that was not written as it must be; the message is one line. */
-export class UsageError extends Error {}
+export class UsageError extends CannotRun {}
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 

@@ -1,8 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
+import { CannotRun } from "~/platform/errors";
 import { t } from "./words";
 
 /** A file that cannot be used; the message is one line. */
-export class FileError extends Error {}
+export class FileError extends CannotRun {}
 
 /** The size of a file that can be read. @throws FileError when there is none. */
 export async function sizeOf(file: string): Promise<number> {

@@ -23,6 +23,8 @@ declare module "@remix-run/server-runtime" {
     url: URL;
     /** Set when the request was refused before any route saw it: the root shows the reason. */
     refused?: DomainError;
+    /** Where the rendering leaves its page: reading it back out of a Response would cost two streams. */
+    page?: string;
     /** Who acts; looked up once. */
     actor(): Promise<Actor>;
     sessionToken: string | null;

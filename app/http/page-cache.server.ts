@@ -25,7 +25,7 @@ export function pageCache(render: (req: ExpressRequest, res: ExpressResponse) =>
 
   async function make(req: ExpressRequest, res: ExpressResponse): Promise<Page | null> {
     const { status, headers, body } = await render(req, res);
-    if (status !== 200 || res.hasHeader("Set-Cookie") || headers.has("Set-Cookie")) {
+    if (status !== 200 || res.hasHeader("Set-Cookie") || headers.has("Set-Cookie") || headers.get("Cache-Control")?.includes("no-store")) {
       await send(req, res, { status, headers, body });
       return null;
     }

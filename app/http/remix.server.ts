@@ -2,7 +2,7 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 import { DomainError } from "~/platform/errors";
 import { readBody } from "./body.server";
-import { createContext } from "./context.server";
+import { createContext, type AppContext } from "./context.server";
 
 /** The built routes; in development, what loads them anew. A function costs a derivation of all routes per request. */
 export type Build = ServerBuild | (() => Promise<ServerBuild>);
@@ -21,8 +21,9 @@ export interface Rendered {
 export function createRemix(build: Build, mode: string) {
   const handle = createRequestHandler(build, mode);
 
-  async function toRendered(response: Response): Promise<Rendered> {
-    return { status: response.status, headers: response.headers, body: Buffer.from(await response.arrayBuffer()) };
+  async function answer(request: Request, context: AppContext): Promise<Rendered> {
+    const { status, headers, body } = await handle(request, context);
+    return { status, headers, body: body ? Buffer.from(await new Response(body).arrayBuffer()) : Buffer.from(context.page ?? "") };
   }
 
   async function render(req: ExpressRequest, res: ExpressResponse): Promise<Rendered> {
@@ -40,13 +41,13 @@ export function createRemix(build: Build, mode: string) {
     } catch {
       throw new DomainError("invalid", "errors:not-a-form");
     }
-    return toRendered(await handle(request, context));
+    return answer(request, context);
   }
 
   /** The error page of what was refused before any route saw it, in the same frame as every other page. */
   async function renderRefusal(req: ExpressRequest, res: ExpressResponse, refused: DomainError): Promise<Rendered> {
     const context = { ...createContext(req, res), refused };
-    return toRendered(await handle(new Request(new URL("/", context.url)), context));
+    return answer(new Request(new URL("/", context.url)), context);
   }
 
   return { render, renderRefusal };

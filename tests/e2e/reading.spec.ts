@@ -17,7 +17,7 @@ function scriptsOf(page: Page): string[] {
 for (const [name, address] of Object.entries(READ)) {
   test(`reading ships no JavaScript: ${name}`, async ({ page }) => {
     const scripts = scriptsOf(page);
-    const answer = await page.goto(address, { waitUntil: "networkidle" });
+    const answer = await page.goto(address);
     expect(answer?.status()).toBe(200);
     await expect(page.locator("script, link[rel=modulepreload], link[as=script]")).toHaveCount(0);
     expect(scripts).toEqual([]);
@@ -90,12 +90,12 @@ test("an item stands in its place, with its figures and what was said of it in t
   await expect(page.getByText("entité responsable : Agences régionales de santé")).toBeVisible();
   await expect(page.getByText("échéance 2027")).toBeVisible();
   await page.getByRole("navigation", { name: "Avant et après" }).getByRole("link", { name: "Suivant" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Accélérer le déploiement d’innovations numériques");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Accélérer le déploiement");
 
   await item.open("action-1");
   const figures = page.getByRole("region", { name: "Ce que l’on en dit" });
   await expect(figures).toContainText(/\d+ participants · priorité \d,\d sur 5 \(n = \d+\)/);
-  await expect(figures).toContainText(/D’accord\s*\d+ % \(\d+\)/);
+  await expect(figures).toContainText(/D’accord\s*\d+\s% \(\d+\)/);
   const said = page.getByRole("region", { name: "Entendu aux étapes en région" });
   await said.getByRole("link", { name: "à l’étape de Lyon" }).first().click();
   await expect(page).toHaveURL(`${OPEN}/etapes/etape-15-lyon`);
@@ -127,7 +127,7 @@ test("results: a heat table of actions and regions, filtered, sorted, and a page
   await expect(heat.getByRole("rowheader")).toHaveCount(7);
   await expect(heat.getByRole("row").nth(1).getByRole("cell").first()).toHaveText(/^\d,\d\s*\d+ notes/);
 
-  await heat.getByRole("columnheader", { name: "France" }).getByRole("link").click();
+  await heat.getByRole("columnheader", { name: "France entière" }).getByRole("link").click();
   const sorted = heat.locator("th[aria-sort]");
   await expect(sorted).toHaveCount(1);
   const direction = await sorted.getAttribute("aria-sort");
@@ -136,16 +136,16 @@ test("results: a heat table of actions and regions, filtered, sorted, and a page
   expect(means).toEqual(means.toSorted((a, b) => (direction === "ascending" ? a - b : b - a)));
 
   await page.getByLabel("Axe", { exact: true }).selectOption({ value: "axe-3" });
-  await page.getByLabel("Profil").selectOption({ label: "Citoyenne ou citoyen" });
-  await page.getByLabel("Chiffre").selectOption({ label: "Participants" });
+  await page.getByLabel("Profil", { exact: true }).selectOption({ label: "Citoyenne ou citoyen" });
+  await page.getByLabel("Chiffre", { exact: true }).selectOption({ label: "Participants" });
   await page.getByRole("button", { name: "Afficher" }).click();
   const filtered = page.getByRole("table", { name: "Participants par région, profil" });
   await expect(filtered.getByRole("rowheader")).toHaveCount(3);
-  await expect(page.getByLabel("Profil")).toHaveValue("citizen");
+  await expect(page.getByLabel("Profil", { exact: true })).toHaveValue("citizen");
   await page.getByRole("link", { name: "Tout afficher" }).click();
   await expect(heat.getByRole("rowheader")).toHaveCount(7);
 
-  await page.getByRole("link", { name: "Auvergne-Rhône-Alpes", exact: true }).first().click();
+  await page.getByRole("table", { name: "Participants par région", exact: true }).getByRole("link", { name: "Auvergne-Rhône-Alpes" }).click();
   await expect(page).toHaveURL(`${OPEN}/resultats/regions/84`);
   await expect(page.getByRole("heading", { level: 1, name: "Résultats : Auvergne-Rhône-Alpes" })).toBeVisible();
   await expect(page.getByRole("table").first().getByRole("rowheader")).toHaveCount(7);
@@ -154,11 +154,11 @@ test("results: a heat table of actions and regions, filtered, sorted, and a page
 test("English by ?lang=en, and it stays chosen", async ({ page }) => {
   await page.goto("/?lang=en");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
-  await expect(page.getByRole("link", { name: "Accessibility: not compliant" }).or(page.getByRole("contentinfo").getByRole("link", { name: /^Accessibility/ })).first()).toBeVisible();
+  await expect(page.getByRole("contentinfo").getByRole("link", { name: "Accessibility: not compliant" })).toBeVisible();
   await page.goto(`${OPEN}/action-1`);
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await expect(page.getByRole("region", { name: "Your opinion" })).toBeVisible();
-  await expect(page.locator(".with-panel__text .prose"), "the text itself is French").toHaveAttribute("lang", "fr");
+  await expect(page.locator("h1:lang(fr), h1 > :lang(fr)"), "the project itself is French, and says so (WCAG 3.1.2)").toHaveCount(1);
   await page.getByRole("contentinfo").getByRole("link", { name: "Français" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "fr");
 });
@@ -218,37 +218,34 @@ test("too many attempts: the page says how long to wait", async ({ page, newcome
   await expect(page.getByRole("main")).toContainText(/Réessayez dans (une minute|\d+ minutes)\./);
 });
 
-test("every link leads somewhere", async ({ page, baseURL }) => {
-  const seen = new Set<string>();
+test("every link leads somewhere", async ({ request }) => {
+  const found = new Set<string>();
   for (const address of [...Object.values(READ), ...Object.values(ACTED)]) {
-    await page.goto(address);
-    const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
-    for (const link of links) {
-      const url = new URL(link);
-      if (url.origin === baseURL) seen.add(url.pathname + url.search);
-    }
+    const html = await (await request.get(address)).text();
+    for (const [, link = ""] of html.matchAll(/ href="(\/[^"#]*)/g)) found.add(link.replaceAll("&amp;", "&"));
   }
-  expect(seen.size).toBeGreaterThan(60);
+  expect(found.size).toBeGreaterThan(60);
   const broken: string[] = [];
-  for (const path of seen) {
-    const answer = await page.request.get(path);
-    if (answer.status() >= 400) broken.push(`${answer.status()} ${path}`);
+  for (const link of found) {
+    const answer = await request.get(link);
+    if (answer.status() >= 400) broken.push(`${answer.status()} ${link}`);
   }
   expect(broken).toEqual([]);
 });
 
-test("the policy refuses an inline script, and no page needs one", async ({ page, allowErrors }) => {
-  allowErrors(/Content Security Policy|Content-Security-Policy/);
+test("the policy refuses what an attack would insert", async ({ page, allowErrors }) => {
+  allowErrors(/Content Security Policy/);
   const answer = await page.goto(`${OPEN}/action-1`);
   const policy = answer?.headers()["content-security-policy"] ?? "";
   expect(policy).toContain("default-src 'none'");
-  expect(policy).not.toContain("unsafe-inline");
-  const refused = page.evaluate(() => new Promise((resolve) => {
-    document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => resolve(effectiveDirective), { once: true });
-    const script = document.createElement("script");
-    script.textContent = "document.title = 'taken'";
-    document.body.append(script);
-  }));
-  expect(await refused).toBe("script-src-elem");
+  expect(policy).not.toContain("unsafe-");
+  const refused = await page.evaluate(() => {
+    const seen: string[] = [];
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => seen.push(effectiveDirective));
+    document.body.insertAdjacentHTML("beforeend", `<button onclick="document.title = 'taken'" style="color: red">x</button>`);
+    document.body.querySelector<HTMLElement>("button:last-child")?.click();
+    return new Promise<string[]>((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(seen.sort()))));
+  });
+  expect(refused).toEqual(["script-src-attr", "style-src-attr"]);
   await expect(page).not.toHaveTitle("taken");
 });

@@ -30,9 +30,16 @@ const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   short: { day: "2-digit", month: "2-digit", year: "numeric" },
 };
 
-/** An instant as a date or a date with its hour, in `timeZone` (IANA name). */
-export const formatDate = (locale: Locale, instant: Date, style: DateStyle, timeZone = "Europe/Paris"): string =>
-  keep(`d${locale}${style}${timeZone}`, () => new Intl.DateTimeFormat(TAGS[locale], { ...STYLES[style], timeZone })).format(instant);
+/** An instant as a date or a date with its hour, in `timeZone` (IANA name). French says "1er mars". */
+export function formatDate(locale: Locale, instant: Date, style: DateStyle, timeZone = "Europe/Paris"): string {
+  const format = keep(`d${locale}${style}${timeZone}`, () => new Intl.DateTimeFormat(TAGS[locale], { ...STYLES[style], timeZone }));
+  const told = format.format(instant);
+  return locale === "fr" && style !== "short" ? told.replace(/^1 /, "1er ") : told;
+}
+
+/** "dans 12 jours", "il y a 2 heures": `count` of a unit away, before when negative. */
+export const formatAway = (locale: Locale, count: number, unit: Intl.RelativeTimeFormatUnit): string =>
+  keep(`r${locale}`, () => new Intl.RelativeTimeFormat(TAGS[locale], { numeric: "auto" })).format(count, unit);
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["year", 31_557_600], ["month", 2_629_800], ["day", 86_400], ["hour", 3_600], ["minute", 60],
@@ -41,7 +48,6 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
 /** "il y a 2 jours", "dans 12 jours": from `now` to `instant`. */
 export function formatRelative(locale: Locale, instant: Date, now: Date): string {
   const seconds = Math.round((instant.getTime() - now.getTime()) / 1000);
-  const format = keep(`r${locale}`, () => new Intl.RelativeTimeFormat(TAGS[locale], { numeric: "auto" }));
-  for (const [unit, size] of STEPS) if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
-  return format.format(0, "minute");
+  for (const [unit, size] of STEPS) if (Math.abs(seconds) >= size) return formatAway(locale, Math.trunc(seconds / size), unit);
+  return formatAway(locale, 0, "minute");
 }

@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { handled } from "~/http/errors.server";
 import { readFields } from "~/http/forms.server";
+import type { Phase } from "~/modules/consultation";
 import { getItemPage } from "~/modules/consultation/index.server";
 import { ConsultationTrail } from "~/ui/consultation/ConsultationTrail";
 import { DemonstrationNotice } from "~/ui/consultation/DemonstrationNotice";
@@ -20,7 +21,8 @@ import { Testimonies } from "~/ui/participation/Testimonies";
 import { act, type OpinionAnswer } from "./act.server";
 import { readItem } from "./read.server";
 
-export const handle = { script: true };
+/** A page that only shows text ships no script. */
+export const handle = { script: ({ phase }: { phase: Phase }) => phase === "open" };
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export function loader({ params, context }: LoaderFunctionArgs) {

@@ -1,5 +1,6 @@
 import type { Consultation } from "~/modules/consultation";
 import type { Locale, T } from "~/platform/i18n";
+import { formatAway } from "~/platform/i18n/format";
 
 const DAY = 86_400_000;
 const TAGS: Record<Locale, string> = { fr: "fr-FR", en: "en-GB" };
@@ -56,13 +57,12 @@ export function tellInstant(instant: Date, { t, locale, now, timeZone }: Telling
 
 /** How long until an instant, counted in days of the calendar, then in hours and minutes: "dans 12 jours", "demain". */
 export function tellDelay(instant: Date, { t, locale, now, timeZone }: Telling, as: "start" | "end" = "start"): string {
-  const format = new Intl.RelativeTimeFormat(TAGS[locale], { numeric: "auto" });
   const told = as === "end" && isMidnight(instant, timeZone) ? new Date(instant.getTime() - 1) : instant;
   const days = calendarDay(told, timeZone) - calendarDay(now, timeZone);
-  if (days > 0) return format.format(days, "day");
+  if (days > 0) return formatAway(locale, days, "day");
   const minutes = Math.floor((instant.getTime() - now.getTime()) / 60_000);
-  if (minutes >= 60) return format.format(Math.floor(minutes / 60), "hour");
-  return minutes >= 1 ? format.format(minutes, "minute") : t("consultation:time.soon");
+  if (minutes >= 60) return formatAway(locale, Math.floor(minutes / 60), "hour");
+  return minutes >= 1 ? formatAway(locale, minutes, "minute") : t("consultation:time.soon");
 }
 
 /** "le 14 mars à minuit (heure de Paris)" */

@@ -35,9 +35,9 @@ export class RichText extends HTMLElement {
     this.#loading ??= import("./rich-editor").then((module) => module.mountEditor);
     try {
       const mount = await this.#loading;
-      // Who already types keeps the caret: the editor takes over when the field is left.
-      if (area.value !== before && document.activeElement === area)
-        area.addEventListener("blur", () => this.#mount(mount), { once: true });
+      // Who already types keeps the caret, and the click that leaves the field must not meet a page that moves: the
+      // editor takes over when the field is entered again.
+      if (area.value !== before && document.activeElement === area) this.addEventListener("focusin", this);
       else this.#mount(mount);
     } catch {
       // No editor without the network: the textarea does the same work. The next approach tries again.

@@ -32,7 +32,6 @@ Run the commands in the project's folder. Without DATABASE_URL, stop the server 
   },
   failure: {
     unknown: "The command did not succeed: {{message}}",
-    unreachable: "DATABASE_URL: the database cannot be reached ({{code}}).",
     full: "There is no space left on the disk.",
     others_one: "(and {{count}} more problem)",
     others_other: "(and {{count}} more problems)",

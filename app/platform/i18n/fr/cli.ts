@@ -32,7 +32,6 @@ Lancez les commandes dans le dossier du projet. Sans DATABASE_URL, arrêtez d'ab
   },
   failure: {
     unknown: "La commande n'a pas abouti : {{message}}",
-    unreachable: "DATABASE_URL : la base de données est injoignable ({{code}}).",
     full: "Il n'y a plus de place sur le disque.",
     others_one: "(et {{count}} autre problème)",
     others_other: "(et {{count}} autres problèmes)",
