@@ -25,7 +25,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 function wantsScript({ handle, data }: { handle: unknown; data: unknown }): boolean {
   if (typeof handle !== "object" || handle === null || !("script" in handle)) return false;
   const { script } = handle;
-  return typeof script === "function" ? data !== undefined && script(data) === true : script === true;
+  return typeof script === "function" ? data != null && script(data) === true : script === true;
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -3,6 +3,7 @@ import { ACTED, OWN, READ } from "../setup/pages";
 import { expectNoSideScroll } from "../setup/reflow";
 
 test.use({ reducedMotion: "reduce" });
+test.describe.configure({ mode: "parallel" });
 
 test("no page scrolls sideways at 320 px", async ({ page }) => {
   test.slow();

@@ -1,6 +1,7 @@
 import { CLOSED, expect, OPEN, test } from "../setup/people";
 
 test.use({ reducedMotion: "reduce" });
+test.describe.configure({ mode: "parallel" });
 
 const TOO_LATE = "Trop tard, mais à garder : « l’accès » & <b>la suite</b>.";
 const WHY = "La concertation est terminée : les avis ne sont plus acceptés.";

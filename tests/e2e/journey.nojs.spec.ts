@@ -2,5 +2,6 @@ import { test } from "../setup/people";
 import { journeys } from "./journey";
 
 test.use({ reducedMotion: "reduce" });
+test.describe.configure({ mode: "parallel" });
 
 journeys();

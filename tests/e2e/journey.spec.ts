@@ -2,6 +2,7 @@ import { expect, OPEN, signInHere, test } from "../setup/people";
 import { journeys } from "./journey";
 
 test.use({ reducedMotion: "reduce" });
+test.describe.configure({ mode: "parallel" });
 
 journeys();
 

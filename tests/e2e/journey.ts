@@ -157,4 +157,20 @@ export function journeys(): void {
     await expect(item.stars(3)).toBeChecked();
     await expect(page.getByText(text)).toHaveCount(1);
   });
+
+  test("a text that is too long is refused, stays, and passes once shortened", async ({ page, item, signUp, allowErrors }) => {
+    allowErrors(/^400 /);
+    const { displayName } = await signUp();
+    const long = `${displayName} ${"é".repeat(5_000)}`;
+    await item.open("objectif-experimentations-100");
+    await item.stars(1).check();
+    await item.write(long);
+    await item.send();
+    await expect(item.panel.getByRole("alert")).toContainText("Votre texte dépasse 5 000 caractères.");
+    await expect(item.plainField()).toHaveValue(long);
+    await expect(item.stars(1)).toBeChecked();
+    await item.write(displayName);
+    await item.save();
+    await expect(item.comment(displayName)).toBeVisible();
+  });
 }

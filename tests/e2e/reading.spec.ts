@@ -4,6 +4,7 @@ import { CLOSED, expect, OPEN, test } from "../setup/people";
 import { ACTED, READ } from "../setup/pages";
 
 test.use({ reducedMotion: "reduce" });
+test.describe.configure({ mode: "parallel" });
 
 /** The addresses of the scripts that a page asks for, from now on. */
 function scriptsOf(page: Page): string[] {
@@ -151,6 +152,32 @@ test("results: a heat table of actions and regions, filtered, sorted, and a page
   await expect(page.getByRole("table").first().getByRole("rowheader")).toHaveCount(7);
 });
 
+test("the stages of the tour, and what was said there", async ({ page }) => {
+  await page.goto(OPEN);
+  await page.getByRole("link", { name: "Étapes en région" }).click();
+  await page.getByRole("heading", { level: 2 }).getByRole("link", { name: "15e étape : Auvergne-Rhône-Alpes" }).click();
+  await expect(page.getByText("plus de 200 personnes dans la salle")).toBeVisible();
+  const said = page.getByRole("region", { name: "Ce qui s’y est dit" });
+  await expect(said).toContainText("Dr Eliane Basson");
+  await expect(said).toContainText("carnet de santé numérique de l'enfant");
+  await said.getByRole("link", { name: "Action 1 " }).first().click();
+  await expect(page).toHaveURL(`${OPEN}/action-1`);
+});
+
+test("the legal pages that every footer leads to", async ({ page }) => {
+  const titles = ["Déclaration d’accessibilité", "Mentions légales", "Données personnelles", "Plan du site"];
+  const footer = page.getByRole("contentinfo").getByRole("navigation", { name: "Informations sur le site" }).getByRole("link");
+  await page.goto("/");
+  await expect(footer).toHaveCount(titles.length);
+  for (const [index, title] of titles.entries()) {
+    await footer.nth(index).click();
+    await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    await expect(footer.nth(index)).toHaveAttribute("aria-current", "page");
+  }
+  await page.goto("/accessibilite");
+  await expect(page.getByRole("main")).toContainText("non conforme");
+});
+
 test("English by ?lang=en, and it stays chosen", async ({ page }) => {
   await page.goto("/?lang=en");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
@@ -204,6 +231,12 @@ test("forbidden: a form sent from another site", async ({ page, signUp }) => {
   expect(await answer.text()).toContain("Cette demande vient d’un autre site");
   await page.goto(`${OPEN}/action-1`);
   await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+});
+
+test("the session is out of reach of scripts and of other sites", async ({ context, signUp }) => {
+  await signUp();
+  const [session] = (await context.cookies()).filter(({ name }) => name === "session");
+  expect(session).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
 });
 
 test("too many attempts: the page says how long to wait", async ({ page, newcomer }) => {

@@ -29,6 +29,11 @@ export class ItemPage {
     return this.page.getByRole("textbox", { name: label });
   }
 
+  /** The field that is sent, even when an editor stands in its place. */
+  plainField(): Locator {
+    return this.panel.locator("textarea[name=body]");
+  }
+
   /** Types a text as a person does; with scripts, in the editor that opens when the field is approached. */
   async write(text: string, label?: string): Promise<void> {
     const field = this.field(label);

@@ -21,7 +21,7 @@ export interface ContributionReader {
   comments(): AsyncGenerator<CommentRecord[]>;
 }
 
-const PAGE = 2_000;
+const PAGE = 500;
 
 /** Reads every contribution of a consultation as they all stood at one instant. */
 export const readAllContributions = <T>(consultationId: number, work: (reader: ContributionReader) => Promise<T>): Promise<T> =>

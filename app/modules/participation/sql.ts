@@ -191,12 +191,13 @@ export const TAKE_PENDING = `
 const NOT_CLOSED = `SELECT p.id FROM participant AS p JOIN consultation AS c ON c.id = p.consultation_id
   WHERE p.account_id = $1::int AND c.closes_at > $4::timestamptz`;
 
-/** Holds, as HOLD does, the consultations in which an account takes part and that are not closed. $1 account, $2 now. */
-export const HOLD_MINE = `
+/**
+ * Holds, as HOLD does, every consultation that is not closed: somebody may be joining one at this very moment, and their
+ * voice must not keep a profile that has changed. $1 now.
+ */
+export const HOLD_ALL = `
   SELECT h.closes_at AS "closesAt", pg_advisory_xact_lock(1, h.id)::text AS held FROM (
-    SELECT c.id, c.closes_at FROM consultation AS c
-    WHERE c.closes_at > $2::timestamptz AND c.id IN (SELECT consultation_id FROM participant WHERE account_id = $1::int)
-    ORDER BY c.id FOR SHARE) AS h`;
+    SELECT c.id, c.closes_at FROM consultation AS c WHERE c.closes_at > $1::timestamptz ORDER BY c.id FOR SHARE) AS h`;
 
 /** Counts follow by the triggers. $1 account, $2 region, $3 stakeholder, $4 now. */
 export const MOVE_PARTICIPANTS = `

@@ -193,7 +193,7 @@ export const deletePending = (tokenHash: string) =>
 export function writeProfile(account: AccountActor, profile: { region: string; stakeholder: string }): Promise<void> {
   return transaction(async (tx) => {
     // The same order as every writer: consultations held first, then participants, then voices.
-    const held = await tx.$queryRawUnsafe<{ closesAt: Date }[]>(sql.HOLD_MINE, account.id, now());
+    const held = await tx.$queryRawUnsafe<{ closesAt: Date }[]>(sql.HOLD_ALL, now());
     await updateProfile(tx, account.id, profile);
     await tx.$executeRawUnsafe(sql.MOVE_PARTICIPANTS, account.id, profile.region, profile.stakeholder, now());
     await tx.$executeRawUnsafe(sql.MOVE_VOICES, account.id, profile.region, profile.stakeholder, now());

@@ -78,7 +78,8 @@ function Actions({ comment, page, alone }: { comment: ShownComment; page: string
   return (
     <>
       {supportable ? (
-        <button className="button button--plain" form={GESTURES} name={supported ? "unsupport" : "support"} value={id} aria-label={label(support)}>{support}</button>
+        // The id is where the focus returns once the page has taken the press.
+        <button className="button button--plain" id={`soutien-${id}`} form={GESTURES} name={supported ? "unsupport" : "support"} value={id} aria-label={label(support)}>{support}</button>
       ) : supports > 0 ? (
         <span className="meta">{t("participation:comments.supports", { count: supports, number: number(supports) })}</span>
       ) : null}

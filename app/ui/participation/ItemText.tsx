@@ -1,4 +1,5 @@
 import type { Consultation, Item } from "~/modules/consultation";
+import { Content } from "~/ui/consultation/Content";
 import { itemHref, itemLabel } from "~/ui/consultation/labels";
 import { PhaseChip } from "~/ui/consultation/PhaseChip";
 import { tellInstant } from "~/ui/consultation/time";
@@ -11,10 +12,9 @@ import type { Named, ShownConsultation, ShownItem } from "./place";
 
 /** An item: where it stands, its title, who answers for it, its text. */
 export function ItemText({ consultation, item, html, now }: { consultation: ShownConsultation; item: ShownItem; html: string; now: Date }) {
-  const { text } = useFormat();
   return (
     <Stack as="article" gap={5}>
-      <PageHead before={<PhaseChip consultation={consultation} now={now} />} title={text(item.title)} meta={<Facts {...{ consultation, item, now }} />} />
+      <PageHead before={<PhaseChip consultation={consultation} now={now} />} title={<Content text={item.title} />} meta={<Facts {...{ consultation, item, now }} />} />
       {html ? <Prose html={html} lang="fr" /> : null}
     </Stack>
   );
@@ -43,7 +43,6 @@ function Facts({ consultation, item, now }: { consultation: ShownConsultation; i
 /** What stands under an item in the tree. */
 export function ItemChildren({ consultation, item, childItems }: { consultation: Pick<Consultation, "slug">; item: Pick<Item, "kind">; childItems: readonly Named[] }) {
   const t = useT();
-  const { text } = useFormat();
   if (childItems.length === 0) return null;
   return (
     <Stack as="section" gap={3} labelledBy="dessous">
@@ -52,7 +51,7 @@ export function ItemChildren({ consultation, item, childItems }: { consultation:
         {childItems.map((child) => (
           <li key={child.ref}>
             <a className="roadmap__link" href={itemHref(consultation, child)}>
-              <span className="item-label">{itemLabel(t, child)}</span> <span className="roadmap__title">{text(child.title)}</span>
+              <span className="item-label">{itemLabel(t, child)}</span> <Content className="roadmap__title" text={child.title} />
             </a>
           </li>
         ))}
