@@ -14,9 +14,9 @@ export default function handleRequest(
   context: AppLoadContext,
 ): Response {
   const { url } = request;
-  const { locale, nonce, requestId } = context;
+  const { locale, nonce, requestId, contact } = context;
   const { pathname: path, search } = new URL(url);
-  const shell = { locale, nonce, requestId, path, search, script: remixContext.manifest.entry.module };
+  const shell = { locale, nonce, requestId, path, search, contact, script: remixContext.manifest.entry.module };
   const html = renderToString(
     <ShellContext.Provider value={shell}>
       <LocaleProvider locale={locale}>

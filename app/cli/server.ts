@@ -27,11 +27,13 @@ try {
 async function watchOver(workers: number): Promise<void> {
   await db().close();
   let stopping = false;
+  let ready = 0;
   cluster.on("exit", (worker, code, signal) => {
     if (stopping) return;
+    // Nothing ever listened: the cause (a port that is taken) will not go away by itself, and the worker has said it.
+    if (ready === 0) process.exit(2);
     log().error({ worker: worker.id, code, signal }, "worker died, starting another");
-    // A worker that dies at once would otherwise be started again without end.
-    setTimeout(() => cluster.fork(), 500);
+    setTimeout(() => stopping || cluster.fork(), 500);
   });
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
@@ -40,7 +42,6 @@ async function watchOver(workers: number): Promise<void> {
       cluster.disconnect(() => process.exit(0));
     });
   }
-  let ready = 0;
   cluster.on("listening", (_worker, { port }) => {
     ready += 1;
     if (ready === workers) say(`Ready: ${config().PUBLIC_URL ?? `http://localhost:${port}`} (${workers} processes)`);

@@ -7,9 +7,9 @@ import { config } from "~/platform/config.server";
 import { db } from "~/platform/db/index.server";
 import { DomainError } from "~/platform/errors";
 import { log, withRequestId } from "~/platform/log.server";
-import { createContext } from "./context.server";
 import { errorPage } from "./error-page.server";
 import { logUnexpected } from "./errors.server";
+import { chooseLocale } from "./locale.server";
 import { pageCache, send } from "./page-cache.server";
 import { createRemix, type Build } from "./remix.server";
 import { refuseCrossSite, securityHeaders } from "./security.server";
@@ -79,7 +79,7 @@ const health: RequestHandler = async (_req, res) => {
   }
 };
 
-/** What went wrong before, or in spite of, Remix. */
+/** What went wrong before, or in spite of, Remix. Nothing may escape from here: a rejection would end the process. */
 function refuse(renderRefusal: ReturnType<typeof createRemix>["renderRefusal"]): ErrorRequestHandler {
   return async (error: unknown, req, res, next) => {
     if (res.headersSent) return next(error);
@@ -90,8 +90,8 @@ function refuse(renderRefusal: ReturnType<typeof createRemix>["renderRefusal"]):
     } catch (failure) {
       logUnexpected(failure);
     }
-    const { locale, requestId } = createContext(req, res);
-    res.status(500).type("html").send(errorPage({ locale, requestId }));
+    const locale = chooseLocale(null, undefined, req.headers["accept-language"]);
+    res.status(500).type("html").send(errorPage({ locale, requestId: String(res.locals.requestId) }));
   };
 }
 

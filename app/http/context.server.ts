@@ -3,7 +3,7 @@ import type { Request as ExpressRequest, Response as ExpressResponse } from "exp
 import { ANONYMOUS, type Actor } from "~/modules/identity";
 import { authenticate } from "~/modules/identity/index.server";
 import { config } from "~/platform/config.server";
-import type { DomainError } from "~/platform/errors";
+import { DomainError } from "~/platform/errors";
 import type { Locale } from "~/platform/i18n";
 import { readCookies, serialiseCookie } from "./cookies.server";
 import { takeFrom, type Limit } from "./limits.server";
@@ -19,6 +19,8 @@ declare module "@remix-run/server-runtime" {
     nonce: string;
     locale: Locale;
     ip: string;
+    /** Whom people may write to. */
+    contact: string;
     /** The address that people see: PUBLIC_URL, else what the browser asked for. */
     url: URL;
     /** Set when the request was refused before any route saw it: the root shows the reason. */
@@ -44,8 +46,7 @@ export type AppContext = AppLoadContext;
 /** Builds the context of one request. Cookies set through it go out with the answer. */
 export function createContext(req: ExpressRequest, res: ExpressResponse): AppContext {
   const cookies = readCookies(req.headers.cookie);
-  const { PUBLIC_URL } = config();
-  const url = new URL(req.originalUrl, PUBLIC_URL ?? `${req.protocol}://${req.headers.host ?? "localhost"}`);
+  const url = addressOf(req);
   const secure = url.protocol === "https:";
   const setCookie: AppContext["setCookie"] = (name, value, options) => {
     res.append("Set-Cookie", serialiseCookie(name, value, { secure, ...options }));
@@ -75,6 +76,7 @@ export function createContext(req: ExpressRequest, res: ExpressResponse): AppCon
     nonce: res.locals.nonce as string,
     locale,
     ip: req.ip ?? "unknown",
+    contact: config().CONTACT_EMAIL,
     url,
     actor: () => (actor ??= findActor()),
     sessionToken,
@@ -83,6 +85,27 @@ export function createContext(req: ExpressRequest, res: ExpressResponse): AppCon
     cookie: (name) => cookies.get(name) ?? null,
     setCookie,
     clearCookie: (name) => setCookie(name, "", { maxAge: 0 }),
-    limit: (kind, key) => takeFrom(kind, key, req.ip ?? "unknown"),
+    async limit(kind, key) {
+      try {
+        await takeFrom(kind, key, req.ip ?? "unknown");
+      } catch (error) {
+        if (error instanceof DomainError) res.setHeader("Retry-After", Number(error.values.count ?? 1) * 60);
+        throw error;
+      }
+    },
   };
+}
+
+/** The address asked for, under the one that people see. Whatever a client sends as path or host, this is one. */
+function addressOf(req: ExpressRequest): URL {
+  let url: URL;
+  try {
+    url = new URL(config().PUBLIC_URL ?? `${req.protocol}://${req.headers.host ?? "localhost"}`);
+  } catch {
+    url = new URL("http://localhost");
+  }
+  const [, path = "/", query = ""] = /^([^?]*)(\?.*)?$/s.exec(req.originalUrl) ?? [];
+  url.pathname = path;
+  url.search = query;
+  return url;
 }

@@ -28,10 +28,11 @@ export async function sendMail(mail: Mail): Promise<void> {
     }
     const { message: content } = await createTransport({ streamTransport: true, buffer: true }).sendMail(message);
     const folder = path.join(DATA_DIR, "outbox");
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const file = path.join(folder, `${Date.now()}-${crypto.randomUUID()}.eml`);
     // Renamed into place, so that whoever reads the folder never sees half a message.
-    await writeFile(`${file}.part`, content as Buffer);
+    // For the operator alone: a message may hold a link that opens an account.
+    await writeFile(`${file}.part`, content as Buffer, { mode: 0o600 });
     await rename(`${file}.part`, file);
   } catch (error) {
     log().error({ err: error }, "mail not sent");

@@ -1,6 +1,7 @@
 import { useT } from "./i18n";
 import { ButtonLink } from "./kit/Button";
 import { Cluster, Meta, Page, PageHead, Stack } from "./kit/Layout";
+import { useShell } from "./shell";
 
 /** What went wrong, what to do next, and a reference to quote. */
 export function ErrorScreen({ status, reason, values = {}, requestId }: {
@@ -10,6 +11,7 @@ export function ErrorScreen({ status, reason, values = {}, requestId }: {
   requestId: string;
 }) {
   const t = useT();
+  const { contact } = useShell();
   const signIn = status === 401 || status === 403;
   return (
     <Page narrow>
@@ -21,7 +23,7 @@ export function ErrorScreen({ status, reason, values = {}, requestId }: {
           <ButtonLink href="/" kind={signIn ? "quiet" : "primary"}>{t("errors:next.home")}</ButtonLink>
           <ButtonLink href="/plan-du-site" kind="plain">{t("errors:next.map")}</ButtonLink>
         </Cluster>
-        <Meta>{t("errors:next.contact")} <code>{requestId}</code></Meta>
+        <Meta>{t("errors:next.contact")} <code>{requestId}</code> · <a href={`mailto:${contact}`}>{contact}</a></Meta>
       </Stack>
     </Page>
   );

@@ -9,9 +9,11 @@ export interface Shell {
   path: string;
   /** The address's query, with its question mark. */
   search: string;
+  /** Whom to write to. */
+  contact: string;
   /** Address of the module with the custom elements. */
   script: string;
 }
 
-export const ShellContext = createContext<Shell>({ locale: "fr", nonce: "", requestId: "", path: "/", search: "", script: "" });
+export const ShellContext = createContext<Shell>({ locale: "fr", nonce: "", requestId: "", path: "/", search: "", contact: "", script: "" });
 export const useShell = (): Shell => useContext(ShellContext);

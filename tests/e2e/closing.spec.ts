@@ -82,3 +82,13 @@ test("neither supports nor replies nor changes of comments pass any more", async
   await page.reload();
   await expect(comment).toHaveText(before ?? "");
 });
+
+test("a refused support gets the page that says why, not one of the machine's", async ({ page, item, signUp, allowErrors }) => {
+  allowErrors(/^409 /);
+  await signUp();
+  await item.open("axe-1");
+  // A page that was open before the closing, with JavaScript: its button belongs to this form.
+  await page.locator("form#gestes").evaluate((form, address) => form.setAttribute("action", address), `${CLOSED}/axe-1`);
+  await page.getByRole("button", { name: "Soutenir (" }).first().click();
+  await expect(page.getByRole("main")).toContainText("La concertation est terminée");
+});

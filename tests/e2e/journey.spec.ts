@@ -118,3 +118,30 @@ test("drafts on this device are forgotten at sign-out", async ({ page, item, sig
   await item.open("action-13");
   await expect(item.field()).toHaveValue("");
 });
+
+test("back from the sign-in page, the opinion is as it was left", async ({ page, item }) => {
+  const text = "Finalement, je relis avant.";
+  await item.open("action-13");
+  await item.position("D’accord").check();
+  await item.write(text);
+  await item.send();
+  await expect(page.getByRole("heading", { level: 1, name: "Se connecter" })).toBeVisible();
+  await expect(page.getByRole("contentinfo").getByRole("link", { name: "English" })).toHaveAttribute("href", /^\/connexion\?/);
+  await page.goBack();
+  await expect(item.field()).toHaveValue(text);
+  await expect(item.position("D’accord")).toBeChecked();
+});
+
+test("an answer that was sent does not take the draft of a change with it", async ({ page, item, signUp }) => {
+  const { displayName } = await signUp();
+  const [said, change] = [`Mon premier jet, ${displayName}.`, `Mon second jet, ${displayName}.`];
+  await item.open("objectif-grille-dmn");
+  await item.write(said);
+  await item.save();
+  await item.comment(said).getByRole("link", { name: "Modifier ou retirer" }).click();
+  await item.write(change, "Votre commentaire");
+  await item.write(`J’ajoute un mot, ${displayName}.`, "Votre réponse");
+  await page.getByRole("button", { name: "Envoyer ma réponse" }).click();
+  await expect(page.getByRole("status").first()).toContainText("C’est enregistré.");
+  await expect(page.getByRole("region", { name: "Modifier votre commentaire" }).locator("textarea")).toHaveValue(change);
+});

@@ -138,17 +138,13 @@ export function journeys(): void {
     await expect(page.getByText(email)).toBeVisible();
   });
 
-  test("what was typed survives a session that ended meanwhile", async ({ page, item, signUp, playwright, baseURL }) => {
+  test("what was typed survives a session that ended meanwhile", async ({ page, item, signUp, signOutElsewhere }) => {
     const person = await signUp();
     const text = `Tapé pendant la déconnexion, ${person.displayName}.`;
     await item.open("action-13");
     await item.stars(3).check();
     await item.write(text);
-    const elsewhere = await playwright.request.newContext({ baseURL });
-    await elsewhere.post("/connexion", { form: { email: person.email, password: person.password } });
-    await elsewhere.post("/compte/deconnexion-partout");
-    await elsewhere.dispose();
-
+    await signOutElsewhere(person);
     await item.send();
     await expect(page.getByText("Votre avis est gardé")).toBeVisible();
     await signInHere(page, person);
@@ -172,5 +168,59 @@ export function journeys(): void {
     await item.write(displayName);
     await item.save();
     await expect(item.comment(displayName)).toBeVisible();
+  });
+
+  test("taking a vote back loses nothing of the comment that is being typed", async ({ item, signUp }) => {
+    const { displayName } = await signUp();
+    const text = `Je retire mon vote, pas mes mots, ${displayName}.`;
+    await item.open("objectif-innovations-prevention");
+    await item.position("D’accord").check();
+    await item.save();
+    await item.write(text);
+    await item.panel.getByRole("button", { name: "Retirer mon vote" }).click();
+    await expect(item.panel.getByRole("status").first()).toContainText("C’est retiré.");
+    await expect(item.plainField()).toHaveValue(text);
+    await item.save();
+    await expect(item.comment(text)).toContainText(displayName);
+    await expect(item.position("D’accord")).not.toBeChecked();
+  });
+
+  test("a change to one's comment survives a session that ended meanwhile", async ({ page, item, signUp, signOutElsewhere, allowErrors }) => {
+    allowErrors(/^401 /);
+    const person = await signUp();
+    const [before, after] = [`Tel quel, ${person.displayName}.`, `Repris plus tard, ${person.displayName}.`];
+    await item.open("objectif-formation-etudiants");
+    await item.write(before);
+    await item.save();
+    await item.comment(before).getByRole("link", { name: "Modifier ou retirer" }).click();
+    await item.write(after, "Votre commentaire");
+    await signOutElsewhere(person);
+    await page.getByRole("button", { name: "Enregistrer la modification" }).click();
+    await expect(page.getByLabel("Votre texte, pour le copier")).toHaveValue(after);
+    await page.getByRole("main").getByRole("link", { name: "Se connecter" }).click();
+    await signInHere(page, person);
+    if (!item.scripted) await item.write(after, "Votre commentaire");
+    await page.getByRole("button", { name: "Enregistrer la modification" }).click();
+    await expect(item.comment(after)).toContainText("modifié");
+  });
+
+  test("a reply given before signing in is there afterwards, once, and leaves no draft", async ({ page, item, signUp, neighbour, context }) => {
+    const person = await signUp();
+    await context.clearCookies();
+    const said = `Qui paiera ? ${neighbour.person.displayName}`;
+    const answer = `L’assurance maladie, ${person.displayName}.`;
+    await neighbour.request.post(`${OPEN}/objectif-telesurveillance-15`, { form: { body: said } });
+    await item.open("objectif-telesurveillance-15");
+    await item.comment(said).getByRole("link", { name: "Répondre" }).click();
+    await item.write(answer, "Votre réponse");
+    await page.getByRole("button", { name: "Envoyer ma réponse" }).click();
+    await expect(page.getByText("Votre avis est gardé")).toBeVisible();
+    await signInHere(page, person);
+    await expect(page.getByRole("status").first()).toContainText("C’est enregistré.");
+    await expect(item.comment(answer)).toContainText(person.displayName);
+    await page.reload();
+    await expect(item.field("Votre réponse")).toHaveValue("");
+    await item.open("objectif-telesurveillance-15");
+    await expect(page.getByText(answer)).toHaveCount(1);
   });
 }

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import fc from "fast-check";
@@ -52,8 +53,9 @@ const fields = fc.record(
   {
     position: field("for", "mixed", "against"), stars: field("1", "5"), body: field("D’accord."), parentId: field("1", "2"),
     comment: field("1", "3"), commentId: field("1", "3"), id: field("1"), submission: field("6f1c2f0e-54a5-4c8e-8f35-1d2c3b4a5968"),
-    intent: field("withdraw-position", "withdraw-stars", "support", "unsupport", "reply", "edit", "withdraw-comment"),
-    email: field("personne@exemple.fr"), password: field("Une-phrase-longue-2027!"), current: field("x"), displayName: field("Claire M."),
+    intent: field("withdraw-position", "withdraw-stars", "reply", "edit", "withdraw", "profile", "delete"),
+    support: field("1", "3"), unsupport: field("1", "3"),
+    email: field("personne@exemple.fr"), password: field("Une-phrase-longue-2027!"), currentPassword: field("x"), displayName: field("Claire M."),
     region: field("84", "unknown"), stakeholder: field("citizen"), jeton: field("x"), suite: field("/", "//evil.example", "https://evil.example"),
   },
   { requiredKeys: [] },
@@ -115,6 +117,24 @@ test("no address, query or language is answered 5xx", async () => {
     { numRuns: 400 },
   );
 }, 240_000);
+
+test.each([
+  ["two slashes", "GET // HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"],
+  ["a host that is none", "GET / HTTP/1.1\r\nHost: [\r\nConnection: close\r\n\r\n"],
+  ["an address of another host", "GET http://evil.example/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"],
+  ["a method of its own", "BREW / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"],
+  ["TRACE", "TRACE / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"],
+  ["bytes that are no text", "GET /\xff\xfe?q=\x80 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"],
+])("%s on the bare wire is answered below 500, and the server goes on", async (_, request) => {
+  const answer = await new Promise<string>((resolve, reject) => {
+    const socket = net.connect(server.port, "127.0.0.1", () => socket.write(request, "latin1"));
+    let said = "";
+    socket.setEncoding("latin1").on("data", (text: string) => (said += text)).on("close", () => resolve(said)).on("error", reject);
+  });
+  expect(Number(answer.slice(9, 12))).toBeGreaterThanOrEqual(200);
+  expect(Number(answer.slice(9, 12))).toBeLessThan(500);
+  expect((await fetch(`${server.url}/sante`)).status).toBe(200);
+});
 
 test("a body past the limit is refused with the way out, in whatever pieces it comes", async () => {
   const address = `${server.url}/concertations/${SLUG}/item-5`;

@@ -24,6 +24,8 @@ interface People {
   signUp: (who?: Partial<Person>) => Promise<Person>;
   /** Another person, signed in elsewhere. */
   neighbour: { person: Person; request: APIRequestContext };
+  /** Ends every session of somebody from another device: this browser still believes that it is signed in. */
+  signOutElsewhere: (person: Person) => Promise<void>;
   /** An item's page in this browser. */
   item: ItemPage;
 }
@@ -45,6 +47,14 @@ export const test = base.extend<People>({
     const request = await playwright.request.newContext({ baseURL });
     await use({ person: await join(request, mail), request });
     await request.dispose();
+  },
+  signOutElsewhere: async ({ playwright, baseURL }, use) => {
+    await use(async ({ email, password }) => {
+      const device = await playwright.request.newContext({ baseURL });
+      await expectOk(device.post("/connexion", { form: { email, password } }));
+      await expectOk(device.post("/compte/deconnexion-partout"));
+      await device.dispose();
+    });
   },
   item: async ({ page, javaScriptEnabled }, use) => use(new ItemPage(page, javaScriptEnabled !== false)),
 });

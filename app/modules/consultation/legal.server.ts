@@ -21,7 +21,7 @@ const edited = shortLived((key) => {
 export async function getLegalPage(slug: LegalSlug, locale: Locale): Promise<LegalPage> {
   const kept = await edited.get(`${slug} ${locale}`);
   if (kept) return { slug, locale, ...kept };
-  return { slug, locale, body: TEXTS[locale][slug].replaceAll("{contact}", config().ADMIN_EMAIL), updatedAt: null };
+  return { slug, locale, body: TEXTS[locale][slug].replaceAll("{contact}", config().CONTACT_EMAIL), updatedAt: null };
 }
 
 /**

@@ -49,7 +49,7 @@ export async function submitPending(actor: Actor, token: string): Promise<Submit
       const opinion = await takePending(tx, key);
       if (!opinion) return null;
       const commentId = await writeOpinion(tx, held, person, opinion);
-      return { location: opinionAddress(slug, ref, commentId), saved: true };
+      return { location: opinionAddress(slug, ref, commentId, opinion.parentId), saved: true };
     });
   } catch (error) {
     if (error instanceof DomainError) return { location: NOT_KEPT, saved: false };
@@ -57,6 +57,9 @@ export async function submitPending(actor: Actor, token: string): Promise<Submit
   }
 }
 
-/** Where an opinion that was just kept shows: its comment, or the panel. */
-export const opinionAddress = (slug: string, ref: string, commentId: number | null): string =>
-  `/concertations/${encodeURIComponent(slug)}/${encodeURIComponent(ref)}?avis=enregistre#${commentId === null ? "votre-avis" : `commentaire-${commentId}`}`;
+/** Where an opinion that was just kept shows: its comment, a reply under what it answers, or the panel. */
+export function opinionAddress(slug: string, ref: string, commentId: number | null, parentId?: number): string {
+  const item = `/concertations/${encodeURIComponent(slug)}/${encodeURIComponent(ref)}`;
+  const page = parentId === undefined ? item : `${item}/commentaires/${parentId}`;
+  return `${page}?avis=enregistre#${commentId === null ? "votre-avis" : `commentaire-${commentId}`}`;
+}

@@ -5,7 +5,7 @@ import { parseFields } from "~/http/forms.server";
 import { PENDING_COOKIE } from "~/http/open-session.server";
 import { isOpen } from "~/modules/consultation";
 import { getItemPage } from "~/modules/consultation/index.server";
-import type { AccountActor, Actor } from "~/modules/identity";
+import type { Actor } from "~/modules/identity";
 import { commentIdSchema, commentSchema } from "~/modules/participation";
 import { editComment, giveOpinion, keepPending, supportComment, withdrawComment } from "~/modules/participation/index.server";
 import { now } from "~/platform/clock";
@@ -34,9 +34,9 @@ export async function act(context: AppContext, address: CommentAddress, fields: 
   if (fields.support !== undefined || fields.unsupport !== undefined) return support(actor, address, fields);
   if (fields.intent === "reply") return answering("reply", fields, () => reply(context, actor, { ...address, parentId: id }, fields));
   if (fields.intent !== "edit" && fields.intent !== "withdraw") throw new DomainError("invalid", "participation:errors.intent");
-  if (actor.kind !== "account") return toSignIn(hrefOf(address));
   const place = { slug: address.slug, ref: address.ref, commentId: id };
   if (fields.intent === "edit") return answering("edit", fields, () => edit(actor, address, place, fields));
+  if (actor.kind !== "account") return toSignIn(hrefOf(address));
   await withdrawComment(actor, place);
   return redirect(`/concertations/${encodeURIComponent(address.slug)}/${encodeURIComponent(address.ref)}?avis=retire#commentaires`, 303);
 }
@@ -69,11 +69,11 @@ async function reply(context: AppContext, actor: Actor, { parentId, ...address }
   return toSignIn(hrefOf(address));
 }
 
-async function edit(actor: AccountActor, address: CommentAddress, place: { slug: string; ref: string; commentId: number }, fields: Fields) {
+async function edit(actor: Actor, address: CommentAddress, place: { slug: string; ref: string; commentId: number }, fields: Fields) {
   const form = parseFields(fields, commentSchema);
   if (!form.ok) return formAnswer(form);
   await editComment(actor, { ...place, body: form.value.body });
-  return redirect(`${hrefOf(address)}?avis=enregistre`, 303);
+  return redirect(`${hrefOf(address)}?avis=modifie`, 303);
 }
 
 async function support(actor: Actor, address: CommentAddress, fields: Fields) {

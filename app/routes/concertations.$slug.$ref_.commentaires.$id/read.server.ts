@@ -13,6 +13,9 @@ import { authorName } from "~/ui/participation/labels";
 import { showPlace } from "~/ui/participation/place";
 import { showComment } from "~/ui/participation/shown";
 
+/** Which form has just been taken, by the parameter that its redirect leaves. */
+const DONE = { enregistre: "reply", modifie: "edit" } as const;
+
 export interface CommentAddress {
   slug: string;
   ref: string;
@@ -54,6 +57,6 @@ export async function readOne({ actor: findActor, url, locale }: AppContext, { s
     replies: { replies: one.replies.map((reply) => showComment(reply, reading)), page: one.page, hasNext: one.hasNext },
     signedIn: actor.kind === "account",
     submission: randomUUID(),
-    done: url.searchParams.get("avis") === "enregistre",
+    done: DONE[url.searchParams.get("avis") as keyof typeof DONE] ?? null,
   };
 }

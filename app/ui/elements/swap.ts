@@ -7,10 +7,10 @@ window.addEventListener("popstate", () => {
   if (here() !== shown) location.reload();
 });
 
-/** Shows another page's content in this one: title, header and main; the address follows. */
+/** Shows another page's content in this one: title, header, main and footer; the address follows. */
 export function swap(page: Document, url: string, from: HTMLElement | null): void {
   document.title = page.title;
-  for (const part of ["header.site", "main"]) {
+  for (const part of ["header.site", "main", "footer.site-footer"]) {
     const next = page.querySelector(part);
     for (const field of next?.querySelectorAll("[autofocus]") ?? []) field.removeAttribute("autofocus");
     if (next) document.querySelector(part)?.replaceWith(document.adoptNode(next));

@@ -1,7 +1,7 @@
 import type { Consultation, Item } from "~/modules/consultation";
 import { useT } from "~/ui/i18n";
 import { useAnswer, type Answer, type FormState } from "~/ui/identity/useAnswer";
-import { Button } from "~/ui/kit/Button";
+import { Button, ButtonLink } from "~/ui/kit/Button";
 import { fieldId } from "~/ui/kit/Control";
 import { Disclosure } from "~/ui/kit/Disclosure";
 import { DraftAccepted, DraftNote } from "~/ui/kit/Enhanced";
@@ -23,7 +23,8 @@ interface FormsProps {
     written: string;
     submission: string;
     signedIn: boolean;
-    done: boolean;
+    /** The form that has just been taken. */
+    done: "reply" | "edit" | null;
   };
   answer: { form: "reply" | "edit"; answer: Answer } | undefined;
   /** Address of this page. */
@@ -31,7 +32,7 @@ interface FormsProps {
 }
 
 /** What was refused when the form itself is no longer there: the reason, and the text for copying. */
-function Refused({ form }: { form: FormState }) {
+function Refused({ form, signIn }: { form: FormState; signIn?: string | undefined }) {
   const t = useT();
   const [refusal] = form.summary;
   if (!refusal) return null;
@@ -39,6 +40,7 @@ function Refused({ form }: { form: FormState }) {
     <>
       <Notice kind="error" role="alert" title={t("participation:late.title")}>{refusal.message}</Notice>
       <NotKept body={form.value("body")} />
+      {signIn ? <div><ButtonLink href={signIn}>{t("identity:signIn.title")}</ButtonLink></div> : null}
     </>
   );
 }
@@ -47,12 +49,13 @@ function Refused({ form }: { form: FormState }) {
 export function ChangeComment({ page, answer, href }: FormsProps) {
   const t = useT();
   const form = useAnswer(answer?.form === "edit" ? answer.answer : undefined);
-  const { comment, written, consultation } = page;
+  const { comment, written, consultation, signedIn } = page;
   const store = draftStore("modification", consultation.slug, comment.id);
-  if (!comment.changeable) return <Refused form={form} />;
+  // The session may have ended while the text was being changed: nobody's comment can be changed, and the text stays.
+  if (!comment.changeable) return <Refused form={form} signIn={signedIn ? undefined : `/connexion?suite=${encodeURIComponent(href)}`} />;
   return (
     <Panel id="modifier" title={t("participation:comment.edit-title")}>
-      {page.done && !answer ? <DraftAccepted store={store} /> : null}
+      {page.done === "edit" && !answer ? <DraftAccepted store={store} /> : null}
       <ErrorSummary title={t("participation:comment.problem")} errors={form.summary} id="modification-refusee" />
       <WritingForm action={href} store={store}>
         <CommentField label={t("participation:comment.edit-label")} value={form.value("body", written)} error={form.error("body")} />
@@ -81,7 +84,7 @@ export function ReplyPanel({ page, answer, href }: FormsProps) {
   const id = comment.changeable ? "f-reply" : fieldId("body");
   return (
     <Panel id="repondre" title={t("participation:comment.reply-title")}>
-      {page.done && !answer ? <DraftAccepted store={store} /> : null}
+      {page.done === "reply" && !answer ? <DraftAccepted store={store} /> : null}
       <ErrorSummary title={t("participation:comment.problem")} errors={form.summary.map((error) => ({ ...error, id }))} id="reponse-refusee" />
       <WritingForm action={href} store={store}>
         <CommentField label={t("participation:comment.reply-label")} value={form.value("body")} error={form.error("body")} id={id} />
