@@ -19,7 +19,8 @@ export async function importContributionsCommand(args: readonly string[]): Promi
   const progress = new Progress();
   const dryRun = options["dry-run"] === true;
   const summary = await withDatabase(() => {
-    const source = createReadStream(file);
+    // Small pieces: each is checked at one go, while the database waits for its next statement.
+    const source = createReadStream(file, { highWaterMark: 16 * 1024 });
     return importContributions(OPERATOR, {
       slug, source, dryRun,
       onRejected: (rejected) => rejects.add(rejected),

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createApp, type AppOptions } from "~/http/app.server";
 import { ensureAdministrator, forgetExpired } from "~/modules/identity/index.server";
+import { forgetExpiredPending } from "~/modules/participation/index.server";
 import { config } from "~/platform/config.server";
 import { db, openDatabase, setDatabase } from "~/platform/db/index.server";
 import { migrate } from "~/platform/db/migrate.server";
@@ -41,7 +42,7 @@ export async function listen(options: AppOptions): Promise<Server> {
     server.once("error", reject);
     server.listen(PORT, HOST, resolve);
   });
-  setInterval(() => void forgetExpired().catch((error: unknown) => log().error({ err: error }, "expired sessions kept")), HOUR).unref();
+  setInterval(() => void Promise.all([forgetExpired(), forgetExpiredPending()]).catch((error: unknown) => log().error({ err: error }, "expired sessions or opinions kept")), HOUR).unref();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(server, signal));
   return server;
 }

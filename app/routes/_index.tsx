@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { handled } from "~/http/errors.server";
-import { phaseOf, type Consultation, type Phase } from "~/modules/consultation";
-import { listConsultations } from "~/modules/consultation/index.server";
+import { phaseOf, resultsVisible, type Consultation, type Phase } from "~/modules/consultation";
+import { getRoadmap, listConsultations } from "~/modules/consultation/index.server";
+import type { Actor } from "~/modules/identity";
+import { countParticipants } from "~/modules/results/index.server";
 import { now } from "~/platform/clock";
 import { getT } from "~/platform/i18n";
-import { ConsultationCard } from "~/ui/consultation/ConsultationCard";
+import { ConsultationCard, type Sized } from "~/ui/consultation/ConsultationCard";
 import { canonicalOf, headTags, type Head } from "~/ui/head";
 import { useT } from "~/ui/i18n";
 import { EmptyState } from "~/ui/kit/EmptyState";
@@ -15,8 +17,20 @@ export function loader({ context }: LoaderFunctionArgs) {
   return handled(async () => {
     const t = getT(context.locale);
     const head: Head = { title: t("consultation:home.title"), description: t("consultation:home.description"), canonical: canonicalOf(context.url) };
-    return { head, now: now(), consultations: await listConsultations(await context.actor()) };
+    const [actor, at] = [await context.actor(), now()];
+    const consultations = await listConsultations(actor);
+    return { head, now: at, consultations: await Promise.all(consultations.map((consultation) => withSize(actor, consultation, at))) };
   });
+}
+
+/** With what there is to read and who takes part, while one may join. */
+async function withSize(actor: Actor, consultation: Consultation, at: Date): Promise<Sized> {
+  if (phaseOf(consultation, at) !== "open") return { consultation };
+  const [{ items }, participants] = await Promise.all([
+    getRoadmap(actor, consultation.slug),
+    resultsVisible(actor, consultation, at) ? countParticipants(actor, consultation.slug) : undefined,
+  ]);
+  return { consultation, actions: items.filter(({ kind }) => kind === "action").length, participants };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
@@ -24,7 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 const GROUPS: readonly Phase[] = ["open", "upcoming", "closed", "draft"];
 
 /** What one may take part in now comes first; among what is over, the latest. */
-const bySoonest = (phase: Phase) => (a: Consultation, b: Consultation) =>
+const bySoonest = (phase: Phase) => ({ consultation: a }: Sized, { consultation: b }: Sized) =>
   phase === "closed" ? b.closesAt.getTime() - a.closesAt.getTime() : a.closesAt.getTime() - b.closesAt.getTime();
 
 export default function Home() {
@@ -32,7 +46,7 @@ export default function Home() {
   const { consultations, now } = useLoaderData<typeof loader>();
   const groups = GROUPS.map((phase) => ({
     phase,
-    members: consultations.filter((consultation) => phaseOf(consultation, now) === phase).sort(bySoonest(phase)),
+    members: consultations.filter(({ consultation }) => phaseOf(consultation, now) === phase).sort(bySoonest(phase)),
   }));
   const published = groups.some(({ phase, members }) => phase !== "draft" && members.length > 0);
   return (
@@ -49,7 +63,7 @@ export default function Home() {
               <h2 id={`phase-${phase}`}>{t(`consultation:home.${phase}`)}</h2>
               {members.length === 0 ? <p>{t("consultation:home.nothing-open")}</p> : (
                 <Stack as="ul">
-                  {members.map((consultation) => <ConsultationCard key={consultation.slug} {...{ consultation, phase, now }} />)}
+                  {members.map((sized) => <ConsultationCard key={sized.consultation.slug} {...sized} phase={phase} now={now} />)}
                 </Stack>
               )}
             </Stack>

@@ -17,9 +17,11 @@ export const headers = () => ({ "Cache-Control": "no-store" });
 export function loader({ context }: LoaderFunctionArgs) {
   return handled(async () => {
     const token = context.cookie(PENDING_COOKIE);
+    const kept = token ? await readPending(token) : null;
     return {
       head: { title: getT(context.locale)("participation:late.title"), hidden: true },
-      opinion: token ? await readPending(token) : null,
+      // A pressed button leaves nothing to copy.
+      opinion: kept && "back" in kept ? null : kept,
     };
   });
 }

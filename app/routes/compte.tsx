@@ -5,7 +5,7 @@ import { formAnswer } from "~/http/answers.server";
 import { handled } from "~/http/errors.server";
 import { parseForm } from "~/http/forms.server";
 import { profileSchema } from "~/modules/identity";
-import { changeDisplayName, changeProfile } from "~/modules/participation/index.server";
+import { changeProfile } from "~/modules/participation/index.server";
 import { getT } from "~/platform/i18n";
 import { headTags } from "~/ui/head";
 import { useT } from "~/ui/i18n";
@@ -34,7 +34,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const form = await parseForm(request, profileSchema);
     if (!form.ok) return formAnswer(form);
     await context.limit("post", String(actor.id));
-    await changeDisplayName(actor, form.value.displayName);
     await changeProfile(actor, form.value);
     return redirect("/compte?enregistre=1", 303);
   });

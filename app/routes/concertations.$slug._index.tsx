@@ -7,10 +7,10 @@ import { listStages } from "~/modules/live/index.server";
 import { myProgress } from "~/modules/participation/index.server";
 import { now } from "~/platform/clock";
 import { AxisFilter } from "~/ui/consultation/AxisFilter";
+import { ConsultationAside } from "~/ui/consultation/ConsultationAside";
 import { ConsultationHead } from "~/ui/consultation/ConsultationHead";
 import { ConsultationTrail } from "~/ui/consultation/ConsultationTrail";
 import { Contents } from "~/ui/consultation/Contents";
-import { DemonstrationNotice } from "~/ui/consultation/DemonstrationNotice";
 import { consultationHref } from "~/ui/consultation/labels";
 import { ProjectSearch } from "~/ui/consultation/ProjectSearch";
 import { RoadmapTree } from "~/ui/consultation/RoadmapTree";
@@ -62,13 +62,17 @@ export default function ConsultationPage() {
     <Page>
       <ConsultationTrail consultation={consultation} />
       <Stack gap={6}>
-        <ConsultationHead {...page} voiced={voiced} />
-        <DemonstrationNotice consultation={consultation} />
-        {page.summary ? <Prose html={page.summary} lang="fr" /> : null}
-        <ProjectSearch consultation={consultation} />
+        <div className="overview">
+          <ConsultationHead consultation={consultation} now={page.now} />
+          <div className="overview__aside stack gap-4"><ConsultationAside {...page} voiced={voiced} /></div>
+          {page.summary ? <div className="overview__summary"><Prose html={page.summary} lang="fr" /></div> : null}
+        </div>
         {tree.length === 0 ? <EmptyState title={t("consultation:page.empty.title")}>{t("consultation:page.empty.text")}</EmptyState> : null}
         <Stack gap={3}>
-          <AxisFilter consultation={consultation} nodes={tree} axis={axis} />
+          <div className="overview__tools">
+            <ProjectSearch consultation={consultation} />
+            <AxisFilter consultation={consultation} nodes={tree} axis={axis} />
+          </div>
           <Contents nodes={shown} />
         </Stack>
         {tree.length > 0 && shown.length === 0 ? (

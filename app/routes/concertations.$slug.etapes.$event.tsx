@@ -4,6 +4,7 @@ import { handled } from "~/http/errors.server";
 import { getStage, listStages } from "~/modules/live/index.server";
 import { now } from "~/platform/clock";
 import { ConsultationTrail } from "~/ui/consultation/ConsultationTrail";
+import { DemonstrationNotice } from "~/ui/consultation/DemonstrationNotice";
 import { consultationHref } from "~/ui/consultation/labels";
 import { canonicalOf, headTags, type Head } from "~/ui/head";
 import { useFormat, useT } from "~/ui/i18n";
@@ -42,6 +43,7 @@ export default function StagePage() {
         <PageHead title={text(stage.title)}>
           <StageFacts stage={stage} now={now} />
         </PageHead>
+        <DemonstrationNotice consultation={consultation} about="stages" />
         <Stack as="section" labelledBy="said" gap={5}>
           <h2 id="said">{t("live:stage.said")}</h2>
           {groups.length === 0 ? <p>{t("live:stage.silent")}</p> : null}

@@ -6,6 +6,7 @@ import { listStages } from "~/modules/live/index.server";
 import { now } from "~/platform/clock";
 import { getT } from "~/platform/i18n";
 import { ConsultationTrail } from "~/ui/consultation/ConsultationTrail";
+import { DemonstrationNotice } from "~/ui/consultation/DemonstrationNotice";
 import { consultationHref } from "~/ui/consultation/labels";
 import { canonicalOf, headTags, type Head } from "~/ui/head";
 import { useFormat, useT } from "~/ui/i18n";
@@ -40,6 +41,7 @@ export default function Stages() {
         <PageHead title={t("live:stages.title")}>
           <p>{t("live:stages.intro")}</p>
         </PageHead>
+        <DemonstrationNotice consultation={consultation} about="stages" />
         {stages.length === 0 ? <EmptyState title={t("live:stages.empty.title")}>{t("live:stages.empty.text")}</EmptyState> : (
           <ul className="stages">
             {stages.map((stage) => (

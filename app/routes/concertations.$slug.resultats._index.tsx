@@ -49,22 +49,22 @@ export default function ResultsPage() {
           </p>
         </PageHead>
         <ResultsNotices results={results} />
-        <ResultsFilters results={results} action={resultsHref(consultation)} />
+        <Stack>
+          <ResultsFilters results={results} action={resultsHref(consultation)} />
+          {items.length > 0 ? <ResultsHeat results={results} /> : (
+            <EmptyState title={t("results:empty.title")} action={<a href={resultsHref(consultation)}>{t("results:filters.reset")}</a>}>
+              {t("results:empty.text")}
+            </EmptyState>
+          )}
+        </Stack>
         {items.length > 0 ? (
-          <>
-            <ResultsHeat results={results} />
-            <ItemDetails
-              consultation={consultation}
-              title={t(`results:detail.title.${filter.kind}`)}
-              rows={items.map(({ item, total }) => ({ item, cell: total }))}
-              threshold={threshold}
-            />
-          </>
-        ) : (
-          <EmptyState title={t("results:empty.title")} action={<a href={resultsHref(consultation)}>{t("results:filters.reset")}</a>}>
-            {t("results:empty.text")}
-          </EmptyState>
-        )}
+          <ItemDetails
+            consultation={consultation}
+            title={t(`results:detail.title.${filter.kind}`)}
+            rows={items.map(({ item, total }) => ({ item, cell: total }))}
+            threshold={threshold}
+          />
+        ) : null}
         <WhoSpeaks results={results} />
         <OpenData consultation={consultation} />
       </Stack>

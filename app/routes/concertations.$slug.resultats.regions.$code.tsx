@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { handled } from "~/http/errors.server";
-import { readFilter } from "~/modules/results";
+import { isSuppressed, readFilter } from "~/modules/results";
 import { getRegionResults } from "~/modules/results/index.server";
 import { now } from "~/platform/clock";
 import { getT } from "~/platform/i18n";
@@ -10,6 +10,7 @@ import { canonicalOf, headTags, type Head } from "~/ui/head";
 import { useT } from "~/ui/i18n";
 import { EmptyState } from "~/ui/kit/EmptyState";
 import { Page, Stack } from "~/ui/kit/Layout";
+import { AllHidden } from "~/ui/results/AllHidden";
 import { ItemDetails } from "~/ui/results/ItemDetails";
 import { regionHref, regionName, resultsHref } from "~/ui/results/labels";
 import { OpenData } from "~/ui/results/OpenData";
@@ -40,6 +41,7 @@ export default function RegionPage() {
   const t = useT();
   const { now, results } = useLoaderData<typeof loader>();
   const { consultation, region, items, threshold } = results;
+  const told = items.some((row) => !isSuppressed(row.region));
   const action = regionHref(consultation, region);
   return (
     <Page>
@@ -51,22 +53,22 @@ export default function RegionPage() {
       <Stack gap={6}>
         <RegionHead results={results} now={now} />
         <ResultsNotices results={results} />
-        <ResultsFilters results={results} action={action} />
-        {items.length > 0 ? (
-          <>
-            <RegionTable results={results} />
-            <ItemDetails
-              consultation={consultation}
-              title={t("results:region.detail")}
-              rows={items.map((row) => ({ item: row.item, cell: row.region }))}
-              threshold={threshold}
-            />
-          </>
-        ) : (
-          <EmptyState title={t("results:empty.title")} action={<a href={action}>{t("results:filters.reset")}</a>}>
-            {t("results:empty.text")}
-          </EmptyState>
-        )}
+        <Stack>
+          <ResultsFilters results={results} action={action} />
+          {items.length === 0 ? (
+            <EmptyState title={t("results:empty.title")} action={<a href={action}>{t("results:filters.reset")}</a>}>
+              {t("results:empty.text")}
+            </EmptyState>
+          ) : told ? <RegionTable results={results} /> : <AllHidden results={results} />}
+        </Stack>
+        {items.length > 0 && told ? (
+          <ItemDetails
+            consultation={consultation}
+            title={t("results:region.detail")}
+            rows={items.map((row) => ({ item: row.item, cell: row.region }))}
+            threshold={threshold}
+          />
+        ) : null}
         <RegionLinks consultation={consultation} region={region} />
         <OpenData consultation={consultation} />
       </Stack>

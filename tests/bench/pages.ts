@@ -9,6 +9,8 @@ import { seedComments, seedConsultation, seedParticipants, seedRatings, seedSess
 import { percentile } from "./statistics";
 
 const CONNECTIONS = 16;
+/** As the README advises for two cores. */
+const PROCESSES = 2;
 const COMMENTS = 10_000;
 
 /** An item with 10,000 comments and a consultation of 65 items, signed in and not; beside a server that only answers. */
@@ -20,7 +22,7 @@ export default async function pages(): Promise<void> {
   await seedRatings(postgres.run, 1, 1_000);
   await postgres.run("ANALYZE");
   const tokens = await seedSessions(postgres.run, 200);
-  const server = await startServer({ databaseUrl: postgres.database, env: { DEMO: "0" } });
+  const server = await startServer({ databaseUrl: postgres.database, env: { DEMO: "0", WEB_CONCURRENCY: String(PROCESSES) } });
 
   const item = `/concertations/${SLUG}/item-5`;
   const consultation = `/concertations/${SLUG}`;
@@ -36,14 +38,31 @@ export default async function pages(): Promise<void> {
     await measure("item, anonymous", server.port, (server.process.pid ?? 0), anonymous(item)),
     await measure("consultation, anonymous", server.port, (server.process.pid ?? 0), anonymous(consultation)),
   ];
+  const stale = await staleness(server.url, item, tokens[0] ?? "");
   await server.stop();
   await postgres.stop();
   const reference = Number(yardstick["per second"]);
   printTable(
     "pages: at 16 connections",
     rows.map((row) => ({ ...row, "ratio to yardstick": Number(row["per second"]) / reference })),
-    ["Answers compressed by gzip; the generator does not decompress. Yardstick: node:http answering 40 kB from memory, in the generator's own process."],
+    [`${PROCESSES} server processes. After a vote, the anonymous page showed it within ${Math.round(Math.max(...stale))} ms at the latest (n = ${stale.length}).`, "Answers compressed by gzip; the generator does not decompress. Yardstick: node:http answering 40 kB from memory, in the generator's own process."],
   );
+}
+
+/** Milliseconds from the answer to a vote until a reader without a session sees it, who asks without pause. */
+async function staleness(url: string, path: string, token: string): Promise<number[]> {
+  const delays: number[] = [];
+  // The counts behind each bar of the item's votes: "74 % (149)".
+  const seen = async () => (await (await fetch(url + path)).text()).match(/\(\d[\d\u202f]*\)/g)?.join() ?? "";
+  for (let vote = 0; vote < 6; vote++) {
+    const before = await seen();
+    const stars = new URLSearchParams({ stars: String(vote % 2 === 0 ? 5 : 1), position: vote % 2 === 0 ? "for" : "against" });
+    await fetch(url + path, { method: "POST", redirect: "manual", headers: { Cookie: `session=${token}`, Origin: url }, body: stars });
+    const answered = performance.now();
+    while ((await seen()) === before && performance.now() - answered < 5_000);
+    delays.push(performance.now() - answered);
+  }
+  return delays;
 }
 
 async function bareServer() {

@@ -145,3 +145,15 @@ test("an answer that was sent does not take the draft of a change with it", asyn
   await expect(page.getByRole("status").first()).toContainText("C’est enregistré.");
   await expect(page.getByRole("region", { name: "Modifier votre commentaire" }).locator("textarea")).toHaveValue(change);
 });
+
+test("a new draft survives a reload of the page that confirmed the one before", async ({ page, item, signUp }) => {
+  const { displayName } = await signUp();
+  const [first, second] = [`Déjà dit, ${displayName}.`, `Encore à dire, ${displayName}.`];
+  await item.open("action-10");
+  await item.write(first);
+  await item.save();
+  await item.write(second);
+  await expect(item.panel.getByText("Brouillon gardé sur cet appareil.")).toBeVisible();
+  await page.reload();
+  await expect(item.field()).toHaveValue(second);
+});

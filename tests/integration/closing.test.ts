@@ -109,7 +109,7 @@ describe("what starts before the closing and ends after it", () => {
 
   test("an opinion that waited for its author to sign in is kept for copying", async () => {
     at(closesAt.getTime() - 1);
-    const token = await keepPending({ slug: "essai", ref: "action-1", stars: 3, body: "Presque" });
+    const token = await keepPending({ kind: "opinion", slug: "essai", ref: "action-1", stars: 3, body: "Presque" });
     closesAfterLooks(4);
     expect(await submitPending(claire, token)).toEqual({ location: "/avis-non-enregistre", saved: false });
     expect(await readPending(token)).toMatchObject({ stars: 3, body: "Presque" });

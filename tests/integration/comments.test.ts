@@ -77,9 +77,13 @@ describe("a comment", () => {
     await editComment(claire, { ...on(), commentId: id, body: "Deuxième\r\n" });
     await editComment(claire, { ...on(), commentId: id, body: "Deuxième" });
     await editComment(claire, { ...on(), commentId: id, body: "Troisième" });
-    const page = await readCommentPage(ahmed, item(), id, 1);
+    const page = await readCommentPage(claire, item(), id, 1);
     expect(page.comment).toMatchObject({ body: "Troisième", editedAt: expect.any(Date) as Date });
     expect(page.versions.map(({ body }) => body)).toEqual(["Deuxième", "Premier"]);
+    expect((await readCommentPage({ ...ahmed, role: "moderator" }, item(), id, 1)).versions).toEqual(page.versions);
+    for (const actor of [ahmed, ANONYMOUS]) {
+      expect(await readCommentPage(actor, item(), id, 1)).toMatchObject({ comment: { editedAt: expect.any(Date) as Date }, versions: [] });
+    }
   });
 
   test("is nobody else's to edit or withdraw", async () => {

@@ -277,10 +277,9 @@ describe("an account", () => {
 
   test("changes its name and profile", async () => {
     const { actor, session } = await member();
-    await identity.changeDisplayName(actor, " Claire  M. ");
-    await transaction((tx) => identity.updateProfile(tx, actor.id, { region: "76", stakeholder: "citizen" }));
+    await transaction((tx) => identity.updateProfile(tx, actor.id, { displayName: " Claire  M. ", region: "76", stakeholder: "citizen" }));
     expect((await identity.authenticate(session.token))?.actor).toMatchObject({ displayName: "Claire M.", region: "76", stakeholder: "citizen" });
-    await identity.changeDisplayName(actor, "");
+    await transaction((tx) => identity.updateProfile(tx, actor.id, { displayName: "", region: "76", stakeholder: "citizen" }));
     expect((await identity.authenticate(session.token))?.actor.displayName).toBeNull();
   });
 

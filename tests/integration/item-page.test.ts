@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { AppLoadContext } from "@remix-run/node";
 import fc from "fast-check";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -14,6 +15,7 @@ import { DAY, emptyDatabase, recountedTallies, seedAccount, seedConsultation, ta
 let claire: AccountActor;
 let consultation: Awaited<ReturnType<typeof seedConsultation>>;
 let cookies: Map<string, string>;
+let counted: string[] = [];
 let restore = () => {};
 
 beforeAll(async () => void (await freshDatabase()));
@@ -30,8 +32,8 @@ afterEach(() => restore());
 function contextOf(actor: Actor, path: string): AppLoadContext {
   const none = () => {};
   return {
-    requestId: "r", nonce: "n", locale: "fr", ip: "192.0.2.1", url: new URL(path, "http://localhost"), sessionToken: null,
-    actor: () => Promise.resolve(actor), startSession: none, endSession: none, limit: () => Promise.resolve(),
+    requestId: "r", nonce: "n", locale: "fr", ip: "192.0.2.1", contact: "contact@exemple.fr", url: new URL(path, "http://localhost"), sessionToken: null,
+    actor: () => Promise.resolve(actor), startSession: none, endSession: none, limit: (kind, key) => Promise.resolve(void counted.push(`${kind} ${key}`)),
     cookie: (name) => cookies.get(name) ?? null,
     setCookie: (name, value) => void cookies.set(name, value),
     clearCookie: (name) => void cookies.delete(name),
@@ -59,14 +61,19 @@ async function call(route: Route, method: "action" | "loader", actor: Actor, pat
 }
 
 const post = (actor: Actor, fields: Record<string, string>, path = "/concertations/essai/action-1") => call(item, "action", actor, path, Object.entries(fields));
+async function say(actor: Actor, body: string): Promise<string> {
+  await post(actor, { body });
+  return String((await db().prisma.comment.findFirstOrThrow({ where: { body } })).id);
+}
 const get = (actor: Actor, path = "/concertations/essai/action-1") => call(item, "loader", actor, path);
 
 describe("the form of an item", () => {
   test("is answered, once it is kept, by a redirect to what was kept", async () => {
     expect(await post(claire, { position: "for", stars: "", body: "" })).toMatchObject({ status: 303, location: "/concertations/essai/action-1?avis=enregistre#votre-avis" });
-    const { location } = await post(claire, { body: "Oui" });
-    expect(location).toMatch(/^\/concertations\/essai\/action-1\?avis=enregistre#commentaire-\d+$/);
-    expect((await get(claire, location as string)).body).toMatchObject({ voice: { position: "for" }, done: "saved", figures: { participants: 1, comments: 1 } });
+    const submission = randomUUID();
+    const { location } = await post(claire, { body: "Oui", submission });
+    expect(location).toBe(`/concertations/essai/action-1?avis=enregistre&envoi=${submission}#votre-avis`);
+    expect((await get(claire, location as string)).body).toMatchObject({ voice: { position: "for" }, done: "saved", accepted: submission, figures: { participants: 1, comments: 1 } });
   });
 
   test("that says nothing, or something wrong, comes back with what was typed", async () => {
@@ -104,13 +111,54 @@ describe("the form of an item", () => {
 
 test("a comment is supported from the page where it is read", async () => {
   const ahmed = await seedAccount();
-  const { location } = await post(claire, { body: "Soutenez-moi" });
-  const id = location?.split("-").at(-1) as string;
+  const id = await say(claire, "Soutenez-moi");
   const path = "/concertations/essai/action-1?tri=soutenus&page=1&avis=enregistre";
   expect(await post(ahmed, { support: id }, path)).toMatchObject({ status: 303, location: `/concertations/essai/action-1?tri=soutenus&page=1#commentaire-${id}` });
   expect((await get(ahmed, path)).body).toMatchObject({ comments: { sort: "soutenus", threads: [{ supports: 1, supported: true, supportable: true }] } });
-  expect((await post(ANONYMOUS, { support: id })).location).toMatch(/^\/connexion\?suite=/);
+  expect((await post(ANONYMOUS, { unsupport: id }, path)).location).toMatch(/^\/connexion\?suite=/);
+  expect(await readPending(cookies.get("avis") as string)).toMatchObject({ kind: "unsupport", commentId: Number(id), back: `/concertations/essai/action-1?tri=soutenus&page=1#commentaire-${id}` });
   expect(await post(claire, { support: id })).toMatchObject({ status: 403 });
+});
+
+test("a pressed button never takes the place of a text that waits", async () => {
+  const id = await say(claire, "Soutenez-moi");
+  await post(ANONYMOUS, { body: "Mon texte" });
+  expect((await post(ANONYMOUS, { support: id })).location).toMatch(/^\/connexion\?suite=/);
+  expect(await readPending(cookies.get("avis") as string)).toMatchObject({ kind: "opinion", body: "Mon texte" });
+});
+
+describe("signed out meanwhile", () => {
+  const on = (id: string, fields: Record<string, string>) => call(comment as unknown as Route, "action", ANONYMOUS, `/concertations/essai/action-1/commentaires/${id}`, Object.entries(fields));
+
+  test("a reply and a change of a comment are kept", async () => {
+    const id = await say(claire, "Avant");
+    expect(await on(id, { intent: "edit", body: "Après" })).toMatchObject({ status: 303, location: `/connexion?suite=${encodeURIComponent(`/concertations/essai/action-1/commentaires/${id}`)}` });
+    expect(await readPending(cookies.get("avis") as string)).toMatchObject({ kind: "edit", commentId: Number(id), body: "Après" });
+    await on(id, { intent: "reply", body: "Réponse" });
+    expect(await readPending(cookies.get("avis") as string)).toMatchObject({ kind: "reply", parentId: Number(id), body: "Réponse" });
+  });
+
+  test("what was being typed stays when a vote is taken back", async () => {
+    expect(await post(ANONYMOUS, { intent: "withdraw-stars" })).toMatchObject({ status: 303, location: "/connexion?suite=%2Fconcertations%2Fessai%2Faction-1%23votre-avis" });
+    expect(await post(ANONYMOUS, { intent: "withdraw-stars", body: "Pas fini" })).toMatchObject({
+      status: 401, body: { errors: { "": ["participation:errors.sign-in-to-withdraw"] }, values: { body: "Pas fini" } },
+    });
+  });
+});
+
+test("every form that is sent counts once, whatever it asks for", async () => {
+  const id = await say(claire, "Compté");
+  const onItem: Record<string, string>[] = [{ stars: "4" }, { intent: "withdraw-stars" }, { body: "x".repeat(5001) }, { support: id }];
+  const onComment: Record<string, string>[] = [{ intent: "reply", body: "R" }, { intent: "edit", body: "E" }, { unsupport: id }, { intent: "?" }, { intent: "withdraw" }];
+  const posts = [
+    ...onItem.map((fields) => ({ route: item as Route, below: "", fields })),
+    ...onComment.map((fields) => ({ route: comment as unknown as Route, below: `/commentaires/${id}`, fields })),
+  ];
+  for (const { route, below, fields } of posts) {
+    counted = [];
+    await call(route, "action", claire, `/concertations/essai/action-1${below}`, Object.entries(fields));
+    expect(counted, JSON.stringify(fields)).toEqual([`post account ${claire.id}`]);
+  }
 });
 
 test("figures stay away from an item's page until the closing, where it was set so", async () => {

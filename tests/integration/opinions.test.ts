@@ -192,7 +192,7 @@ describe("whatever people do, in any order", () => {
             const key = `${actor.id} ${action.ref}`;
             if (model.has(key)) model.set(key, { ...model.get(key), [action.part]: undefined });
           } else if (action.act === "profile") {
-            await changeProfile(actor, action);
+            await changeProfile(actor, { displayName: actor.displayName, region: action.region, stakeholder: action.stakeholder });
           } else {
             const comment = comments[action.nth % Math.max(1, comments.length)];
             if (!comment) return;

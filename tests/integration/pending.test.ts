@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
-import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { ANONYMOUS } from "~/modules/identity";
-import { forgetPending, keepPending, myVoice, readPending, submitPending } from "~/modules/participation/index.server";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { ANONYMOUS, type AccountActor } from "~/modules/identity";
+import { forgetExpiredPending, forgetPending, giveOpinion, keepPending, myVoice, readPending, submitPending } from "~/modules/participation/index.server";
 import { setClock } from "~/platform/clock";
 import { db } from "~/platform/db/index.server";
 import { freshDatabase } from "../setup/database";
@@ -17,7 +17,7 @@ beforeEach(async () => {
   consultation = await seedConsultation({ closesAt: new Date(Date.now() + 10 * DAY) });
 });
 
-const typed = { slug: "essai", ref: "action-1", position: "for" as const, stars: 4, body: "Gardé « tel quel »\n\nmême 🙂", submission: randomUUID() };
+const typed = { kind: "opinion" as const, slug: "essai", ref: "action-1", position: "for" as const, stars: 4, body: "Gardé « tel quel »\n\nmême 🙂", submission: randomUUID() };
 
 test("what was typed before signing in is given after it, once", async () => {
   const token = await keepPending(typed);
@@ -29,7 +29,7 @@ test("what was typed before signing in is given after it, once", async () => {
   expect(await db().prisma.comment.count()).toBe(1);
   expect(comment?.body).toBe(typed.body);
   expect(answers.filter((answer) => answer !== null)).toEqual([
-    { location: `/concertations/essai/action-1?avis=enregistre#commentaire-${comment?.id}`, saved: true },
+    { location: `/concertations/essai/action-1?avis=enregistre&envoi=${typed.submission}#votre-avis`, saved: true },
   ]);
   expect(await myVoice(claire, { id: consultation.itemId("action-1"), consultationId: consultation.id })).toMatchObject({ position: "for", stars: 4 });
   expect(await readPending(token)).toBeNull();
@@ -44,7 +44,7 @@ test("of two people who come back with the same secret, one gives it", async () 
 });
 
 test("votes alone lead back to the panel", async () => {
-  const token = await keepPending({ slug: "essai", ref: "action-1", stars: 2 });
+  const token = await keepPending({ kind: "opinion", slug: "essai", ref: "action-1", stars: 2 });
   expect(await submitPending(await seedAccount(), token)).toEqual({ location: "/concertations/essai/action-1?avis=enregistre#votre-avis", saved: true });
 });
 
@@ -84,4 +84,66 @@ test("is kept for a day, then forgotten", async () => {
   const next = await keepPending(typed);
   expect(await db().prisma.pendingOpinion.count()).toBe(1);
   expect(await readPending(next)).not.toBeNull();
+});
+
+test("what nobody came back for in time is forgotten, and nothing else", async () => {
+  const token = await keepPending(typed);
+  await forgetExpiredPending();
+  expect(await readPending(token)).not.toBeNull();
+  restore = setClock(() => Date.now() + DAY + 1000);
+  await forgetExpiredPending();
+  expect(await db().prisma.pendingOpinion.count()).toBe(0);
+});
+
+test("what this version cannot do is not done", async () => {
+  const token = await keepPending(typed);
+  await db().prisma.pendingOpinion.updateMany({ data: { payload: { kind: "delete", commentId: 1 } } });
+  expect(await readPending(token)).toBeNull();
+  expect(await submitPending(await seedAccount(), token)).toBeNull();
+});
+
+describe("on a comment", () => {
+  const place = { slug: "essai", ref: "action-1" };
+  const submission = randomUUID();
+  let claire: AccountActor;
+  let ahmed: AccountActor;
+  let commentId: number;
+
+  beforeEach(async () => {
+    [claire, ahmed] = await Promise.all([seedAccount(), seedAccount()]);
+    commentId = (await giveOpinion(claire, { ...place, body: "Avant" })).commentId as number;
+  });
+
+  const read = () => db().prisma.comment.findFirstOrThrow({ where: { id: commentId } });
+
+  test("a reply waits, and shows under what it answers", async () => {
+    const token = await keepPending({ kind: "reply", ...place, parentId: commentId, body: "Réponse", submission });
+    expect(await submitPending(ahmed, token)).toEqual({ location: `/concertations/essai/action-1/commentaires/${commentId}?avis=enregistre&envoi=${submission}`, saved: true });
+    expect(await db().prisma.comment.findMany({ where: { parentId: commentId } })).toMatchObject([{ body: "Réponse" }]);
+  });
+
+  test("a change waits for its author; from anybody else it stays to be copied", async () => {
+    const token = await keepPending({ kind: "edit", ...place, commentId, body: "Après", submission });
+    expect(await submitPending(ahmed, token)).toEqual({ location: "/avis-non-enregistre", saved: false });
+    expect(await read()).toMatchObject({ body: "Avant" });
+    expect(await submitPending(claire, token)).toEqual({ location: `/concertations/essai/action-1/commentaires/${commentId}?avis=modifie&envoi=${submission}`, saved: true });
+    expect(await read()).toMatchObject({ body: "Après" });
+    expect(await readPending(token)).toBeNull();
+  });
+
+  test("a support waits, and so does taking it back", async () => {
+    const back = `/concertations/essai/action-1?tri=soutenus#commentaire-${commentId}`;
+    for (const [kind, supports] of [["support", 1], ["unsupport", 0]] as const) {
+      const token = await keepPending({ kind, ...place, commentId, back });
+      expect(await submitPending(ahmed, token)).toEqual({ location: back, saved: true });
+      expect(await read()).toMatchObject({ supports });
+    }
+  });
+
+  test("a support that is refused leaves nothing", async () => {
+    const token = await keepPending({ kind: "support", ...place, commentId, back: "/concertations/essai/action-1" });
+    expect(await submitPending(claire, token)).toEqual({ location: "/concertations/essai/action-1", saved: true });
+    expect(await read()).toMatchObject({ supports: 0 });
+    expect(await readPending(token)).toBeNull();
+  });
 });

@@ -12,7 +12,7 @@ const TEST = String.raw`\.test\.tsx?$`;
 const SERVER_FILE = String.raw`\.server\.tsx?$`;
 /** What decides nothing and touches nothing: pages may use it directly. */
 const PURE_PLATFORM = String.raw`^app/platform/(errors|clock|i18n)(\.ts$|/)`;
-const WORDS = "^app/platform/i18n/";
+const WORDS = String.raw`^app/platform/(i18n/|text\.ts$)`;
 const NODE = "^(node:)?(assert|async_hooks|buffer|child_process|cluster|crypto|dns|events|fs|http|https|module|net|os|path|perf_hooks|process|stream|timers|tls|url|util|v8|vm|worker_threads|zlib)(/|$)";
 
 /** A package by name, whether it is installed or not. */

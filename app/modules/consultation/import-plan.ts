@@ -1,5 +1,5 @@
 import { listItems, type RoadmapFile } from "./roadmap";
-import type { Item, ItemKind, Opens } from "./types";
+import type { ItemKind, Opens } from "./types";
 
 /** What a file says of an item. */
 export interface ItemContent {
@@ -19,8 +19,6 @@ export interface StoredItem extends ItemContent {
   id: number;
   version: number;
 }
-
-export const storedItem = (item: Item, parentRef: string | null): StoredItem => ({ ...item, parentRef });
 
 /** The items of a file from top to bottom, with what is left out filled in. */
 export const contentsOf = (file: RoadmapFile): ItemContent[] =>

@@ -5,5 +5,5 @@ export {
   type SignInFields, type SignUpFields,
 } from "./fields";
 export { passwordStrength, type PasswordStrength } from "./password";
-export { canAppointStaff, isSignedIn } from "./policy";
+export { canAppointStaff } from "./policy";
 export { findRegion, REGIONS, REGION_CODES, regionSchema, STAKEHOLDERS, stakeholderSchema, UNKNOWN, type Region } from "./regions";

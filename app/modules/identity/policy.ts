@@ -1,6 +1,4 @@
-import type { AccountActor, Actor } from "./actor";
-
-export const isSignedIn = (actor: Actor): actor is AccountActor => actor.kind === "account";
+import type { Actor } from "./actor";
 
 /** Who may give somebody a role on the staff. */
 export const canAppointStaff = (actor: Actor): boolean =>

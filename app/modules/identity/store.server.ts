@@ -131,11 +131,7 @@ export async function setPassword(tx: Transaction, accountId: number, passwordHa
   return account?.email ?? null;
 }
 
-export async function setDisplayName(accountId: number, displayName: string | null): Promise<void> {
-  await db().prisma.account.updateMany({ where: { id: accountId }, data: { displayName } });
-}
-
-export async function setProfile(tx: Transaction, accountId: number, profile: { region: string; stakeholder: string }): Promise<void> {
+export async function setProfile(tx: Transaction, accountId: number, profile: { displayName: string | null; region: string; stakeholder: string }): Promise<void> {
   await tx.account.updateMany({ where: { id: accountId }, data: profile });
 }
 

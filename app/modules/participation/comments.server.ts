@@ -2,8 +2,7 @@ import type { Actor } from "~/modules/identity";
 import { DomainError } from "~/platform/errors";
 import { normaliseText, textProblem } from "./input";
 import { requireAccount } from "./opinions.server";
-import { heldItem, holdComment, joinIn, replaceComment, setSupport, whileOpen, withdrawOne, type Held, type Person, type Queryable } from "./store.server";
-import type { CommentStatus } from "./values";
+import { heldItem, holdComment, joinIn, replaceComment, setSupport, whileOpen, withdrawOne, type Writing } from "./store.server";
 
 /** Where a comment stands. */
 export interface CommentPlace {
@@ -12,50 +11,55 @@ export interface CommentPlace {
   commentId: number;
 }
 
-interface OnComment {
-  tx: Queryable;
-  held: Held;
-  person: Person;
-  comment: { id: number; status: CommentStatus; body: string; mine: boolean };
-}
+type OfItem = Omit<CommentPlace, "slug">;
+type HeldComment = Awaited<ReturnType<typeof holdComment>>;
 
-/** Runs `work` on a comment while the consultation is open. @throws DomainError "not-found" when it is not read any more. */
-async function onComment(actor: Actor, { slug, ref, commentId }: CommentPlace, work: (context: OnComment) => Promise<void>): Promise<void> {
+/** Runs `work` while the consultation is open. */
+async function writing(actor: Actor, { slug, ref }: CommentPlace, work: (writing: Writing) => Promise<void>): Promise<void> {
   const person = requireAccount(actor);
-  return whileOpen(slug, [ref], async (tx, held) => {
-    const comment = await holdComment(tx, commentId, heldItem(held, ref).id, person.id);
-    await work({ tx, held, person, comment });
-  });
+  return whileOpen(slug, [ref], (tx, held) => work({ tx, held, person }));
 }
 
-function refuseUnlessMine({ mine, status }: OnComment["comment"]): void {
+const holdOne = ({ tx, held, person }: Writing, { ref, commentId }: OfItem): Promise<HeldComment> =>
+  holdComment(tx, commentId, heldItem(held, ref).id, person.id);
+
+function refuseUnlessMine({ mine, status }: HeldComment): void {
   if (!mine) throw new DomainError("forbidden", "participation:errors.not-yours");
   if (status === "hidden") throw new DomainError("forbidden", "participation:errors.hidden");
 }
 
-/** Replaces one's comment; the earlier text stays in its history. */
-export async function editComment(actor: Actor, { body: typed, ...place }: CommentPlace & { body: string }): Promise<void> {
+/** Replaces one's comment, in a transaction that holds the consultation. */
+export async function replaceText(writing: Writing, { body: typed, ...place }: OfItem & { body: string }): Promise<void> {
   const body = normaliseText(typed);
   const problem = body === "" ? "participation:errors.text" : textProblem(body);
   if (problem) throw new DomainError("invalid", problem);
-  await onComment(actor, place, async ({ tx, comment }) => {
-    refuseUnlessMine(comment);
-    if (comment.status === "withdrawn") throw new DomainError("not-found", "participation:errors.no-comment");
-    if (comment.body !== body) await replaceComment(tx, comment.id, body);
-  });
+  const comment = await holdOne(writing, place);
+  refuseUnlessMine(comment);
+  if (comment.status === "withdrawn") throw new DomainError("not-found", "participation:errors.no-comment");
+  if (comment.body !== body) await replaceComment(writing.tx, comment.id, body);
 }
+
+/** Supports a comment or takes the support back, in a transaction that holds the consultation. */
+export async function switchSupport(writing: Writing, { support, ...place }: OfItem & { support: boolean }): Promise<void> {
+  const { tx, held, person } = writing;
+  const comment = await holdOne(writing, place);
+  if (comment.status !== "visible") throw new DomainError("not-found", "participation:errors.no-comment");
+  if (comment.mine) throw new DomainError("forbidden", "participation:errors.own-comment");
+  await setSupport(tx, comment.id, await joinIn(tx, held.id, person), support);
+}
+
+/** Replaces one's comment; the earlier text stays in its history. */
+export const editComment = (actor: Actor, edit: CommentPlace & { body: string }): Promise<void> =>
+  writing(actor, edit, (within) => replaceText(within, edit));
 
 /** Takes one's comment back: it is neither read nor counted any more. A second time changes nothing. */
 export const withdrawComment = (actor: Actor, place: CommentPlace): Promise<void> =>
-  onComment(actor, place, async ({ tx, comment }) => {
+  writing(actor, place, async (within) => {
+    const comment = await holdOne(within, place);
     refuseUnlessMine(comment);
-    await withdrawOne(tx, comment.id);
+    await withdrawOne(within.tx, comment.id);
   });
 
 /** Supports somebody else's comment, or takes the support back. One support per person, however often it is given. */
-export const supportComment = (actor: Actor, { support, ...place }: CommentPlace & { support: boolean }): Promise<void> =>
-  onComment(actor, place, async ({ tx, held, person, comment }) => {
-    if (comment.status !== "visible") throw new DomainError("not-found", "participation:errors.no-comment");
-    if (comment.mine) throw new DomainError("forbidden", "participation:errors.own-comment");
-    await setSupport(tx, comment.id, await joinIn(tx, held.id, person), support);
-  });
+export const supportComment = (actor: Actor, support: CommentPlace & { support: boolean }): Promise<void> =>
+  writing(actor, support, (within) => switchSupport(within, support));

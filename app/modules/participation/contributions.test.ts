@@ -95,8 +95,8 @@ describe("rows of one person on one item", () => {
       said({ position: "", etoiles: "5", canal: "event", depose_le: "2023-02-03" }),
     ];
     expect(voicesOf(rows)).toEqual([{
-      participant: "p1", itemId: 1, position: "for", positionChannel: "paper", positionAt: rows[0]?.at,
-      stars: 5, starsChannel: "event", starsAt: rows[2]?.at,
+      participant: "p1", itemId: 1,
+      position: { value: "for", channel: "paper", at: rows[0]?.at }, stars: { value: 5, channel: "event", at: rows[2]?.at },
     }]);
   });
 

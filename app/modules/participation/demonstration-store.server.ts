@@ -1,5 +1,5 @@
 import { transaction } from "~/platform/db/index.server";
-import { voicesOf, type VoiceGiven } from "./import-batch";
+import { packed, voicesOf, type VoiceGiven } from "./import-batch";
 import { IMPORT_VOICES, MEET_PEOPLE } from "./import-sql";
 import type { Channel, Position } from "./values";
 
@@ -48,7 +48,7 @@ export const fill = (consultationId: number, voices: readonly VoiceGiven[], made
     const write = (statement: string, rows: readonly object[]) => tx.$executeRawUnsafe(statement, consultationId, JSON.stringify(rows));
     await write(MEET_PEOPLE, made.people);
     await write(NAME_PEOPLE, made.people.filter(({ name }) => name !== null));
-    await write(IMPORT_VOICES, voicesOf(voices));
+    await write(IMPORT_VOICES, voicesOf(voices).map(packed));
     await write(SEED_COMMENTS, made.comments.filter(({ parent }) => parent === null));
     await write(SEED_COMMENTS, made.comments.filter(({ parent }) => parent !== null));
     await write(SEED_SUPPORTS, made.supports);

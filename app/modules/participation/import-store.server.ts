@@ -3,7 +3,7 @@ import { longTransaction } from "~/platform/db/long.server";
 import { DomainError } from "~/platform/errors";
 import type { Contribution } from "./contributions";
 import * as sql from "./import-sql";
-import { commentsOf, peopleOf, voicesOf } from "./import-batch";
+import { commentsOf, packed, peopleOf, voicesOf } from "./import-batch";
 import type { Window } from "./policy";
 import { HOLD } from "./sql";
 
@@ -27,7 +27,7 @@ export const saveIn =
         if (rows.length > 0) await tx.$executeRawUnsafe(statement, target.id, JSON.stringify(rows));
       };
       await write(sql.MEET_PEOPLE, peopleOf(fresh));
-      await write(sql.IMPORT_VOICES, voicesOf(fresh));
+      await write(sql.IMPORT_VOICES, voicesOf(fresh).map(packed));
       await write(sql.IMPORT_COMMENTS, commentsOf(fresh));
       return fresh.length;
     });

@@ -1,7 +1,8 @@
 export { editComment, supportComment, withdrawComment, type CommentPlace } from "./comments.server";
 export { giveOpinion, withdraw, type OpinionInput } from "./opinions.server";
-export { forgetPending, keepPending, NOT_KEPT, opinionAddress, readPending, submitPending, type Submitted } from "./pending.server";
-export { changeDisplayName, changeProfile, leave } from "./profile.server";
+export { commentAddress, editedAddress, itemAddress, savedAddress } from "./addresses";
+export { forgetExpiredPending, forgetPending, keepPending, NOT_KEPT, readPending, submitPending, type Submitted } from "./pending.server";
+export { changeProfile, leave } from "./profile.server";
 export { listComments, myContributions, myProgress, myVoice, readCommentPage, readDiscussion } from "./reading.server";
 export { canTransfer, COLUMNS, type Column, type ContributionRow } from "./contributions";
 export { exportContributions, MODERATED } from "./export.server";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { commentSchema, countCharacters, normaliseText, opinionSchema, saysNothing, textProblem } from "./input";
+import { commentSchema, normaliseText, opinionSchema, saysNothing, textProblem } from "./input";
 import { MOST_CHARACTERS } from "./values";
 
 const parse = (fields: Record<string, unknown>) => opinionSchema.safeParse(fields);
@@ -61,10 +61,6 @@ describe("a text", () => {
   test("is kept as typed but for its line ends, its composition and blank lines around", () => {
     expect(normaliseText("\r\n \n    code\r\rfin é  \n\n".normalize("NFD"))).toBe("    code\n\nfin é");
     fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => void expect(normaliseText(normaliseText(text))).toBe(normaliseText(text))));
-  });
-
-  test("is counted by characters, not by halves of them", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void expect(countCharacters(text)).toBe([...text].length)));
   });
 
   test("must be there in a reply and in a new version", () => {

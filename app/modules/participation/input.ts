@@ -1,16 +1,10 @@
 import { z } from "zod";
+import { compose, countCharacters } from "~/platform/text";
 import { MOST_CHARACTERS, POSITIONS, type Position } from "./values";
 
-/** A text as it is kept and counted: line ends as LF, letters composed, no blank lines around. */
+/** A text as it is kept: in one writing, no blank lines around. */
 export const normaliseText = (text: string): string =>
-  text.replace(/\r\n?/g, "\n").normalize("NFC").replace(/^(?:[^\S\n]*\n)+/, "").trimEnd();
-
-/** Characters as people count them, not as JavaScript stores them: an emoji is one. */
-export function countCharacters(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) if ((text.charCodeAt(i) & 0xfc00) !== 0xdc00) count += 1;
-  return count;
-}
+  compose(text).replace(/^(?:[^\S\n]*\n)+/, "").trimEnd();
 
 const VISIBLE = /[^\s\p{Cc}\p{Cf}]/u;
 /** What a database cannot keep, or gives back changed: NUL, and halves of characters. */

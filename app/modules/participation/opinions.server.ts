@@ -4,7 +4,7 @@ import { DomainError } from "~/platform/errors";
 import { textProblem, type Opinion, type VoiceParts } from "./input";
 import { latest, partsRefusal } from "./rules";
 import {
-  addComment, giveVoices, heldItem, joinIn, refuseUnlessRepliable, whileOpen, withdrawPart, type Held, type Person, type Queryable,
+  addComment, giveVoices, heldItem, joinIn, refuseUnlessRepliable, whileOpen, withdrawPart, type Person, type Writing,
 } from "./store.server";
 
 export type OpinionInput = Partial<Opinion> & { slug: string; ref: string };
@@ -40,13 +40,14 @@ async function giveTogether(slug: string, votes: Vote[]): Promise<(true | Error)
   });
 }
 
-/** As `giveTogether`; when the whole fails for no reason of its own, each vote gets one more chance alone. */
+/** As `giveTogether`; when the whole fails for a reason that is not everybody's, each vote gets one more chance alone. */
 async function giveEach(slug: string, votes: Vote[]): Promise<(true | Error)[]> {
   try {
     return await giveTogether(slug, votes);
   } catch (error) {
     const failed = error instanceof Error ? error : new Error(String(error));
-    if (failed instanceof DomainError || votes.length === 1) return votes.map(() => failed);
+    const everybodys = failed instanceof DomainError && failed.code !== "unauthenticated";
+    if (everybodys || votes.length === 1) return votes.map(() => failed);
     const answers: (true | Error)[] = [];
     for (const vote of votes) answers.push(...(await giveTogether(slug, [vote]).catch((alone: Error) => [alone])));
     return answers;
@@ -72,7 +73,7 @@ async function giveInLine(slug: string, vote: Vote): Promise<void> {
 }
 
 /** The parts of an opinion and its comment, in a transaction that holds the consultation. @returns the comment's id. */
-export async function writeOpinion(tx: Queryable, held: Held, person: Person, { ref, position, stars, body, parentId, submission }: OpinionInput) {
+export async function writeOpinion({ tx, held, person }: Writing, { ref, position, stars, body, parentId, submission }: OpinionInput) {
   const item = heldItem(held, ref);
   const refusal = partsRefusal(item, { position, stars, body });
   if (refusal) throw refusal;
@@ -98,7 +99,7 @@ export async function giveOpinion(actor: Actor, input: OpinionInput): Promise<{ 
   const person = requireAccount(actor);
   const { slug, ref, position, stars, body } = input;
   if (body !== undefined) {
-    return { commentId: await whileOpen(slug, [ref], (tx, held) => writeOpinion(tx, held, person, input)) };
+    return { commentId: await whileOpen(slug, [ref], (tx, held) => writeOpinion({ tx, held, person }, input)) };
   }
   await giveInLine(slug, { person, ref, parts: { position, stars } });
   return { commentId: null };

@@ -2,9 +2,11 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Actor } from "~/modules/identity";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
+import { editedAddress, savedAddress } from "./addresses";
+import { replaceText, switchSupport } from "./comments.server";
 import { requireAccount, writeOpinion } from "./opinions.server";
-import { deletePending, findPending, insertPending, takePending, whileOpen } from "./store.server";
-import type { PendingOpinion } from "./types";
+import type { Pending } from "./pending";
+import { deleteExpiredPending, deletePending, findPending, insertPending, takePending, whileOpen, type Writing } from "./store.server";
 
 /** Milliseconds for which an opinion waits for its author to sign in. */
 const LIFE = 24 * 3600 * 1000;
@@ -15,27 +17,31 @@ export const NOT_KEPT = "/avis-non-enregistre";
 /** What stands for the secret in the database: of no use to whoever reads it there. */
 const keyOf = (token: string): string => createHash("sha256").update(token).digest("hex");
 
-/** Keeps what somebody typed before signing in. @returns the secret that gives it back, for 24 hours. */
-export async function keepPending(opinion: PendingOpinion): Promise<string> {
+/** Keeps what somebody did before signing in. @returns the secret that gives it back, for 24 hours. */
+export async function keepPending(pending: Pending): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  await insertPending(keyOf(token), opinion, new Date(now().getTime() + LIFE));
+  await insertPending(keyOf(token), pending, new Date(now().getTime() + LIFE));
   return token;
 }
 
 /** What is kept under a secret, or null. */
-export const readPending = (token: string): Promise<PendingOpinion | null> => findPending(keyOf(token));
+export const readPending = (token: string): Promise<Pending | null> => findPending(keyOf(token));
 
 export const forgetPending = async (token: string): Promise<void> => void (await deletePending(keyOf(token)));
 
+/** Forgets what nobody came back for in time. To be called now and then: it cannot be read anyhow. */
+export const forgetExpiredPending = async (): Promise<void> => void (await deleteExpiredPending(now()));
+
 export interface Submitted {
-  /** Where to lead the person: their opinion on the item's page, or their text for copying. */
+  /** Where to lead the person: what they did, confirmed, or their text for copying. */
   location: string;
+  /** False when it is still kept, to be copied. */
   saved: boolean;
 }
 
 /**
- * Gives the opinion kept under `token`, once: it leaves the waiting room in the transaction that writes it, so that it
- * can neither be lost nor given twice. Refused (closed meanwhile, a comment gone), it stays there to be copied.
+ * Does what is kept under `token`, once: it leaves the waiting room in the transaction that writes it, so that it can
+ * neither be lost nor done twice. Refused (closed meanwhile, a comment gone), a text stays there to be copied.
  * @returns null when nothing is kept under it, any more.
  */
 export async function submitPending(actor: Actor, token: string): Promise<Submitted | null> {
@@ -43,23 +49,33 @@ export async function submitPending(actor: Actor, token: string): Promise<Submit
   const key = keyOf(token);
   const waiting = await findPending(key);
   if (!waiting) return null;
-  const { slug, ref } = waiting;
   try {
-    return await whileOpen(slug, [ref], async (tx, held) => {
-      const opinion = await takePending(tx, key);
-      if (!opinion) return null;
-      const commentId = await writeOpinion(tx, held, person, opinion);
-      return { location: opinionAddress(slug, ref, commentId, opinion.parentId), saved: true };
+    return await whileOpen(waiting.slug, [waiting.ref], async (tx, held) => {
+      const pending = await takePending(tx, key);
+      return pending && { location: await carryOut({ tx, held, person }, pending), saved: true };
     });
   } catch (error) {
-    if (error instanceof DomainError) return { location: NOT_KEPT, saved: false };
-    throw error;
+    if (!(error instanceof DomainError)) throw error;
+    if (!("back" in waiting)) return { location: NOT_KEPT, saved: false };
+    // A pressed button leaves nothing to copy: the page on which it stood shows how things are.
+    await deletePending(key);
+    return { location: waiting.back, saved: true };
   }
 }
 
-/** Where an opinion that was just kept shows: its comment, a reply under what it answers, or the panel. */
-export function opinionAddress(slug: string, ref: string, commentId: number | null, parentId?: number): string {
-  const item = `/concertations/${encodeURIComponent(slug)}/${encodeURIComponent(ref)}`;
-  const page = parentId === undefined ? item : `${item}/commentaires/${parentId}`;
-  return `${page}?avis=enregistre#${commentId === null ? "votre-avis" : `commentaire-${commentId}`}`;
+/** @returns where it shows. */
+async function carryOut(writing: Writing, pending: Pending): Promise<string> {
+  switch (pending.kind) {
+    case "opinion":
+    case "reply":
+      await writeOpinion(writing, pending);
+      return savedAddress(pending);
+    case "edit":
+      await replaceText(writing, pending);
+      return editedAddress(pending);
+    case "support":
+    case "unsupport":
+      await switchSupport(writing, { ...pending, support: pending.kind === "support" });
+      return pending.back;
+  }
 }

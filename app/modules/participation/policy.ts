@@ -5,21 +5,12 @@ import type { CommentStatus } from "./values";
 export type Window = Pick<Consultation, "status" | "opensAt" | "closesAt">;
 export type Opening = Pick<Item, "opens">;
 
+/** The parts of an opinion that an item takes while its consultation is open: buttons and commands both ask this. */
+export const partsOf = ({ opens }: Opening) => ({ position: opens.vote, stars: opens.stars, comment: opens.comments });
+
 /** The parts of an opinion that can be given at this instant, whoever gives them. */
-export function openParts(consultation: Window, item: Opening, now: Date) {
-  const open = isOpen(consultation, now);
-  return { position: open && item.opens.vote, stars: open && item.opens.stars, comment: open && item.opens.comments };
-}
-
-/** Whether anything can be said of this item at this instant. */
-export function takesOpinions(consultation: Window, item: Opening, now: Date): boolean {
-  const parts = openParts(consultation, item, now);
-  return parts.position || parts.stars || parts.comment;
-}
-
-/** Whether this actor may give an opinion: one voice belongs to one account, so the operator has none. */
-export const canGiveOpinion = (actor: Actor, consultation: Window, item: Opening, now: Date): boolean =>
-  actor.kind === "account" && takesOpinions(consultation, item, now);
+export const openParts = (consultation: Window, item: Opening, now: Date): ReturnType<typeof partsOf> =>
+  isOpen(consultation, now) ? partsOf(item) : { position: false, stars: false, comment: false };
 
 /** Whether this actor may change or withdraw a comment of theirs. What moderation hid stays as it was judged. */
 export const canChangeComment = (
@@ -28,6 +19,10 @@ export const canChangeComment = (
   consultation: Window,
   now: Date,
 ): boolean => actor.kind === "account" && comment.mine && comment.status === "visible" && isOpen(consultation, now);
+
+/** Whether this actor may read a comment's earlier texts. Not everybody: one may have changed it to say less of oneself. */
+export const canReadHistory = (actor: Actor, { mine }: { mine: boolean }): boolean =>
+  actor.kind === "account" && (mine || actor.role !== "participant");
 
 /** Whether this actor may support a comment, or take the support back: anybody's but their own. */
 export const canSupport = (

@@ -1,20 +1,12 @@
-import type { AccountActor, Actor } from "~/modules/identity";
-import { changeDisplayName as changeAccountName } from "~/modules/identity/index.server";
+import type { Actor, Profile } from "~/modules/identity";
 import { requireAccount } from "./opinions.server";
-import { forget, renameParticipants, writeProfile } from "./store.server";
+import { forget, writeProfile } from "./store.server";
 
 /**
- * Changes who speaks. Voices in consultations that are not closed move to the new region and stakeholder at once, in
- * the same transaction; what was counted at a closing stays as it was.
+ * Changes who speaks, all or nothing. The new name stands beside all that was written; voices in consultations that are
+ * not closed move to the new region and stakeholder, and what was counted at a closing stays as it was.
  */
-export const changeProfile = async (actor: Actor, profile: { region: string; stakeholder: string }): Promise<void> =>
-  writeProfile(requireAccount(actor), profile);
-
-/** Changes the name shown beside what one wrote and will write; null shows none. */
-export async function changeDisplayName(actor: AccountActor, displayName: string | null): Promise<void> {
-  await changeAccountName(actor, displayName);
-  await renameParticipants(actor.id, displayName);
-}
+export const changeProfile = async (actor: Actor, profile: Profile): Promise<void> => writeProfile(requireAccount(actor), profile);
 
 /** Deletes one's account. What one said stays counted and readable, without a name. */
 export const leave = async (actor: Actor): Promise<void> => forget(requireAccount(actor));

@@ -1,6 +1,7 @@
 import type { Actor } from "~/modules/identity";
 import { batched } from "~/platform/batch.server";
 import { DomainError } from "~/platform/errors";
+import { canReadHistory } from "./policy";
 import { threadOrder } from "./rules";
 import {
   readComment, readContributions, readReplies, readThreads, readVersions, supportedBy, voicedItems, voicesOf, type CommentRow, type SupportQuestion,
@@ -90,7 +91,7 @@ export const listComments = async (actor: Actor, item: ItemKey, options: { sort:
   (await readDiscussion(actor, item, options)).comments;
 
 /**
- * A comment on its own page: all its replies, page by page, and its earlier texts.
+ * A comment on its own page: all its replies, page by page, and its earlier texts for who may read them.
  * @throws DomainError "not-found" when the item has no such comment.
  */
 export async function readCommentPage(actor: Actor, item: ItemKey, commentId: number, page: number): Promise<OneComment> {
@@ -99,7 +100,7 @@ export async function readCommentPage(actor: Actor, item: ItemKey, commentId: nu
   const at = Math.min(Math.max(1, page), MOST_PAGES);
   const [replies, versions] = await Promise.all([
     row.parentId === null ? readReplies(row.id, REPLIES_PER_PAGE, (at - 1) * REPLIES_PER_PAGE) : [],
-    row.status === "visible" && row.editedAt ? readVersions(row.id) : [],
+    row.status === "visible" && row.editedAt && canReadHistory(actor, { mine: row.participantId === voice?.participantId }) ? readVersions(row.id) : [],
   ]);
   if (row.status === "withdrawn" && replies.length === 0) throw new DomainError("not-found", "participation:errors.no-comment");
   const [comment, ...below] = await seenBy(voice, [row, ...replies.slice(0, REPLIES_PER_PAGE)]);

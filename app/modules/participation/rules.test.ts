@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Consultation } from "~/modules/consultation";
 import { ANONYMOUS, OPERATOR, type AccountActor } from "~/modules/identity";
-import { canChangeComment, canGiveOpinion, canSupport, openParts, takesOpinions } from "./policy";
+import { canChangeComment, canReadHistory, canSupport, openParts } from "./policy";
 import { latest, partsRefusal, refuseUnlessOpen, threadOrder } from "./rules";
 
 const opensAt = new Date("2022-12-14T00:00:00+01:00");
@@ -22,7 +22,7 @@ describe("the window", () => {
         const open = now >= opensAt && now < closesAt;
         if (open) expect(() => refuseUnlessOpen(consultation, now)).not.toThrow();
         else expect(() => refuseUnlessOpen(consultation, now)).toThrow(expect.objectContaining({ code: "closed", reason: `participation:errors.${now < opensAt ? "not-yet-open" : "closed"}` }));
-        expect(canGiveOpinion(claire, consultation, everything, now)).toBe(open);
+        expect(openParts(consultation, everything, now)).toEqual({ position: open, stars: open, comment: open });
         expect(canChangeComment(claire, { mine: true, status: "visible" }, consultation, now)).toBe(open);
         expect(canSupport(claire, { mine: false, status: "visible" }, consultation, now)).toBe(open);
       }),
@@ -31,7 +31,7 @@ describe("the window", () => {
 
   test("of a draft is no window", () => {
     expect(() => refuseUnlessOpen({ ...consultation, status: "draft" }, during)).toThrow(expect.objectContaining({ code: "not-found" }));
-    expect(takesOpinions({ ...consultation, status: "draft" }, everything, during)).toBe(false);
+    expect(openParts({ ...consultation, status: "draft" }, everything, during)).toEqual({ position: false, stars: false, comment: false });
   });
 });
 
@@ -43,14 +43,19 @@ test("an item opens for votes, stars and comments one by one, for the command an
       expect(partsRefusal({ opens }, { stars: 1 }) === null).toBe(parts.stars);
       expect(partsRefusal({ opens }, { body: "Oui" }) === null).toBe(parts.comment);
       expect(partsRefusal({ opens }, {})).toBeNull();
-      expect(canGiveOpinion(claire, consultation, { opens }, during)).toBe(opens.vote || opens.stars || opens.comments);
     }),
   );
 });
 
+test("earlier texts are for their author and the staff", () => {
+  for (const actor of [ANONYMOUS, OPERATOR]) expect(canReadHistory(actor, { mine: true })).toBe(false);
+  expect(canReadHistory(claire, { mine: true })).toBe(true);
+  expect(canReadHistory(claire, { mine: false })).toBe(false);
+  for (const role of ["organiser", "moderator", "administrator"] as const) expect(canReadHistory({ ...claire, role }, { mine: false })).toBe(true);
+});
+
 test("buttons are for accounts, on what they may touch", () => {
   for (const actor of [ANONYMOUS, OPERATOR]) {
-    expect(canGiveOpinion(actor, consultation, everything, during)).toBe(false);
     expect(canChangeComment(actor, { mine: true, status: "visible" }, consultation, during)).toBe(false);
     expect(canSupport(actor, { mine: false, status: "visible" }, consultation, during)).toBe(false);
   }

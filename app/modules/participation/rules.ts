@@ -1,7 +1,7 @@
 import { phaseOf } from "~/modules/consultation";
 import { DomainError } from "~/platform/errors";
 import type { VoiceParts } from "./input";
-import type { Opening, Window } from "./policy";
+import { partsOf, type Opening, type Window } from "./policy";
 
 /**
  * Refuses what comes outside [opensAt, closesAt).
@@ -15,10 +15,11 @@ export function refuseUnlessOpen(consultation: Window, now: Date): void {
 }
 
 /** Why these parts cannot be given on this item, or null: an item opens for votes, stars and comments one by one. */
-export function partsRefusal({ opens }: Opening, parts: VoiceParts & { body?: string | undefined }): DomainError | null {
-  if (parts.position !== undefined && !opens.vote) return new DomainError("closed", "participation:errors.no-votes");
-  if (parts.stars !== undefined && !opens.stars) return new DomainError("closed", "participation:errors.no-stars");
-  if (parts.body !== undefined && !opens.comments) return new DomainError("closed", "participation:errors.no-comments");
+export function partsRefusal(item: Opening, parts: VoiceParts & { body?: string | undefined }): DomainError | null {
+  const takes = partsOf(item);
+  if (parts.position !== undefined && !takes.position) return new DomainError("closed", "participation:errors.no-votes");
+  if (parts.stars !== undefined && !takes.stars) return new DomainError("closed", "participation:errors.no-stars");
+  if (parts.body !== undefined && !takes.comment) return new DomainError("closed", "participation:errors.no-comments");
   return null;
 }
 

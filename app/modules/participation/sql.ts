@@ -209,5 +209,6 @@ export const MOVE_VOICES = `
 
 export const FORGET = `UPDATE participant SET account_id = NULL, display_name = NULL WHERE account_id = $1::int`;
 
+/** A new name stands beside all that was written before. $1 account, $2 name. */
 export const RENAME = `
   UPDATE participant SET display_name = $2::text WHERE account_id = $1::int AND display_name IS DISTINCT FROM $2::text`;

@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import { now } from "~/platform/clock";
-import { db, transaction, type Queryable } from "~/platform/db/index.server";
+import { db, isSqlState, transaction, type Queryable } from "~/platform/db/index.server";
 import { DomainError } from "~/platform/errors";
-import type { AccountActor } from "~/modules/identity";
+import type { AccountActor, Profile } from "~/modules/identity";
 import { deleteAccount, updateProfile } from "~/modules/identity/index.server";
 import { isKeepable, type VoiceParts } from "./input";
+import { pendingSchema, type Pending } from "./pending";
 import type { Opening, Window } from "./policy";
 import { refuseUnlessOpen } from "./rules";
 import * as sql from "./sql";
-import type { CommentView, MyContribution, MyVoice, PendingOpinion } from "./types";
+import type { CommentView, MyContribution, MyVoice } from "./types";
 import type { CommentSort, CommentStatus } from "./values";
 
 export type { Queryable };
@@ -50,21 +51,38 @@ export function heldItem({ items }: Held, ref: string): HeldItem {
 
 export type Person = Pick<AccountActor, "id" | "displayName" | "region" | "stakeholder">;
 
+/** Somebody who writes, in a transaction that holds an open consultation. */
+export interface Writing {
+  tx: Queryable;
+  held: Held;
+  person: Person;
+}
+
+/** Makes participants. The account may have been deleted since its owner was recognised: then nobody is signed in. */
+async function joining<T>(query: Promise<T>): Promise<T> {
+  try {
+    return await query;
+  } catch (error) {
+    if (isSqlState(error, "23503")) throw new DomainError("unauthenticated", "participation:errors.sign-in");
+    throw error;
+  }
+}
+
 /** Writes voices, at most one per person and item; makes participants of those who are not. */
 export async function giveVoices(tx: Queryable, consultationId: number, voices: { person: Person; itemId: number; parts: VoiceParts }[]) {
   const people = [...new Map(voices.map(({ person }) => [person.id, person])).values()];
-  await tx.$executeRawUnsafe(
+  await joining(tx.$executeRawUnsafe(
     sql.GIVE_VOICES, consultationId, now(),
     people.map(({ id }) => id), people.map(({ displayName }) => displayName),
     people.map(({ region }) => region), people.map(({ stakeholder }) => stakeholder),
     voices.map(({ person }) => person.id), voices.map(({ itemId }) => itemId),
     voices.map(({ parts }) => parts.position ?? null), voices.map(({ parts }) => parts.stars ?? null),
-  );
+  ));
 }
 
 /** The participant that a person is in a consultation, made if need be. */
 export async function joinIn(tx: Queryable, consultationId: number, { id, displayName, region, stakeholder }: Person): Promise<number> {
-  const [row] = await tx.$queryRawUnsafe<{ id: number }[]>(sql.JOIN_IN, consultationId, id, displayName, region, stakeholder);
+  const [row] = await joining(tx.$queryRawUnsafe<{ id: number }[]>(sql.JOIN_IN, consultationId, id, displayName, region, stakeholder));
   if (!row) throw new Error("A participant was neither found nor made");
   return row.id;
 }
@@ -165,38 +183,42 @@ export async function supportedBy(questions: SupportQuestion[]): Promise<Set<num
 export const readContributions = (accountId: number) =>
   db().prisma.$queryRawUnsafe<MyContribution[]>(sql.CONTRIBUTIONS, accountId);
 
-/** Keeps what somebody typed under the hash of a secret, and drops what nobody came back for. */
-export async function insertPending(tokenHash: string, { slug, ref, ...payload }: PendingOpinion, expiresAt: Date): Promise<void> {
+/** Keeps what somebody did under the hash of a secret, and drops what nobody came back for. */
+export async function insertPending(tokenHash: string, { slug, ref, ...payload }: Pending, expiresAt: Date): Promise<void> {
   await db().prisma.$executeRawUnsafe(sql.KEEP_PENDING, tokenHash, slug, ref, JSON.stringify(payload), expiresAt, now());
 }
 
-type PendingRow = { slug: string; ref: string; payload: Omit<PendingOpinion, "slug" | "ref"> };
+type PendingRow = { slug: string; ref: string; payload: object };
 
-const flatten = (row: PendingRow | undefined): PendingOpinion | null =>
-  row ? { ...row.payload, slug: row.slug, ref: row.ref } : null;
+/** What this version does not know how to do is as good as gone. */
+const flatten = (row: PendingRow | undefined): Pending | null =>
+  (row && pendingSchema.safeParse({ ...row.payload, slug: row.slug, ref: row.ref }).data) ?? null;
 
-export async function findPending(tokenHash: string): Promise<PendingOpinion | null> {
+export async function findPending(tokenHash: string): Promise<Pending | null> {
   const [row] = await db().prisma.$queryRawUnsafe<PendingRow[]>(sql.FIND_PENDING, tokenHash, now());
   return flatten(row);
 }
 
 /** Takes it away: of two who ask at once, one gets it; if the transaction fails, it is still there. */
-export async function takePending(tx: Queryable, tokenHash: string): Promise<PendingOpinion | null> {
+export async function takePending(tx: Queryable, tokenHash: string): Promise<Pending | null> {
   const [row] = await tx.$queryRawUnsafe<PendingRow[]>(sql.TAKE_PENDING, tokenHash, now());
   return flatten(row);
 }
 
 export const deletePending = (tokenHash: string) =>
   db().prisma.$executeRawUnsafe(`DELETE FROM pending_opinion WHERE token_hash = $1`, tokenHash);
+export const deleteExpiredPending = (now: Date) =>
+  db().prisma.$executeRawUnsafe(`DELETE FROM pending_opinion WHERE expires_at <= $1::timestamptz`, now);
 
-/** Region and stakeholder of an account, and of its voices wherever counting is not over, in one transaction. */
-export function writeProfile(account: AccountActor, profile: { region: string; stakeholder: string }): Promise<void> {
+/** Name, region and stakeholder of an account, and of its voices wherever counting is not over, in one transaction. */
+export function writeProfile(account: AccountActor, profile: Profile): Promise<void> {
   return transaction(async (tx) => {
     // The same order as every writer: consultations held first, then participants, then voices.
     const held = await tx.$queryRawUnsafe<{ closesAt: Date }[]>(sql.HOLD_ALL, now());
     await updateProfile(tx, account.id, profile);
     await tx.$executeRawUnsafe(sql.MOVE_PARTICIPANTS, account.id, profile.region, profile.stakeholder, now());
     await tx.$executeRawUnsafe(sql.MOVE_VOICES, account.id, profile.region, profile.stakeholder, now());
+    await tx.$executeRawUnsafe(sql.RENAME, account.id, profile.displayName);
     const closed = held.some(({ closesAt }) => closesAt <= now());
     // Counted figures must not move after the closing: rolled back, to be tried again without that consultation.
     if (closed) throw new DomainError("conflict", "participation:errors.closed-meanwhile");
@@ -210,7 +232,3 @@ export function forget(account: AccountActor): Promise<void> {
     await deleteAccount(tx, account.id);
   });
 }
-
-/** Shows a new name beside what an account wrote before. */
-export const renameParticipants = (accountId: number, displayName: string | null) =>
-  db().prisma.$executeRawUnsafe(sql.RENAME, accountId, displayName);

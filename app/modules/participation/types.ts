@@ -40,7 +40,7 @@ export interface CommentPage {
   hasNext: boolean;
 }
 
-/** A comment with a page of its replies and its earlier texts, the latest first. */
+/** A comment with a page of its replies and, for who may read them, its earlier texts, the latest first. */
 export interface OneComment {
   comment: CommentView;
   replies: CommentView[];
@@ -58,15 +58,4 @@ export interface MyContribution {
   position: Position | null;
   stars: number | null;
   comments: { id: number; body: string; status: CommentStatus; createdAt: Date }[];
-}
-
-/** What somebody typed before signing in. */
-export interface PendingOpinion {
-  slug: string;
-  ref: string;
-  position?: Position | undefined;
-  stars?: number | undefined;
-  body?: string | undefined;
-  parentId?: number | undefined;
-  submission?: string | undefined;
 }

@@ -1,2 +1,2 @@
 export { resultsCsv, resultsJson } from "./open-data.server";
-export { getItemFigures, getRegionResults, getResults } from "./read.server";
+export { countParticipants, getItemFigures, getRegionResults, getResults } from "./read.server";

@@ -15,7 +15,7 @@ export async function resultsJson(actor: Actor, slug: string): Promise<ResultsJs
   const { consultation, items } = await readable(actor, slug);
   const whole = isStaff(actor);
   const [cubes, turnout] = await Promise.all([findCubes(items.map(({ id }) => id), {}, whole), findTurnout(consultation.id)]);
-  const { title, opensAt, closesAt } = consultation;
+  const { title, opensAt, closesAt, demonstration } = consultation;
   return {
     consultation: {
       slug: consultation.slug,
@@ -23,6 +23,7 @@ export async function resultsJson(actor: Actor, slug: string): Promise<ResultsJs
       opensAt: opensAt.toISOString(),
       closesAt: closesAt.toISOString(),
       status: phaseOf(consultation, now()),
+      demonstration,
     },
     threshold: THRESHOLD,
     participants: turnoutOf(turnout, whole).participants,

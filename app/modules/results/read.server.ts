@@ -37,6 +37,12 @@ export async function getRegionResults(actor: Actor, slug: string, code: string,
   return { ...shown, region: code, items: sorted.map(({ item, total, byRegion }) => ({ item, total, region: byRegion[code] ?? total })) };
 }
 
+/** How many people take part in a consultation. @throws DomainError as `readable` */
+export async function countParticipants(actor: Actor, slug: string): Promise<number> {
+  const { consultation } = await readable(actor, slug);
+  return turnoutOf(await findTurnout(consultation.id), isStaff(actor)).participants;
+}
+
 /** Everybody's figures on one item, for its own page; whether they may be shown is for `resultsVisible` to say. */
 export async function getItemFigures(itemId: number): Promise<Figures> {
   return figuresOf(await findTotal(itemId));

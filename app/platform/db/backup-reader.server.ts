@@ -8,7 +8,7 @@ import { MARK, VERSION, type Header, type Mark } from "./backup.server";
 import { migrationNames } from "./schema-engine.server";
 
 /** Rows that are handed on together. */
-const PAGE = 1_000;
+const PAGE = 500;
 /** No row comes near it: a longer line is not ours. */
 const LONGEST_LINE = 64 * 1024 * 1024;
 

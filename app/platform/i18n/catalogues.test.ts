@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
 import { CATALOGUES } from "./index";
 
@@ -19,4 +21,22 @@ test("French and English say the same things, with the same blanks", () => {
 test("no text is empty", () => {
   for (const locale of ["fr", "en"] as const)
     for (const [key, text] of leaves(CATALOGUES[locale])) expect(text.trim(), key).not.toBe("");
+});
+
+/** The pages whose address names their texts. */
+const PAGES = ["legal:accessibilite.", "legal:mentions-legales.", "legal:donnees-personnelles."];
+
+test("every text is used", () => {
+  const app = path.resolve(import.meta.dirname, "../..");
+  const sources = readdirSync(app, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|[\\/]generated[\\/]|i18n[\\/](fr|en)[\\/]/.test(file))
+    .map((file) => readFileSync(path.join(app, file), "utf8"))
+    .join("\n");
+  const quoted = new Set(sources.match(/(?<=["'`])[a-z][\w:.-]*(?=["'`])/gi));
+  // Keys whose end is only known when they are asked for: `results:kinds.${kind}`. A whole namespace is no such beginning.
+  const begun = [...PAGES, ...new Set(sources.match(/(?<=["`])[a-z]+:[\w-]+[\w.-]*(?=\$\{)/gi))];
+  const unused = leaves(Object.fromEntries(Object.entries(CATALOGUES.fr)))
+    .map(([key]) => key.replace(".", ":").replace(/_(one|other)$/, ""))
+    .filter((key) => !quoted.has(key) && !quoted.has(key.slice(key.indexOf(":") + 1)) && !begun.some((beginning) => key.startsWith(beginning)));
+  expect(unused).toEqual([]);
 });

@@ -30,11 +30,14 @@ const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   short: { day: "2-digit", month: "2-digit", year: "numeric" },
 };
 
-/** An instant as a date or a date with its hour, in `timeZone` (IANA name). French says "1er mars". */
+/**
+ * An instant as a date or a date with its hour, in `timeZone` (IANA name). French says "1er mars". A line never ends
+ * inside the date, nor inside the hour.
+ */
 export function formatDate(locale: Locale, instant: Date, style: DateStyle, timeZone = "Europe/Paris"): string {
   const format = keep(`d${locale}${style}${timeZone}`, () => new Intl.DateTimeFormat(TAGS[locale], { ...STYLES[style], timeZone }));
-  const told = format.format(instant);
-  return locale === "fr" && style !== "short" ? told.replace(/^1 /, "1er ") : told;
+  const told = format.format(instant).replace(/ (?!à |at )/g, "\u00a0");
+  return locale === "fr" && style !== "short" ? told.replace(/^1\u00a0/, "1er\u00a0") : told;
 }
 
 /** "dans 12 jours", "il y a 2 heures": `count` of a unit away, before when negative. */

@@ -4,7 +4,7 @@ import { phaseOf, resultsVisible, type ItemPage } from "~/modules/consultation";
 import { plainText, shorten } from "~/modules/consultation/index.server";
 import type { Actor } from "~/modules/identity";
 import { testimoniesOf } from "~/modules/live/index.server";
-import { openParts, type CommentSort } from "~/modules/participation";
+import { acceptedOf, openParts, type CommentSort } from "~/modules/participation";
 import { readDiscussion } from "~/modules/participation/index.server";
 import { getItemFigures } from "~/modules/results/index.server";
 import { now } from "~/platform/clock";
@@ -55,6 +55,7 @@ export async function readItem({ url, locale }: AppContext, actor: Actor, place:
     signedIn: actor.kind === "account",
     region: actor.kind === "account" ? actor.region : null,
     submission: randomUUID(),
+    accepted: acceptedOf(url.searchParams),
     done: DONE[url.searchParams.get("avis") as keyof typeof DONE] ?? null,
   };
 }

@@ -66,7 +66,7 @@ export default function ItemRoute() {
           </Stack>
         </WithPanel>
       </Stack>
-      {page.done === "saved" && !answer ? <DraftAccepted store={store} /> : null}
+      {page.accepted ? <DraftAccepted submission={page.accepted} /> : null}
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { AppContext } from "~/http/context.server";
 import { phaseOf } from "~/modules/consultation";
 import { getItemPage } from "~/modules/consultation/index.server";
-import { commentIdSchema } from "~/modules/participation";
+import { acceptedOf, commentIdSchema } from "~/modules/participation";
 import { readCommentPage } from "~/modules/participation/index.server";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
@@ -14,7 +14,7 @@ import { showPlace } from "~/ui/participation/place";
 import { showComment } from "~/ui/participation/shown";
 
 /** Which form has just been taken, by the parameter that its redirect leaves. */
-const DONE = { enregistre: "reply", modifie: "edit" } as const;
+const DONE = new Map<string | null, "reply" | "edit">([["enregistre", "reply"], ["modifie", "edit"]]);
 
 export interface CommentAddress {
   slug: string;
@@ -57,6 +57,7 @@ export async function readOne({ actor: findActor, url, locale }: AppContext, { s
     replies: { replies: one.replies.map((reply) => showComment(reply, reading)), page: one.page, hasNext: one.hasNext },
     signedIn: actor.kind === "account",
     submission: randomUUID(),
-    done: DONE[url.searchParams.get("avis") as keyof typeof DONE] ?? null,
+    accepted: acceptedOf(url.searchParams),
+    done: DONE.get(url.searchParams.get("avis")) ?? null,
   };
 }

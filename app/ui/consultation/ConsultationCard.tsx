@@ -1,25 +1,37 @@
 import type { Consultation, Phase } from "~/modules/consultation";
 import { useFormat, useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
-import { Card } from "~/ui/kit/Layout";
+import { Card, Meta } from "~/ui/kit/Layout";
 import { Content } from "./Content";
 import { consultationHref } from "./labels";
 import { PhaseChip } from "./PhaseChip";
 
 const ACTIONS: Record<Phase, string> = { open: "participate", upcoming: "read", closed: "see-results", draft: "read" };
 
+export interface Sized {
+  consultation: Consultation;
+  /** How much there is to read, and how many take part, where that is told. */
+  actions?: number;
+  participants?: number;
+}
+
 /** A consultation on the way in: where it stands, what it is about, and the one thing to do next. */
-export function ConsultationCard({ consultation, phase, now }: { consultation: Consultation; phase: Phase; now: Date }) {
+export function ConsultationCard({ consultation, actions, participants, phase, now }: Sized & { phase: Phase; now: Date }) {
   const t = useT();
-  const { text } = useFormat();
+  const { text, number } = useFormat();
   const href = consultationHref(consultation);
   const title = text(consultation.title);
   const action = t(`consultation:home.${ACTIONS[phase]}`);
+  const size = [
+    actions && t("consultation:page.count-action", { count: actions }),
+    participants && t("consultation:home.participants", { count: participants, number: number(participants) }),
+  ].filter(Boolean);
   return (
     <Card as="li">
       <div><PhaseChip consultation={consultation} now={now} /></div>
       <h3><a href={href}><Content text={consultation.title} /></a></h3>
       {consultation.tagline ? <p><Content text={consultation.tagline} /></p> : null}
+      {size.length > 0 ? <Meta>{size.join(" · ")}</Meta> : null}
       <div>
         <ButtonLink
           kind={phase === "open" ? "primary" : "quiet"}

@@ -2,8 +2,12 @@ import type { Consultation } from "~/modules/consultation";
 import { useT } from "~/ui/i18n";
 import { Notice } from "~/ui/kit/Notice";
 
-/** Says that voices are made up, on every page that shows some. */
-export function DemonstrationNotice({ consultation }: { consultation: Pick<Consultation, "demonstration"> }) {
+/**
+ * Says what a demonstration made up, on every page that shows some of it: voices and comments (`text`), or, of its
+ * stages, the dates alone.
+ */
+export function DemonstrationNotice({ consultation, about = "text" }: { consultation: Pick<Consultation, "demonstration">; about?: "text" | "stages" }) {
   const t = useT();
-  return consultation.demonstration ? <Notice><strong>{t("consultation:demonstration.title")}</strong> {t("consultation:demonstration.text")}</Notice> : null;
+  if (!consultation.demonstration) return null;
+  return <Notice><strong>{t("consultation:demonstration.title")}</strong> {t(`consultation:demonstration.${about}`)}</Notice>;
 }

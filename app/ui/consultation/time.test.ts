@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { getT } from "~/platform/i18n";
-import { tellDelay, tellElsewhere, tellInstant, tellZoned } from "./time";
+import * as time from "./time";
+
+/** As it is read: the no-break spaces that hold a date together show as plain ones. */
+const plain = <Given extends unknown[], Told extends string | null>(tell: (...given: Given) => Told) => (...given: Given) => tell(...given)?.replaceAll("\u00a0", " ") ?? null;
+const [tellDelay, tellElsewhere, tellInstant, tellZoned] = [plain(time.tellDelay), plain(time.tellElsewhere), plain(time.tellInstant), plain(time.tellZoned)];
 
 const telling = (now: string, locale: "fr" | "en" = "fr", timeZone = "Europe/Paris") => ({ t: getT(locale), locale, now: new Date(now), timeZone });
 const closing = new Date("2023-03-15T00:00:00+01:00");
@@ -29,6 +33,11 @@ describe("an instant", () => {
     expect(tellInstant(new Date("2023-10-29T01:30:00Z"), telling("2023-03-01T00:00:00Z"), "end")).toBe("le 29 octobre à 2 h 30");
     expect(tellInstant(new Date("2023-10-29T23:00:00Z"), telling("2023-03-01T00:00:00Z"), "end")).toBe("le 29 octobre à minuit");
   });
+});
+
+test("no line ends inside a date or an hour", () => {
+  const told = time.tellZoned(new Date("2023-03-01T18:05:00+01:00"), telling("2024-03-02T12:00:00Z"));
+  expect(told.split(" ")).toEqual(["le\u00a01er\u00a0mars\u00a02023", "à\u00a018\u00a0h\u00a005", "(heure", "de", "Paris)"]);
 });
 
 test("the reader's region, where its clock differs", () => {

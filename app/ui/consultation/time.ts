@@ -50,7 +50,7 @@ export function tellInstant(instant: Date, { t, locale, now, timeZone }: Telling
   const told = midnight && as === "end" ? new Date(instant.getTime() - 1) : instant;
   const { year, day: date, hour, minute } = clockAt(told, timeZone);
   const month = formatOf(TAGS[locale], timeZone, { month: "long" }).format(told);
-  const day = `${locale === "fr" && date === 1 ? "1er" : date} ${month}${year === clockAt(now, timeZone).year ? "" : ` ${year}`}`;
+  const day = [locale === "fr" && date === 1 ? "1er" : date, month, ...(year === clockAt(now, timeZone).year ? [] : [year])].join("\u00a0");
   if (midnight) return t(as === "end" ? "consultation:time.midnight" : "consultation:time.day", { day });
   return t(minute === 0 ? "consultation:time.hour" : "consultation:time.minute", { day, hour, minute: String(minute).padStart(2, "0") });
 }

@@ -1,25 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countCharacters, distance, fill } from "./count";
-
-describe("countCharacters", () => {
-  test("counts code points, not UTF-16 units", () => {
-    expect(countCharacters("été")).toBe(3);
-    expect(countCharacters("👩‍⚕️")).toBe(4);
-    expect(countCharacters("e\u0301")).toBe(2);
-  });
-
-  test("counts an end of line once, however it is written", () => {
-    expect(countCharacters("a\r\nb")).toBe(3);
-    expect(countCharacters("a\nb")).toBe(3);
-    expect(countCharacters("a\rb")).toBe(3);
-    expect(countCharacters("\r\r\n")).toBe(2);
-  });
-
-  test("an empty text has none, a lone surrogate counts for one", () => {
-    expect(countCharacters("")).toBe(0);
-    expect(countCharacters("\ud800")).toBe(1);
-  });
-});
+import { distance, fill } from "./count";
 
 describe("distance", () => {
   test("is far, then near, then over", () => {

@@ -2,10 +2,10 @@ import { debounce, make, makeButton, text } from "./dom";
 import { keepable } from "./draft-fields";
 import { drafts, mayRestore, type DraftFields } from "./draft-store";
 
-/** `<draft-accepted store?>`: the server took it. Forgets that draft, or all of them without `store`. */
+/** `<draft-accepted submission?>`: the server took it. Forgets the draft that was sent so, or all of them without one. */
 export class DraftAccepted extends HTMLElement {
   connectedCallback(): void {
-    drafts.forget(this.getAttribute("store") ?? undefined);
+    drafts.accept(this.getAttribute("submission"));
   }
 }
 
@@ -18,14 +18,22 @@ export class DraftKeeper extends HTMLElement {
   #restoring = false;
   #save = debounce(400, () => this.#write());
   #flush = () => this.#save.flush();
+  /** What was found again, or typed in another window, goes with this form from now on. */
+  #send = () => {
+    this.#save.flush();
+    const kept = drafts.read(this.#store);
+    if (kept) drafts.write(this.#store, kept, this.#submission);
+  };
 
   connectedCallback(): void {
     this.#form = this.querySelector("form");
     if (!this.#form) return;
-    if (this.#accepted()) drafts.forget(this.#store);
-    else this.#restore();
+    // The marker may stand after this element in a page that has just been swapped in.
+    for (const taken of document.querySelectorAll("draft-accepted")) drafts.accept(taken.getAttribute("submission"));
+    this.#restore();
     this.addEventListener("input", this);
     this.addEventListener("change", this);
+    this.addEventListener("submit", this.#send);
     window.addEventListener("pagehide", this.#flush);
     document.addEventListener("visibilitychange", this.#flush);
   }
@@ -44,11 +52,8 @@ export class DraftKeeper extends HTMLElement {
     return text(this, "store");
   }
 
-  /** The marker may stand after this element in a page that has just been swapped in. */
-  #accepted(): boolean {
-    return [...document.querySelectorAll("draft-accepted")].some(
-      (one) => (one.getAttribute("store") ?? this.#store) === this.#store
-    );
+  get #submission(): string {
+    return this.#form?.querySelector<HTMLInputElement>("input[name=submission]")?.value ?? "";
   }
 
   #write(): void {
@@ -57,7 +62,7 @@ export class DraftKeeper extends HTMLElement {
     for (const field of keepable(this.#form)) {
       if (field.value !== field.initial) changed[field.name] = { value: field.value, base: field.initial };
     }
-    const kept = drafts.write(this.#store, changed);
+    const kept = drafts.write(this.#store, changed, this.#submission);
     this.#note(kept ? text(this, "kept") : "");
   }
 

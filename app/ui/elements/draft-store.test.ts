@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mayRestore, parse } from "./draft-store";
+import { mayRestore, parse, wasSentAs } from "./draft-store";
 
 const now = Date.UTC(2023, 2, 14);
 const day = 24 * 60 * 60 * 1000;
@@ -23,6 +23,14 @@ describe("parse", () => {
     expect(parse(stored(now, { body: "x" }), now)).toBeNull();
     expect(parse(stored(now, null), now)).toBeNull();
   });
+});
+
+test("a draft belongs to the form that was sent, and to no other", () => {
+  const draft = JSON.stringify({ at: now, fields: { body: { value: "x", base: "" } }, submission: "a" });
+  expect(wasSentAs(draft, "a")).toBe(true);
+  expect(wasSentAs(draft, "b")).toBe(false);
+  expect(wasSentAs(stored(now, {}), "a")).toBe(false);
+  expect(wasSentAs(null, "a")).toBe(false);
 });
 
 describe("mayRestore", () => {

@@ -6,6 +6,13 @@ export interface DraftField {
 
 export type DraftFields = Record<string, DraftField>;
 
+interface Draft {
+  at: number;
+  fields: DraftFields;
+  /** Of the form that held it last: the server says which submission it took. */
+  submission?: string;
+}
+
 const PREFIX = "concertation:draft:";
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
@@ -19,30 +26,45 @@ export const drafts = {
     }
   },
 
-  write(store: string, fields: DraftFields): boolean {
+  write(store: string, fields: DraftFields, submission: string): boolean {
     if (Object.keys(fields).length === 0) return drafts.forget(store);
     try {
-      localStorage.setItem(PREFIX + store, JSON.stringify({ at: Date.now(), fields }));
+      localStorage.setItem(PREFIX + store, JSON.stringify({ at: Date.now(), fields, submission } satisfies Draft));
       return true;
     } catch {
       return false;
     }
   },
 
-  /** Forgets one draft, or all of them. Always answers false: nothing is kept any more. */
-  forget(store?: string): false {
+  /** Always answers false: nothing is kept any more. */
+  forget(store: string): false {
     try {
-      const keys =
-        store === undefined
-          ? Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))
-          : [PREFIX + store];
-      for (const key of keys) localStorage.removeItem(key);
+      localStorage.removeItem(PREFIX + store);
     } catch {
       return false;
     }
     return false;
   },
+
+  /** Forgets the draft that was sent as `submission`, wherever it was written; all of them without one. */
+  accept(submission: string | null): void {
+    try {
+      for (const key of Object.keys(localStorage)) {
+        if (!key.startsWith(PREFIX)) continue;
+        if (submission === null || wasSentAs(localStorage.getItem(key), submission)) localStorage.removeItem(key);
+      }
+    } catch {
+      return;
+    }
+  },
 };
+
+/** Whether a stored draft belongs to the form that was sent as `submission`. */
+export function wasSentAs(stored: string | null, submission: string): boolean {
+  if (!stored) return false;
+  const draft: unknown = JSON.parse(stored);
+  return isRecord(draft) && draft.submission === submission;
+}
 
 /** Reads what was stored; anything odd or older than a week is no draft. */
 export function parse(stored: string | null, now: number): DraftFields | null {

@@ -8,7 +8,7 @@ declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
       "draft-keeper": Element<{ store: string; kept: string; restored: string; discard: string }>;
-      "draft-accepted": Element<{ store?: string }>;
+      "draft-accepted": Element<{ submission?: string }>;
       "enhanced-form": Element<{ sending: string; offline: string; failed: string; resend: string }>;
       "char-counter": Element<{ for: string; max: number; left: string; over: string; near?: number }>;
       "rich-text": Element<{

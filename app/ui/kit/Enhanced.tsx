@@ -24,7 +24,7 @@ export function EnhancedForm({
 }
 
 /**
- * Wraps one form and keeps what is typed in it on this device under `store`, until the server
+ * Wraps one form, with its hidden field `submission`, and keeps what is typed in it on this device under `store`, until the server
  * accepts it (see `DraftAccepted`) or a week has passed. Passwords are never kept.
  */
 export function DraftKeeper({
@@ -56,9 +56,12 @@ export function DraftNote() {
   return <p className="draft-note" data-draft-note hidden />;
 }
 
-/** The server took it: forgets the draft kept under `store`, or every draft when none is named (sign-out). */
-export function DraftAccepted({ store }: { store?: string }) {
-  return <draft-accepted store={store} />;
+/**
+ * The server took what was sent with this `submission`: forgets the draft it came from, wherever that was written, and no
+ * other, however often the page is loaded. Without one it forgets every draft (sign-out).
+ */
+export function DraftAccepted({ submission }: { submission?: string }) {
+  return <draft-accepted submission={submission} />;
 }
 
 /** Characters left in a `TextArea`, shown before the limit is hit. Texts carry `{count}`. */

@@ -66,15 +66,6 @@ export function SiteHeader({
   );
 }
 
-/** A line across every page: "données de démonstration". */
-export function SiteBanner({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <aside className="site-banner" aria-label={label}>
-      <p>{children}</p>
-    </aside>
-  );
-}
-
 /** The bottom of every page: what a public site owes its readers. */
 export function SiteFooter({
   links,

@@ -71,7 +71,7 @@ function About({ comment, now }: Pick<CommentEntryProps, "comment" | "now">) {
 function Actions({ comment, page, alone }: { comment: ShownComment; page: string; alone: boolean | undefined }) {
   const t = useT();
   const { number } = useFormat();
-  const { id, supports, supported, supportable, repliable, changeable, editedAt } = comment;
+  const { id, supports, supported, supportable, repliable, changeable, history } = comment;
   const name = authorName(t, comment);
   const label = (act: string) => t("participation:comments.of-author", { act, name });
   const support = t(`participation:comments.${supported ? "unsupport" : "support"}`, { number: number(supports) });
@@ -85,7 +85,7 @@ function Actions({ comment, page, alone }: { comment: ShownComment; page: string
       ) : null}
       {repliable && !alone ? <a href={`${page}#repondre`} aria-label={label(t("participation:comments.reply"))}>{t("participation:comments.reply")}</a> : null}
       {changeable && !alone ? <a href={page}>{t("participation:comments.change")}</a> : null}
-      {editedAt && !changeable && !alone ? <a href={`${page}#versions`}>{t("participation:comments.history")}</a> : null}
+      {history && !changeable && !alone ? <a href={`${page}#versions`}>{t("participation:comments.history")}</a> : null}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useAnswer, type Answer, type FormState } from "~/ui/identity/useAnswer"
 import { Button, ButtonLink } from "~/ui/kit/Button";
 import { fieldId } from "~/ui/kit/Control";
 import { Disclosure } from "~/ui/kit/Disclosure";
-import { DraftAccepted, DraftNote } from "~/ui/kit/Enhanced";
+import { DraftNote } from "~/ui/kit/Enhanced";
 import { ErrorSummary } from "~/ui/kit/ErrorSummary";
 import { Hidden } from "~/ui/kit/Hidden";
 import { Meta, Panel } from "~/ui/kit/Layout";
@@ -49,17 +49,16 @@ function Refused({ form, signIn }: { form: FormState; signIn?: string | undefine
 export function ChangeComment({ page, answer, href }: FormsProps) {
   const t = useT();
   const form = useAnswer(answer?.form === "edit" ? answer.answer : undefined);
-  const { comment, written, consultation, signedIn } = page;
+  const { comment, written, consultation, submission, signedIn } = page;
   const store = draftStore("modification", consultation.slug, comment.id);
   // The session may have ended while the text was being changed: nobody's comment can be changed, and the text stays.
   if (!comment.changeable) return <Refused form={form} signIn={signedIn ? undefined : `/connexion?suite=${encodeURIComponent(href)}`} />;
   return (
     <Panel id="modifier" title={t("participation:comment.edit-title")}>
-      {page.done === "edit" && !answer ? <DraftAccepted store={store} /> : null}
       <ErrorSummary title={t("participation:comment.problem")} errors={form.summary} id="modification-refusee" />
       <WritingForm action={href} store={store}>
         <CommentField label={t("participation:comment.edit-label")} value={form.value("body", written)} error={form.error("body")} />
-        <Hidden fields={{ intent: "edit" }} />
+        <Hidden fields={{ intent: "edit", submission: form.value("submission", submission) }} />
         <Button wide>{t("participation:comment.edit-submit")}</Button>
         <Meta>{t("participation:comment.edit-note")}</Meta>
         <DraftNote />
@@ -84,7 +83,6 @@ export function ReplyPanel({ page, answer, href }: FormsProps) {
   const id = comment.changeable ? "f-reply" : fieldId("body");
   return (
     <Panel id="repondre" title={t("participation:comment.reply-title")}>
-      {page.done === "reply" && !answer ? <DraftAccepted store={store} /> : null}
       <ErrorSummary title={t("participation:comment.problem")} errors={form.summary.map((error) => ({ ...error, id }))} id="reponse-refusee" />
       <WritingForm action={href} store={store}>
         <CommentField label={t("participation:comment.reply-label")} value={form.value("body")} error={form.error("body")} id={id} />

@@ -3,7 +3,7 @@ import { Disclosure } from "~/ui/kit/Disclosure";
 import { Meta, Stack } from "~/ui/kit/Layout";
 import { Prose } from "~/ui/kit/Prose";
 
-/** The earlier texts of a comment, the latest first. */
+/** The earlier texts of a comment, the latest first, for its author and the staff. */
 export function CommentHistory({ versions, now }: { versions: readonly { html: string; replacedAt: Date }[]; now: Date }) {
   const t = useT();
   const { relative } = useFormat();

@@ -32,10 +32,13 @@ export function OpinionPanel({ consultation, phase, now, region, done, ...form }
           <OpinionForm {...form} />
         </>
       ) : (
-        <>
-          <Closed phase={phase} {...form} />
-          {phase === "open" ? null : <ClosingTime consultation={consultation} now={now} region={region} />}
-        </>
+        <Closed phase={phase} {...form} />
+      )}
+      {phase === "open" ? (
+        // The chip above the title tells the instant in the consultation's time.
+        <ClosingTime consultation={consultation} now={now} region={region} only="elsewhere" />
+      ) : (
+        <ClosingTime consultation={consultation} now={now} region={region} />
       )}
     </Panel>
   );

@@ -1,4 +1,4 @@
-import { canChangeComment, canSupport, openParts, type CommentThread, type CommentView } from "~/modules/participation";
+import { canChangeComment, canReadHistory, canSupport, openParts, type CommentThread, type CommentView } from "~/modules/participation";
 import { isOpen, type Consultation, type Item } from "~/modules/consultation";
 import type { Actor } from "~/modules/identity";
 
@@ -8,6 +8,8 @@ export interface ShownComment extends Omit<CommentView, "body" | "itemId" | "min
   supportable: boolean;
   changeable: boolean;
   repliable: boolean;
+  /** It has earlier texts that its reader may read. */
+  history: boolean;
 }
 
 export interface ShownThread extends ShownComment {
@@ -32,6 +34,7 @@ export function showComment({ body, itemId: _item, mine, ...comment }: CommentVi
     html: visible ? render(body) : "",
     supportable: guest ? visible && isOpen(consultation, now) : canSupport(actor, { ...comment, mine }, consultation, now),
     changeable: canChangeComment(actor, { ...comment, mine }, consultation, now),
+    history: visible && comment.editedAt !== null && canReadHistory(actor, { mine }),
     repliable: visible && comment.parentId === null && openParts(consultation, item, now).comment,
   };
 }

@@ -11,20 +11,20 @@ import { captionOf, itemName, regionHref, regionName, sortBy } from "./labels";
 export function RegionTable({ results }: { results: RegionResults }) {
   const t = useT();
   const format = useFormat();
-  const { consultation, filter, region, items, threshold } = results;
+  const { consultation, filter, region, items, threshold, whole } = results;
   const measure = filter.measure ?? "priority";
   const wording = { t, format, threshold };
   const compared = measure === "priority" || measure === "agreement";
   const { min, max } = measure === "priority" ? { min: 1, max: 5 } : rangeOf(items.map((row) => row.region), measure);
   const href = (sorted: Filter) => regionHref(consultation, region, sorted);
-  const figure = (cell: Cell, whole: Cell) => {
+  const figure = (cell: Cell, all: Cell) => {
     const measured = measureOf(cell, measure);
     if (isSuppressed(cell)) return <span title={t("results:table.hidden", { threshold })}>{t("results:who.hidden")}</span>;
     if (!measured) return <><span aria-hidden="true">–</span><VisuallyHidden>{t("results:table.none")}</VisuallyHidden></>;
-    return <>{tellValue(measure, measured.value, wording)} <small>({tellCount(measure, measured.n, whole, wording).nLabel})</small></>;
+    return <>{tellValue(measure, measured.value, wording)} <small className="figure__n">{tellCount(measure, measured.n, all, wording).nLabel}</small></>;
   };
-  const gap = (cell: Cell, whole: Cell) => {
-    const [here, there] = [measureOf(cell, measure), measureOf(whole, measure)];
+  const gap = (cell: Cell, all: Cell) => {
+    const [here, there] = [measureOf(cell, measure), measureOf(all, measure)];
     if (!here || !there) return "–";
     // Of the figures as they are written: a reader who subtracts finds the same.
     const written = (value: number) => Math.round(value * (measure === "agreement" ? 100 : 10)) / (measure === "agreement" ? 1 : 10);
@@ -59,7 +59,7 @@ export function RegionTable({ results }: { results: RegionResults }) {
           ],
         }))}
       />
-      {compared ? <Meta>{t("results:region.legend")}</Meta> : null}
+      <Meta>{compared ? t("results:region.legend") : null} {whole ? null : t("results:table.legend-total")}</Meta>
     </>
   );
 }

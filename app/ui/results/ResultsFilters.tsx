@@ -1,6 +1,6 @@
 import { STAKEHOLDERS } from "~/modules/identity";
 import { CHANNELS } from "~/modules/participation";
-import { MEASURES, type Results } from "~/modules/results";
+import { MEASURES, type ResultItem, type Results } from "~/modules/results";
 import { useFormat, useT } from "~/ui/i18n";
 import { FilterForm } from "~/ui/kit/FilterForm";
 import { Select } from "~/ui/kit/Select";
@@ -11,26 +11,36 @@ export function ResultsFilters({ results, action }: { results: Pick<Results, "fi
   const t = useT();
   const { text } = useFormat();
   const { filter, axes, kinds } = results;
-  const filtered = filter.axis ?? filter.stakeholder ?? filter.channel;
+  const { measure = "priority", kind, stakeholder, channel } = filter;
+  const axisName = ({ number, title }: ResultItem) => text(number === null ? title : t("results:filters.axis-numbered", { number, title }));
+  const axis = axes.find(({ ref }) => ref === filter.axis);
+  const choices = [
+    t(`results:measures.${measure}`),
+    kind !== "action" && t(`results:kinds.${kind}`),
+    axis && axisName(axis),
+    stakeholder && stakeholderName(t, stakeholder),
+    channel && t(`results:channels.${channel}`),
+  ];
   return (
     <FilterForm
       label={t("results:filters.label")}
+      summary={t("results:filters.summary", { choices: choices.filter(Boolean).join(" · ") })}
       submit={t("results:filters.submit")}
       action={action}
       keep={{ tri: filter.sort, sens: filter.descending ? "desc" : undefined }}
-      reset={filtered ? { href: action, label: t("results:filters.reset") } : undefined}
+      reset={filter.axis ?? stakeholder ?? channel ? { href: action, label: t("results:filters.reset") } : undefined}
     >
       <Select
         name="mesure"
         label={t("results:filters.measure")}
-        defaultValue={filter.measure ?? "priority"}
+        defaultValue={measure}
         options={MEASURES.map((value) => ({ value, label: t(`results:measures.${value}`) }))}
       />
       {kinds.length > 1 ? (
         <Select
           name="niveau"
           label={t("results:filters.kind")}
-          defaultValue={filter.kind}
+          defaultValue={kind}
           options={kinds.map((value) => ({ value, label: t(`results:kinds.${value}`) }))}
         />
       ) : null}
@@ -40,23 +50,20 @@ export function ResultsFilters({ results, action }: { results: Pick<Results, "fi
           label={t("results:filters.axis")}
           defaultValue={filter.axis}
           empty={t("results:filters.all-axes")}
-          options={axes.map(({ ref, number, title }) => ({
-            value: ref,
-            label: text(number === null ? title : t("results:filters.axis-numbered", { number, title })),
-          }))}
+          options={axes.map((item) => ({ value: item.ref, label: axisName(item) }))}
         />
       ) : null}
       <Select
         name="categorie"
         label={t("results:filters.stakeholder")}
-        defaultValue={filter.stakeholder}
+        defaultValue={stakeholder}
         empty={t("results:filters.all-stakeholders")}
         options={STAKEHOLDERS.map((value) => ({ value, label: stakeholderName(t, value) }))}
       />
       <Select
         name="canal"
         label={t("results:filters.channel")}
-        defaultValue={filter.channel}
+        defaultValue={channel}
         empty={t("results:filters.all-channels")}
         options={CHANNELS.map((value) => ({ value, label: t(`results:channels.${value}`) }))}
       />

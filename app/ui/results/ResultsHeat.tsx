@@ -18,6 +18,7 @@ export function ResultsHeat({ results }: { results: Results }) {
   const range = rangeOf(items.flatMap(({ byRegion }) => Object.values(byRegion)), measure);
   // The country's counts dwarf those of its regions: shaded, they would leave these pale.
   const ofTotal = measure === "priority" || measure === "agreement" ? range : null;
+  const legend = [...(whole ? [] : ["legend", "legend-total"]), "legend-empty", "legend-unknown"];
   const caption = t("results:table.caption", { measure: t(`results:measures.${measure}`) });
   return (
     <>
@@ -45,7 +46,7 @@ export function ResultsHeat({ results }: { results: Results }) {
           ],
         }))}
       />
-      <Meta>{whole ? null : t("results:table.legend", { threshold })} {t("results:table.legend-empty")}</Meta>
+      <Meta>{legend.map((key) => t(`results:table.${key}`, { threshold })).join(" ")}</Meta>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { REGION_CODES, STAKEHOLDERS } from "~/modules/identity";
 import type { Cell, Filter, Results } from "~/modules/results";
 import type { Locale } from "~/platform/i18n";
 import { LocaleProvider } from "~/ui/i18n";
+import { AllHidden } from "./AllHidden";
 import { CellDetail } from "./CellDetail";
 import { RegionTable } from "./RegionTable";
 import { ResultsFilters } from "./ResultsFilters";
@@ -88,6 +89,12 @@ test("a region stands beside the country, with the gap", () => {
     render(<RegionTable results={{ ...region, filter: { ...region.filter, measure } }} />, "en");
 });
 
+test("a region without a figure to show says why, once", () => {
+  const html = render(<AllHidden results={results()} />);
+  expect(html).toContain("moins de 5 participants");
+  expect(html).toContain('href="/concertations/essai/resultats"');
+});
+
 test("who speaks is told beside who lives there, and not when few", () => {
   const html = render(<WhoSpeaks results={results()} />);
   expect(html).toContain('<a href="/concertations/essai/resultats/regions/84">Auvergne-Rhône-Alpes</a>');
@@ -108,4 +115,6 @@ test("the filters keep what was chosen", () => {
   expect(html).toContain('<option value="paper" selected="">');
   expect(html).toContain('<option value="axe-2" selected="">');
   expect(html).toContain('href="/ici"');
+  expect(html).toContain("<summary>Choisir les chiffres : Priorité moyenne · Axe 2 : Un autre · Sur papier</summary>");
+  expect(html).not.toContain("<details class=\"disclosure\" open");
 });

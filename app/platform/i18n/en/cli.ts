@@ -60,7 +60,7 @@ Run the commands in the project's folder. Without DATABASE_URL, stop the server 
     "kept-items_other": "{{count}} items absent from the file, kept because people spoke about them:",
   },
   stages: {
-    done: 'Stages of "{{slug}}": {{created}} created, {{updated}} updated.',
+    done: 'Stages of "{{slug}}" saved. Created: {{created}}; updated: {{updated}}.',
   },
   import: {
     forbidden: "Only the operator and administrators import contributions.",
@@ -68,8 +68,8 @@ Run the commands in the project's folder. Without DATABASE_URL, stop the server 
     "missing-columns": "Columns missing from the first line: {{columns}}",
     "foreign-columns": "Columns that are unknown, or named twice: {{columns}}",
     changed: "The consultation's dates changed during the import. What was kept stays kept; run the command again.",
-    done: "{{rows}} rows read in {{seconds}} s: {{imported}} imported, {{known}} known already, {{rejected}} rejected.",
-    would: "Dry run, nothing is written. {{rows}} rows read in {{seconds}} s: {{imported}} to import, {{known}} known already, {{rejected}} to reject.",
+    done: "Rows read in {{seconds}} s: {{rows}}. Imported: {{imported}}; known already: {{known}}; rejected: {{rejected}}.",
+    would: "Dry run, nothing is written. Rows read in {{seconds}} s: {{rows}}. To import: {{imported}}; known already: {{known}}; to reject: {{rejected}}.",
     rejects_one: "The rejected row, and why: {{file}}",
     rejects_other: "The rejected rows, and why: {{file}}",
   },
@@ -124,10 +124,10 @@ Run the commands in the project's folder. Without DATABASE_URL, stop the server 
     promoted: "The account {{email}} now has the role {{role}}; its password stays its own.",
   },
   backup: {
-    done: "{{rows}} rows backed up in {{seconds}} s to {{file}}. This file holds personal data: keep it safe.",
+    done: "Rows backed up in {{seconds}} s to {{file}}: {{rows}}. This file holds personal data: keep it safe.",
   },
   restore: {
-    done: "{{rows}} rows restored in {{seconds}} s from {{file}}",
+    done: "Rows restored in {{seconds}} s from {{file}}: {{rows}}.",
     "not-a-backup": "This file is not a backup. Nothing was changed.",
     "cut-short": "This backup is incomplete: its end is missing. Nothing was changed.",
     damaged: "This backup is damaged. Nothing was changed.",

@@ -10,6 +10,16 @@ export default {
     "sign-up": "Create an account",
     staff: "Staff",
   },
+  staff: {
+    title: "Staff",
+    intro: "What the team may read and change here.",
+    figures: "Full results",
+    "figures-text": "Every cell is shown to you, including the smallest. Do not pass them on as they are.",
+    "figures-of": "Results: {{title}}",
+    texts: "Texts of the site",
+    "texts-text": "They bind the body that runs the site. Each exists in French and in English.",
+    "edit-of": "Edit: {{title}}",
+  },
   footer: {
     label: "About this site",
     accessibility: "Accessibility: not compliant",

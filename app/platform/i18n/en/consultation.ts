@@ -17,11 +17,13 @@ export default {
     open: "Closes:",
     closed: "Closed:",
     elsewhere: ", which is {{moment}} by the clocks of your region ({{region}})",
+    there: " by the clocks of your region ({{region}})",
   },
+  // No-break spaces: a line never ends inside a date or an hour.
   time: {
-    day: "on {{day}}",
-    hour: "on {{day}} at {{hour}}:00",
-    minute: "on {{day}} at {{hour}}:{{minute}}",
+    day: "on\u00a0{{day}}",
+    hour: "on\u00a0{{day}} at\u00a0{{hour}}:00",
+    minute: "on\u00a0{{day}} at\u00a0{{hour}}:{{minute}}",
     midnight: "at midnight at the end of {{day}}",
     zoned: "{{moment}} ({{place}} time)",
     soon: "in less than a minute",
@@ -29,6 +31,7 @@ export default {
   demonstration: {
     title: "Demonstration data.",
     text: "The votes and comments are made up, to show the site.",
+    stages: "Dates were moved for the demonstration; the testimonies come from public sources.",
   },
   home: {
     name: "Consultations",
@@ -43,6 +46,8 @@ export default {
     "see-results": "See the results",
     read: "Read the draft",
     "of-title": "{{action}}: {{title}}",
+    participants_one: "{{number}} participant",
+    participants_other: "{{number}} participants",
     "nothing-open": "No consultation is open at the moment.",
     empty: {
       title: "No consultation is published for now.",

@@ -1,5 +1,4 @@
 export default {
-  regionUnknown: "Region not given",
   unsaid: "I would rather not say",
   optional: "(optional)",
   stakeholders: {
@@ -28,12 +27,6 @@ export default {
     research: "research",
     other: "other",
     unknown: "background not given",
-  },
-  roles: {
-    participant: "Participant",
-    organiser: "Organiser",
-    moderator: "Moderator",
-    administrator: "Administrator",
   },
   fields: {
     email: "E-mail address",

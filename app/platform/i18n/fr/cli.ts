@@ -60,7 +60,7 @@ Lancez les commandes dans le dossier du projet. Sans DATABASE_URL, arrêtez d'ab
     "kept-items_other": "{{count}} éléments absents du fichier, gardés parce qu'ils ont reçu des avis :",
   },
   stages: {
-    done: "Étapes de « {{slug}} » : {{created}} créées, {{updated}} mises à jour.",
+    done: "Étapes de « {{slug}} » enregistrées. Créées : {{created}} ; mises à jour : {{updated}}.",
   },
   import: {
     forbidden: "Seuls l'exploitant et les administrateurs importent des contributions.",
@@ -68,8 +68,8 @@ Lancez les commandes dans le dossier du projet. Sans DATABASE_URL, arrêtez d'ab
     "missing-columns": "Colonnes absentes de la première ligne : {{columns}}",
     "foreign-columns": "Colonnes inconnues, ou nommées deux fois : {{columns}}",
     changed: "Les dates de la concertation ont changé pendant l'import. Ce qui était enregistré le reste ; relancez la commande.",
-    done: "{{rows}} lignes lues en {{seconds}} s : {{imported}} importées, {{known}} déjà connues, {{rejected}} rejetées.",
-    would: "À blanc, rien n'est écrit. {{rows}} lignes lues en {{seconds}} s : {{imported}} à importer, {{known}} déjà connues, {{rejected}} à rejeter.",
+    done: "Lignes lues en {{seconds}} s : {{rows}}. Importées : {{imported}} ; déjà connues : {{known}} ; rejetées : {{rejected}}.",
+    would: "À blanc, rien n'est écrit. Lignes lues en {{seconds}} s : {{rows}}. À importer : {{imported}} ; déjà connues : {{known}} ; à rejeter : {{rejected}}.",
     rejects_one: "La ligne rejetée et sa raison : {{file}}",
     rejects_other: "Les lignes rejetées et leurs raisons : {{file}}",
   },
@@ -124,10 +124,10 @@ Lancez les commandes dans le dossier du projet. Sans DATABASE_URL, arrêtez d'ab
     promoted: "Le compte {{email}} a maintenant le rôle {{role}} ; son mot de passe reste le sien.",
   },
   backup: {
-    done: "{{rows}} lignes sauvegardées en {{seconds}} s dans {{file}}. Ce fichier contient des données personnelles : gardez-le en lieu sûr.",
+    done: "Lignes sauvegardées en {{seconds}} s dans {{file}} : {{rows}}. Ce fichier contient des données personnelles : gardez-le en lieu sûr.",
   },
   restore: {
-    done: "{{rows}} lignes restaurées en {{seconds}} s depuis {{file}}",
+    done: "Lignes restaurées en {{seconds}} s depuis {{file}} : {{rows}}.",
     "not-a-backup": "Ce fichier n'est pas une sauvegarde. Rien n'a été changé.",
     "cut-short": "Cette sauvegarde est incomplète : sa fin manque. Rien n'a été changé.",
     damaged: "Cette sauvegarde est abîmée. Rien n'a été changé.",

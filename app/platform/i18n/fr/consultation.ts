@@ -17,18 +17,21 @@ export default {
     open: "Clôture :",
     closed: "Clôture :",
     elsewhere: ", soit {{moment}} à l’heure de votre région ({{region}})",
+    there: " à l’heure de votre région ({{region}})",
   },
+  // No-break spaces: a line never ends inside a date or an hour.
   time: {
-    day: "le {{day}}",
-    hour: "le {{day}} à {{hour}} h",
-    minute: "le {{day}} à {{hour}} h {{minute}}",
-    midnight: "le {{day}} à minuit",
+    day: "le\u00a0{{day}}",
+    hour: "le\u00a0{{day}} à\u00a0{{hour}}\u00a0h",
+    minute: "le\u00a0{{day}} à\u00a0{{hour}}\u00a0h\u00a0{{minute}}",
+    midnight: "le\u00a0{{day}} à\u00a0minuit",
     zoned: "{{moment}} (heure de {{place}})",
     soon: "dans moins d’une minute",
   },
   demonstration: {
     title: "Données de démonstration.",
     text: "Les voix et les commentaires sont inventés, pour montrer le site.",
+    stages: "Dates déplacées pour la démonstration ; les témoignages viennent de sources publiques.",
   },
   home: {
     name: "Concertations",
@@ -43,6 +46,8 @@ export default {
     "see-results": "Voir les résultats",
     read: "Lire le projet",
     "of-title": "{{action}} : {{title}}",
+    participants_one: "{{number}} participant",
+    participants_other: "{{number}} participants",
     "nothing-open": "Aucune concertation n’est ouverte en ce moment.",
     empty: {
       title: "Aucune concertation n’est publiée pour l’instant.",

@@ -1,5 +1,4 @@
 export default {
-  regionUnknown: "Région non précisée",
   unsaid: "Je préfère ne pas le dire",
   optional: "(facultatif)",
   stakeholders: {
@@ -29,12 +28,6 @@ export default {
     other: "autre profil",
     unknown: "profil non précisé",
   },
-  roles: {
-    participant: "Participant",
-    organiser: "Organisateur",
-    moderator: "Modérateur",
-    administrator: "Administrateur",
-  },
   fields: {
     email: "Adresse e-mail",
     emailHint: "Exemple : prenom.nom@exemple.fr",
@@ -45,7 +38,7 @@ export default {
     displayNameHint: "Il apparaît à côté de vos commentaires. Un prénom ou un pseudonyme suffit.",
     region: "Votre région",
     stakeholder: "Vous participez en tant que",
-    profileReason: "Pour savoir qui s’exprime : les résultats sont présentés par région et par profil. Vous pouvez ne rien dire.",
+    profileReason: "Pour savoir qui s’exprime : les résultats sont présentés par région et par profil. Vous pouvez ne pas répondre.",
   },
   passwordRules: {
     intro: "L’une de ces trois façons suffit :",

@@ -12,10 +12,10 @@ Your data are used to gather the public’s opinions on the drafts put to consul
 ## What is kept
 
 - Your e-mail address, to sign you in and write to you about your account. It is never published.
-- Your password, encrypted so that it cannot be recovered.
+- Your password, as a fingerprint from which it cannot be recovered.
 - The name that you choose to display, if any.
 - Your region and category (citizen, health professional, institution…), to know who speaks. You may leave them out and change them later.
-- Your votes, ratings and comments, with their dates. When you edit a comment, the earlier text is kept.
+- Your votes, ratings and comments, with their dates. When you edit a comment, the earlier text is kept; only you and the team in charge of the consultation can still read it.
 
 Do not write health data in your comments, about yourself or anybody else.
 
@@ -29,7 +29,7 @@ The people in charge of the consultation and its moderation, and those who keep 
 
 ## For how long
 
-Your data are kept as long as your account exists. *To be completed by the operator: how long they are kept after the end of a consultation.*
+Your address, password and displayed name are kept as long as your account exists, and erased with it. Your votes, ratings and comments still count and stay published without your name, with your region and category; to withdraw a comment, do so before deleting the account. *To be completed by the operator: how long they are kept after the end of a consultation.*
 
 ## Your rights
 
@@ -39,7 +39,7 @@ If you believe, after contacting us, that your rights are not respected, you may
 
 ## Cookies
 
-This site only uses the cookies that it needs to work: your session, the language and appearance that you chose, and the opinion that you typed before signing in. They need no consent. No audience measurement, no cookie of another site.
+This site only uses the cookies that it needs to work: your session, the language that you chose, and the opinion that you typed before signing in. They need no consent. No audience measurement, no cookie of another site.
 
 A draft of a comment may be kept on your device; it is only sent when you save your opinion.
 `;

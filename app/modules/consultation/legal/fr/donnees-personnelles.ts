@@ -12,10 +12,10 @@ Vos données servent à recueillir les avis du public sur les projets mis en con
 ## Ce qui est conservé
 
 - Votre adresse électronique, pour vous connecter et vous écrire à propos de votre compte. Elle n’est jamais publiée.
-- Votre mot de passe, sous une forme chiffrée qui ne permet pas de le retrouver.
+- Votre mot de passe, sous la forme d’une empreinte qui ne permet pas de le retrouver.
 - Le nom que vous choisissez d’afficher, s’il y en a un.
 - Votre région et votre catégorie (particulier, professionnel de santé, établissement…), pour savoir qui s’exprime. Vous pouvez ne pas les indiquer et les changer plus tard.
-- Vos votes, vos notes et vos commentaires, avec leur date. Quand vous modifiez un commentaire, le texte précédent est conservé.
+- Vos votes, vos notes et vos commentaires, avec leur date. Quand vous modifiez un commentaire, le texte précédent est conservé ; vous seul et l’équipe chargée de la concertation pouvez encore le lire.
 
 N’écrivez pas de données de santé dans vos commentaires, ni sur vous ni sur autrui.
 
@@ -29,7 +29,7 @@ Les personnes chargées de la concertation et de sa modération, et celles qui a
 
 ## Combien de temps
 
-Vos données sont conservées tant que votre compte existe. *À compléter par l’exploitant : durée de conservation après la fin d’une concertation.*
+Votre adresse, votre mot de passe et votre nom affiché sont conservés tant que votre compte existe, et effacés avec lui. Vos votes, vos notes et vos commentaires restent comptés et publiés sans votre nom, avec votre région et votre catégorie ; pour retirer un commentaire, faites-le avant de supprimer le compte. *À compléter par l’exploitant : durée de conservation après la fin d’une concertation.*
 
 ## Vos droits
 
@@ -39,7 +39,7 @@ Si vous estimez, après nous avoir contactés, que vos droits ne sont pas respec
 
 ## Cookies
 
-Ce site n’utilise que les cookies nécessaires à son fonctionnement : votre connexion, la langue et l’apparence choisies, et l’avis que vous avez saisi avant de vous connecter. Ils ne demandent pas de consentement. Aucune mesure d’audience, aucun cookie d’un autre site.
+Ce site n’utilise que les cookies nécessaires à son fonctionnement : votre connexion, la langue choisie, et l’avis que vous avez saisi avant de vous connecter. Ils ne demandent pas de consentement. Aucune mesure d’audience, aucun cookie d’un autre site.
 
 Un brouillon de commentaire peut être gardé sur votre appareil ; il n’est envoyé que lorsque vous enregistrez votre avis.
 `;
