@@ -55,7 +55,7 @@ test("the home page tells open consultations from closed ones", async ({ page })
   await page.goto("/");
   const open = page.getByRole("region", { name: "Ouvertes" });
   await expect(open.getByRole("link", { name: "Feuille de route du numérique en santé 2023-2027", exact: true })).toHaveAttribute("href", OPEN);
-  await expect(open).toContainText(/Ouverte · clôture dans \d+ jours, le .+ \(heure de Paris\)/);
+  await expect(open).toContainText(/Ouverte · clôture dans\s\d+\sjours, le\s.+ \(heure de\sParis\)/);
   const closed = page.getByRole("region", { name: "Terminées" });
   await expect(closed.getByRole("link", { name: "Préparation de la feuille de route : premier cercle", exact: true })).toHaveAttribute("href", CLOSED);
   await expect(closed).toContainText("Terminée");
@@ -139,6 +139,7 @@ test("results: a heat table of actions and regions, filtered, sorted, and a page
     .map((text) => Number(text.replace(",", ".")));
   expect(means).toEqual(means.toSorted((a, b) => (direction === "ascending" ? a - b : b - a)));
 
+  await page.getByText("Changer de chiffre ou de filtre").click();
   await page.getByLabel("Axe", { exact: true }).selectOption({ value: "axe-3" });
   await page.getByLabel("Profil", { exact: true }).selectOption({ label: "Citoyenne ou citoyen" });
   await page.getByLabel("Chiffre", { exact: true }).selectOption({ label: "Participants" });
