@@ -118,12 +118,16 @@ test.describe("axe finds no fault after each interaction", () => {
 
       test("results: filtered, and the figures of an action unfolded", async ({ page, axe }) => {
         await page.goto(`${OPEN}/resultats`);
+        const unfold = () => page.getByText("Choisir les chiffres :").click();
+        await unfold();
+        await axe();
         await page.getByLabel("Chiffre", { exact: true }).selectOption({ label: "Part d’accord" });
         await page.getByLabel("Profil", { exact: true }).selectOption({ label: "Entreprise" });
         await page.getByRole("button", { name: "Afficher" }).click();
         await expect(page.getByRole("table", { name: "Part d’accord par région, profil" })).toBeVisible();
-        await page.locator("main details summary").first().click();
+        await page.locator("main section details summary").first().click();
         await axe();
+        await unfold();
         await page.getByLabel("Canal", { exact: true }).selectOption({ label: "Sur papier" });
         await page.getByRole("button", { name: "Afficher" }).click();
         await expect(page.getByText("Choisissez un profil ou un canal, pas les deux")).toBeVisible();

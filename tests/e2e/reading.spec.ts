@@ -139,7 +139,7 @@ test("results: a heat table of actions and regions, filtered, sorted, and a page
     .map((text) => Number(text.replace(",", ".")));
   expect(means).toEqual(means.toSorted((a, b) => (direction === "ascending" ? a - b : b - a)));
 
-  await page.getByText("Changer de chiffre ou de filtre").click();
+  await page.getByText("Choisir les chiffres :").click();
   await page.getByLabel("Axe", { exact: true }).selectOption({ value: "axe-3" });
   await page.getByLabel("Profil", { exact: true }).selectOption({ label: "Citoyenne ou citoyen" });
   await page.getByLabel("Chiffre", { exact: true }).selectOption({ label: "Participants" });
