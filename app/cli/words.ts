@@ -1,7 +1,7 @@
 import { getT, type Locale, type T } from "~/platform/i18n";
 
 /** The language of the operator's terminal: English when it says so, else French. */
-export const localeOf = (env: NodeJS.ProcessEnv): Locale =>
+export const localeOf = (env: Readonly<Record<string, string | undefined>>): Locale =>
   /^en([_.-]|$)/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || "") ? "en" : "fr";
 
 export const locale = localeOf(process.env);

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { PassThrough, type Transform } from "node:stream";
@@ -17,9 +18,12 @@ export async function writeWhole<T>(file: string, produce: (write: Write) => Pro
   // Its failure is met at the end, or earlier by the piece that cannot be taken.
   written.catch(() => {});
   try {
-    const result = await produce((text) => new Promise((resolve, reject) => {
-      input.write(text, (error) => (error ? reject(error) : resolve()));
-    }));
+    const result = await produce(async (text) => {
+      if (!input.destroyed && input.write(text)) return;
+      if (!input.destroyed) await once(input, "drain");
+      // Cut off before it was full: the end of what was written so far says why.
+      if (input.destroyed) await written;
+    });
     input.end();
     await written;
     await rename(draft, file);

@@ -149,7 +149,7 @@ test("an answer that was sent does not take the draft of a change with it", asyn
 test("a new draft survives a reload of the page that confirmed the one before", async ({ page, item, signUp }) => {
   const { displayName } = await signUp();
   const [first, second] = [`Déjà dit, ${displayName}.`, `Encore à dire, ${displayName}.`];
-  await item.open("action-10");
+  await item.open("action-14");
   await item.write(first);
   await item.save();
   await item.write(second);

@@ -56,7 +56,7 @@ export async function readOne({ actor: findActor, url, locale }: AppContext, { s
     versions: one.versions.map(({ body, replacedAt }) => ({ html: renderMarkdown(body), replacedAt })),
     replies: { replies: one.replies.map((reply) => showComment(reply, reading)), page: one.page, hasNext: one.hasNext },
     signedIn: actor.kind === "account",
-    submission: randomUUID(),
+    submissions: { edit: randomUUID(), reply: randomUUID() },
     accepted: acceptedOf(url.searchParams),
     done: DONE.get(url.searchParams.get("avis")) ?? null,
   };

@@ -7,6 +7,7 @@ import { DemonstrationNotice } from "~/ui/consultation/DemonstrationNotice";
 import { itemHref, itemLabel } from "~/ui/consultation/labels";
 import { headTags } from "~/ui/head";
 import { useFormat, useT } from "~/ui/i18n";
+import { DraftAccepted } from "~/ui/kit/Enhanced";
 import { Page, PageHead, Stack } from "~/ui/kit/Layout";
 import { Notice } from "~/ui/kit/Notice";
 import { CommentHistory } from "~/ui/participation/CommentHistory";
@@ -63,6 +64,7 @@ export default function CommentRoute() {
           </>
         ) : null}
       </Stack>
+      {page.accepted ? <DraftAccepted submission={page.accepted} /> : null}
     </Page>
   );
 }

@@ -21,7 +21,8 @@ interface FormsProps {
     item: Pick<Item, "ref">;
     comment: ShownComment;
     written: string;
-    submission: string;
+    /** Each form has its own: what is taken by one says nothing of the other's draft. */
+    submissions: Record<"edit" | "reply", string>;
     signedIn: boolean;
     /** The form that has just been taken. */
     done: "reply" | "edit" | null;
@@ -49,7 +50,7 @@ function Refused({ form, signIn }: { form: FormState; signIn?: string | undefine
 export function ChangeComment({ page, answer, href }: FormsProps) {
   const t = useT();
   const form = useAnswer(answer?.form === "edit" ? answer.answer : undefined);
-  const { comment, written, consultation, submission, signedIn } = page;
+  const { comment, written, consultation, submissions, signedIn } = page;
   const store = draftStore("modification", consultation.slug, comment.id);
   // The session may have ended while the text was being changed: nobody's comment can be changed, and the text stays.
   if (!comment.changeable) return <Refused form={form} signIn={signedIn ? undefined : `/connexion?suite=${encodeURIComponent(href)}`} />;
@@ -58,7 +59,7 @@ export function ChangeComment({ page, answer, href }: FormsProps) {
       <ErrorSummary title={t("participation:comment.problem")} errors={form.summary} id="modification-refusee" />
       <WritingForm action={href} store={store}>
         <CommentField label={t("participation:comment.edit-label")} value={form.value("body", written)} error={form.error("body")} />
-        <Hidden fields={{ intent: "edit", submission: form.value("submission", submission) }} />
+        <Hidden fields={{ intent: "edit", submission: form.value("submission", submissions.edit) }} />
         <Button wide>{t("participation:comment.edit-submit")}</Button>
         <Meta>{t("participation:comment.edit-note")}</Meta>
         <DraftNote />
@@ -77,7 +78,7 @@ export function ChangeComment({ page, answer, href }: FormsProps) {
 export function ReplyPanel({ page, answer, href }: FormsProps) {
   const t = useT();
   const form = useAnswer(answer?.form === "reply" ? answer.answer : undefined);
-  const { comment, consultation, signedIn, submission } = page;
+  const { comment, consultation, signedIn, submissions } = page;
   const store = draftStore("reponse", consultation.slug, comment.id);
   if (!comment.repliable) return <Refused form={form} />;
   const id = comment.changeable ? "f-reply" : fieldId("body");
@@ -86,7 +87,7 @@ export function ReplyPanel({ page, answer, href }: FormsProps) {
       <ErrorSummary title={t("participation:comment.problem")} errors={form.summary.map((error) => ({ ...error, id }))} id="reponse-refusee" />
       <WritingForm action={href} store={store}>
         <CommentField label={t("participation:comment.reply-label")} value={form.value("body")} error={form.error("body")} id={id} />
-        <Hidden fields={{ intent: "reply", submission: form.value("submission", submission) }} />
+        <Hidden fields={{ intent: "reply", submission: form.value("submission", submissions.reply) }} />
         <Button wide>{t("participation:comment.reply-submit")}</Button>
         {signedIn ? null : <Meta>{t("participation:panel.sign-in-later")}</Meta>}
         <DraftNote />
