@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { APIRequestContext } from "@playwright/test";
 import { ADMIN, CLOSED, expect, OPEN, test } from "../setup/people";
 import { ACTED, OWN, READ } from "../setup/pages";
 
@@ -202,70 +202,6 @@ test("a browser that prefers English is given English", async ({ browser, baseUR
   await context.close();
 });
 
-/** An error page: in French, what to do next, a reference, nothing of the machine. */
-async function expectHelpful(page: Page, title: string): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
-  await expect(page).toHaveTitle(`${title} · Concertation`);
-  await expect(page.getByRole("main").getByRole("link", { name: "Revenir à l’accueil" })).toHaveAttribute("href", "/");
-  await expect(page.locator("main code")).toHaveText(/^[0-9a-f]{8}-[0-9a-f-]{27}$/);
-  await expect(page.locator("script")).toHaveCount(0);
-  expect(await page.content()).not.toMatch(/\bat [\w.<>]+ \(|node_modules|\.tsx?:\d|Error:/);
-}
-
-test("not found", async ({ page }) => {
-  for (const address of ["/nulle-part", `${OPEN}/action-99`, "/concertations/rien", `${OPEN}/resultats/regions/999`, `${OPEN}/etapes/rien`, `${OPEN}/action-1/commentaires/0`]) {
-    await test.step(address, async () => {
-      const answer = await page.goto(address);
-      expect(answer?.status()).toBe(404);
-      await expectHelpful(page, "Page introuvable");
-      expect(await page.locator("main code").textContent()).toBe(answer?.headers()["x-request-id"]);
-    });
-  }
-});
-
-test("a body that is too large is refused, and nothing of it kept", async ({ page, signUp }) => {
-  await signUp();
-  const answer = await page.request.post(`${OPEN}/action-1`, { form: { position: "for", body: "x".repeat(300_000) } });
-  expect(answer.status()).toBe(413);
-  expect(await answer.text()).toContain("Ce que vous envoyez est trop long.");
-  await page.goto(`${OPEN}/action-1`);
-  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
-});
-
-test("forbidden: the pages of staff", async ({ page, signUp }) => {
-  await signUp();
-  const answer = await page.goto("/gestion/pages/accessibilite");
-  expect(answer?.status()).toBe(403);
-  await expectHelpful(page, "Accès refusé");
-});
-
-test("forbidden: a form sent from another site", async ({ page, signUp }) => {
-  await signUp();
-  const answer = await page.request.post(`${OPEN}/action-1`, { form: { position: "for" }, headers: { Origin: "https://ailleurs.example" } });
-  expect(answer.status()).toBe(403);
-  expect(await answer.text()).toContain("Cette demande vient d’un autre site");
-  await page.goto(`${OPEN}/action-1`);
-  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
-});
-
-test("the session is out of reach of scripts and of other sites", async ({ context, signUp }) => {
-  await signUp();
-  const [session] = (await context.cookies()).filter(({ name }) => name === "session");
-  expect(session).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
-});
-
-test("too many attempts: the page says how long to wait", async ({ page, newcomer }) => {
-  const ask = () => page.request.post("/mot-de-passe-oublie", { form: { email: newcomer.email } });
-  for (let tries = 0; tries < 5; tries++) expect((await ask()).status()).toBe(200);
-  await page.goto("/mot-de-passe-oublie");
-  await page.getByLabel("Adresse e-mail").fill(newcomer.email);
-  const answered = page.waitForResponse((response) => response.request().method() === "POST");
-  await page.getByRole("button", { name: "Recevoir le lien" }).click();
-  expect((await answered).status()).toBe(429);
-  await expectHelpful(page, "Trop d’essais");
-  await expect(page.getByRole("main")).toContainText(/Réessayez dans (une minute|\d+ minutes)\./);
-});
-
 /** The links of some pages that lead nowhere, for who holds the session of `request`. */
 async function brokenLinks(request: APIRequestContext, addresses: string[]): Promise<string[]> {
   const found = new Set<string>();
@@ -294,21 +230,4 @@ test("so does every link of who is signed in", async ({ page, signUp }) => {
 test("and every link of staff", async ({ page }) => {
   await page.request.post("/connexion", { form: ADMIN });
   expect(await brokenLinks(page.request, ["/", "/compte", "/accessibilite", `${OPEN}/resultats`, `${OPEN}/action-1`])).toEqual([]);
-});
-
-test("the policy refuses what an attack would insert", async ({ page, allowErrors }) => {
-  allowErrors(/Content Security Policy/);
-  const answer = await page.goto(`${OPEN}/action-1`);
-  const policy = answer?.headers()["content-security-policy"] ?? "";
-  expect(policy).toContain("default-src 'none'");
-  expect(policy).not.toContain("unsafe-");
-  const refused = await page.evaluate(() => {
-    const seen: string[] = [];
-    document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => seen.push(effectiveDirective));
-    document.body.insertAdjacentHTML("beforeend", `<button onclick="document.title = 'taken'" style="color: red">x</button>`);
-    document.body.querySelector<HTMLElement>("button:last-child")?.click();
-    return new Promise<string[]>((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(seen.sort()))));
-  });
-  expect(refused).toEqual(["script-src-attr", "style-src-attr"]);
-  await expect(page).not.toHaveTitle("taken");
 });
