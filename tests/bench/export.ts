@@ -13,7 +13,7 @@ export default async function exports(): Promise<void> {
   const postgres = await durablePostgres();
   const folder = mkdtempSync(path.join(os.tmpdir(), "concertation-bench-export-"));
   try {
-    await importRows(postgres, folder);
+    const imported = await importRows(postgres, folder);
     const environment = { DATABASE_URL: postgres.database };
     const { peakMegabytes } = await idle(environment, SLUG);
     const out = path.join(folder, "export.csv");
@@ -31,6 +31,13 @@ export default async function exports(): Promise<void> {
         "rows per second": rows / run.seconds,
         "MB above idle": run.peakMegabytes - peakMegabytes,
         "ratio to yardstick": (yardstick / ROWS) / (run.seconds / rows),
+      },
+      {
+        what: "import-contributions, before it",
+        n: ROWS,
+        seconds: imported.seconds,
+        "rows per second": ROWS / imported.seconds,
+        "MB above idle": imported.megabytes,
       },
       { what: "yardstick: COPY of the voices by the server", n: ROWS, seconds: yardstick, "rows per second": ROWS / yardstick },
     ], ["One process of the command, whole, start included. The million imported rows come out as one row per vote with its stars, and one per comment."]);
