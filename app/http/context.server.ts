@@ -105,7 +105,8 @@ function addressOf(req: ExpressRequest): URL {
     url = new URL("http://localhost");
   }
   const [, path = "/", query = ""] = /^([^?]*)(\?.*)?$/s.exec(req.originalUrl) ?? [];
-  url.pathname = path;
+  // Two slashes at the start would read as a host further on.
+  url.pathname = path.replace(/^\/{2,}/, "/");
   url.search = query;
   return url;
 }

@@ -16,7 +16,8 @@ let decoy: Promise<string> | undefined;
 export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword(randomBytes(16).toString("hex"));
   const nobody = await decoy;
-  const matches = await verify(passwordHash ?? nobody, canonical(password));
+  // A stored text that is no argon2 hash (an account brought in by hand) is matched by no password.
+  const matches = await verify(passwordHash ?? nobody, canonical(password)).catch(() => false);
   return matches && passwordHash !== null;
 }
 
