@@ -67,7 +67,8 @@ const cookies = fc.oneof(
   fc.constantFrom("session=forged", `session=${"A".repeat(43)}`, "session=%00", "session=%", "avis=x; session=", "langue=xx; =; ;;").map((value) => () => value),
 );
 
-const encodePath = (text: string) => (text.startsWith("/") ? text : `/${encodeURIComponent(text.toWellFormed())}`);
+/** Short enough for a request line: Node itself refuses a longer one, and closes while the body is still being sent. */
+const encodePath = (text: string) => (text.startsWith("/") ? text : `/${encodeURIComponent(text.slice(0, 500).toWellFormed())}`);
 
 /** A form as a browser, or a hostile program, would send it. */
 function encodeForm(values: Record<string, string | undefined>, kind: string): { body: string | FormData; type?: string } {
@@ -105,7 +106,7 @@ test("no post of any form by anybody is answered 5xx", async () => {
 
 test("no address, query or language is answered 5xx", async () => {
   const query = fc.dictionary(fc.constantFrom("q", "page", "tri", "axe", "categorie", "canal", "mesure", "lang", "suite", "jeton", "sort"), nasty, { maxKeys: 4 });
-  const path = fc.oneof(pages, fc.tuple(nasty, nasty).map(([slug, ref]) => `/concertations/${encodeURIComponent(slug.toWellFormed())}/${encodeURIComponent(ref.toWellFormed())}`),
+  const path = fc.oneof(pages, fc.tuple(nasty, nasty).map(([slug, ref]) => `/concertations${encodePath(slug)}${encodePath(ref)}`),
     fc.constantFrom(`/concertations/${SLUG}/recherche`, `/concertations/${SLUG}/etapes`, `/concertations/${SLUG}/resultats/regions/99`, `/concertations/${SLUG}/resultats.csv`, "/%", "/%00", "/..%2f", "//evil.example"));
   await fc.assert(
     fc.asyncProperty(path, query, cookies, async (page, values, cookie) => {
