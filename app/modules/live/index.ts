@@ -1,2 +1,14 @@
+export type { AnswerFields } from "./answer";
+export { choicesOf } from "./counting";
+export { canOrganise } from "./policy";
+export type {
+  LiveView, OwnAnswers, PollItem, PollPlace, PollQuestion, PollText, QuestionResults, QuestionView, ResultRow, Results, ScreenState, Snapshot,
+} from "./poll";
+export { questionnaireSchema, questionSchema, type QuestionDefinition, type Questionnaire } from "./questionnaire";
+export { modeAt, parseCode, phaseAt, questionKey, questionView, spacedCode, viewOf } from "./rules";
 export { stagesSchema, type StagesFile } from "./stages";
 export type { Stage, StagePage, Testimony } from "./types";
+export {
+  AUDIENCES, CODE_LENGTH, DEFAULT_WORDS, LIVE_CHANNELS, MODES, MOST_TEXT, MOST_TEXTS, MOST_WORD, QUESTION_KINDS, TEXT_STATUSES,
+  type Audience, type LiveChannel, type Mode, type QuestionKind, type QuestionPhase, type TextStatus,
+} from "./values";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instantField, lineField, REF, typed } from "~/modules/consultation";
+import { instantField, lineField, REF, textField, typed } from "~/modules/consultation";
 import { REGIONS } from "~/modules/identity";
 
 const name = z.string(typed("text")).regex(REF, "consultation:input.ref");
@@ -27,6 +27,9 @@ const event = z.object(
     startsAt: instantField,
     organisers: list(lineField(300), 50).nullish(),
     attendance: z.object({ inRoom: count, qualifier: lineField(50, 0).nullish() }, typed("object")).nullish(),
+    place: lineField(300, 0).nullish(),
+    partners: list(lineField(300), 50).nullish(),
+    programme: textField(10_000).nullish(),
     replayUrl: z.url({ protocol: /^https?$/, error: "consultation:input.url" }).max(2000, "consultation:input.url").nullish(),
     testimonies: list(testimony, 500).nullish(),
   },

@@ -51,6 +51,9 @@ export async function saveStage(
     attendance: event.attendance?.inRoom ?? null,
     attendanceQualifier: event.attendance?.qualifier || null,
     replayUrl: event.replayUrl ?? null,
+    place: event.place || null,
+    partners: event.partners ?? [],
+    programme: event.programme ?? "",
   };
   const { id: eventId } = await tx.event.upsert({ where, create: { consultationId, slug: event.slug, ...facts }, update: facts, select: { id: true } });
   await tx.testimony.deleteMany({ where: { eventId } });

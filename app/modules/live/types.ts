@@ -16,6 +16,10 @@ export interface Stage {
   readonly attendance: number | null;
   readonly attendanceQualifier: string | null;
   readonly replayUrl: string | null;
+  readonly place: string | null;
+  readonly partners: readonly string[];
+  /** Markdown. */
+  readonly programme: string;
 }
 
 /** What a speaker said of an item, as the organisers reported it. */

@@ -7,3 +7,6 @@ export { default as legal } from "./legal";
 export { default as live } from "./live";
 export { default as participation } from "./participation";
 export { default as results } from "./results";
+export { default as poll } from "./poll";
+export { default as room } from "./room";
+export { default as stages } from "./stages";
