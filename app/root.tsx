@@ -21,12 +21,16 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return { locale: context.locale, signedIn: account !== null, staff: isStaff(actor), displayName: account?.displayName ?? null };
 }
 
-/** A route asks for the custom elements by `handle.script`: always, or as its data says. */
-function wantsScript({ handle, data }: { handle: unknown; data: unknown }): boolean {
-  if (typeof handle !== "object" || handle === null || !("script" in handle)) return false;
-  const { script } = handle;
-  return typeof script === "function" ? data != null && script(data) === true : script === true;
-}
+/**
+ * What a route asks of its shell, by its `handle`: always, or as its data says. `script`: the custom elements; `bare`: no
+ * header and no footer; `refresh`: that browsers without scripts ask for the page again every few seconds, or after so many.
+ */
+const asked = (wish: "script" | "bare" | "refresh") =>
+  ({ handle, data }: { handle: unknown; data: unknown }): unknown => {
+    const wished = typeof handle === "object" && handle !== null ? (handle as Record<string, unknown>)[wish] : false;
+    return typeof wished === "function" ? data != null && wished(data) : wished;
+  };
+const REFRESH_SECONDS = 5;
 
 export function Layout({ children }: { children: ReactNode }) {
   const { locale, nonce, script } = useShell();
@@ -34,7 +38,10 @@ export function Layout({ children }: { children: ReactNode }) {
   const error = useRouteError();
   const failed = error !== undefined && error !== null;
   const t = useT();
-  const scripted = useMatches().some(wantsScript) && !failed;
+  const matches = useMatches();
+  const wishes = (wish: Parameters<typeof asked>[0]) => (failed ? [] : matches.map(asked(wish)));
+  const scripted = wishes("script").includes(true);
+  const refresh = wishes("refresh").map((wish) => (wish === true ? REFRESH_SECONDS : wish)).find((wish) => typeof wish === "number");
   return (
     <html lang={locale}>
       <head>
@@ -44,6 +51,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         {failed ? <title>{`${t(`errors:title.${titledStatus(error)}`)} · Concertation`}</title> : null}
         <Links />
+        {refresh === undefined ? null : <noscript><meta httpEquiv="refresh" content={String(refresh)} /></noscript>}
         {scripted || import.meta.env.DEV ? (
           <>
             {import.meta.env.DEV ? <meta property="csp-nonce" nonce={nonce} /> : null}
@@ -53,9 +61,11 @@ export function Layout({ children }: { children: ReactNode }) {
         ) : null}
       </head>
       <body>
-        <SiteFrame signedIn={root?.signedIn ?? false} staff={root?.staff ?? false}>
-          {children}
-        </SiteFrame>
+        {wishes("bare").includes(true) ? children : (
+          <SiteFrame signedIn={root?.signedIn ?? false} staff={root?.staff ?? false}>
+            {children}
+          </SiteFrame>
+        )}
       </body>
     </html>
   );

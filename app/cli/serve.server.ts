@@ -1,12 +1,15 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createApp, type AppOptions } from "~/http/app.server";
+import { closeFeeds } from "~/http/stream.server";
 import { ensureAdministrator, forgetExpired } from "~/modules/identity/index.server";
+import { closePolls } from "~/modules/live/index.server";
 import { forgetExpiredPending } from "~/modules/participation/index.server";
 import { config } from "~/platform/config.server";
 import { db, openDatabase, setDatabase } from "~/platform/db/index.server";
 import { migrate } from "~/platform/db/migrate.server";
 import { log } from "~/platform/log.server";
+import { answerPoll } from "./answer-poll.server";
 import { loadDemonstration } from "./demo.server";
 
 const HOUR = 3_600_000;
@@ -35,7 +38,7 @@ export async function prepareDatabase(): Promise<void> {
 /** Listens, and stops in good order on SIGTERM or SIGINT. */
 export async function listen(options: AppOptions): Promise<Server> {
   const { PORT, HOST } = config();
-  const server = createServer(createApp(options));
+  const server = createServer(createApp({ ...options, answer: answerPoll }));
   // Longer than a proxy's own idle time, so that it never sends on a connection that is being closed.
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
@@ -57,10 +60,12 @@ export function addressOf(server: Server): string {
 async function stop(server: Server, signal: string): Promise<void> {
   log().info({ signal }, "stopping");
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  closeFeeds();
   server.closeIdleConnections();
   const timer = setTimeout(() => server.closeAllConnections(), GRACE);
   await closed;
   clearTimeout(timer);
+  await closePolls();
   await db().close();
   log().info("stopped");
   process.exit(0);

@@ -7,22 +7,27 @@ import { config } from "~/platform/config.server";
 import { db } from "~/platform/db/index.server";
 import { DomainError } from "~/platform/errors";
 import { log, withRequestId } from "~/platform/log.server";
+import { takeAnswers, type TakeAnswer } from "./direct.server";
+import { nameDevices } from "./device.server";
 import { errorPage } from "./error-page.server";
 import { logUnexpected } from "./errors.server";
 import { chooseLocale } from "./locale.server";
 import { pageCache, send } from "./page-cache.server";
 import { createRemix, type Build } from "./remix.server";
 import { refuseCrossSite, securityHeaders } from "./security.server";
+import { serveFeed } from "./stream.server";
 
 export interface AppOptions {
   build: Build;
   /** Where the built client stands; not given in development, where `assets` serves it. */
   clientFolder?: string;
   assets?: RequestHandler;
+  /** Takes what is posted in a poll's room, past Remix. */
+  answer?: TakeAnswer;
 }
 
 /** The whole of HTTP: what a request meets, in order. */
-export function createApp({ build, clientFolder, assets }: AppOptions): Express {
+export function createApp({ build, clientFolder, assets, answer }: AppOptions): Express {
   const { NODE_ENV, TRUST_PROXY } = config();
   const { render, renderRefusal } = createRemix(build, NODE_ENV);
   const app = express();
@@ -41,10 +46,13 @@ export function createApp({ build, clientFolder, assets }: AppOptions): Express 
   }
   app.use("/assets", (_req, _res, next) => next(new DomainError("not-found", "errors:page-not-found")));
   app.use(refuseCrossSite);
+  app.get("/direct/:code", nameDevices);
+  if (answer) app.post("/direct/:code", takeAnswers(answer));
   if (NODE_ENV === "production") app.use(pageCache(render));
   app.use(async (req, res, next) => {
     try {
-      await send(req, res, await render(req, res));
+      const rendered = await render(req, res);
+      await (rendered.feed ? serveFeed(req, res, rendered.feed) : send(req, res, rendered));
     } catch (error) {
       next(error);
     }

@@ -4,8 +4,16 @@ import { DomainError } from "~/platform/errors";
 /** Bytes that a posted form may have: ten comments of the greatest length, escaped. */
 export const MOST_BODY_BYTES = 256 * 1024;
 
-/** Reads a request's body whole. @throws DomainError "too-large" past the limit, "invalid" when it breaks off. */
+const read = new WeakMap<ExpressRequest, Promise<Buffer>>();
+
+/** Reads a request's body whole, once for all who ask. @throws DomainError "too-large" past the limit, "invalid" when it breaks off. */
 export function readBody(req: ExpressRequest): Promise<Buffer> {
+  const known = read.get(req) ?? readOnce(req);
+  read.set(req, known);
+  return known;
+}
+
+function readOnce(req: ExpressRequest): Promise<Buffer> {
   const tooLarge = () => new DomainError("too-large", "errors:too-large");
   return new Promise((resolve, reject) => {
     if (Number(req.headers["content-length"] ?? 0) > MOST_BODY_BYTES) {

@@ -6,8 +6,10 @@ import { config } from "~/platform/config.server";
 import { DomainError } from "~/platform/errors";
 import type { Locale } from "~/platform/i18n";
 import { readCookies, serialiseCookie } from "./cookies.server";
+import { deviceOf } from "./device.server";
 import { takeFrom, type Limit } from "./limits.server";
 import { chooseLocale, LOCALE_COOKIE } from "./locale.server";
+import type { Feed } from "./stream.server";
 
 export const SESSION_COOKIE = "session";
 
@@ -29,6 +31,11 @@ declare module "@remix-run/server-runtime" {
     page?: string;
     /** Who acts; looked up once. */
     actor(): Promise<Actor>;
+    /** The secret of a device in a poll's room; null before its first answer or second visit. */
+    device: string | null;
+    /** Answers with a stream in place of a body. */
+    stream(feed: Feed): Response;
+    feed?: Feed;
     sessionToken: string | null;
     startSession(session: { token: string; expiresAt: Date }): void;
     endSession(): void;
@@ -71,7 +78,7 @@ export function createContext(req: ExpressRequest, res: ExpressResponse): AppCon
     return found.actor;
   }
 
-  return {
+  const context: AppContext = {
     requestId: res.locals.requestId as string,
     nonce: res.locals.nonce as string,
     locale,
@@ -79,6 +86,11 @@ export function createContext(req: ExpressRequest, res: ExpressResponse): AppCon
     contact: config().CONTACT_EMAIL,
     url,
     actor: () => (actor ??= findActor()),
+    device: deviceOf(cookies),
+    stream(feed) {
+      context.feed = feed;
+      return new Response(null);
+    },
     sessionToken,
     startSession,
     endSession: () => setCookie(SESSION_COOKIE, "", { maxAge: 0 }),
@@ -94,6 +106,7 @@ export function createContext(req: ExpressRequest, res: ExpressResponse): AppCon
       }
     },
   };
+  return context;
 }
 
 /** The address asked for, under the one that people see. Whatever a client sends as path or host, this is one. */

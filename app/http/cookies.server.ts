@@ -14,9 +14,16 @@ export function readCookies(header: string | undefined): Map<string, string> {
   return cookies;
 }
 
-/** A Set-Cookie header, HttpOnly and Lax. `maxAge` in seconds; 0 deletes the cookie. */
-export function serialiseCookie(name: string, value: string, { secure = false, maxAge }: { secure?: boolean; maxAge?: number }): string {
-  const parts = [`${name}=${encodeURIComponent(value)}`, "Path=/", "HttpOnly", "SameSite=Lax"];
+interface CookieOptions {
+  secure?: boolean;
+  /** Seconds; 0 deletes the cookie. Without it, it ends with the browser. */
+  maxAge?: number;
+  path?: string;
+}
+
+/** A Set-Cookie header, HttpOnly and Lax. */
+export function serialiseCookie(name: string, value: string, { secure = false, maxAge, path = "/" }: CookieOptions): string {
+  const parts = [`${name}=${encodeURIComponent(value)}`, `Path=${path}`, "HttpOnly", "SameSite=Lax"];
   if (secure) parts.push("Secure");
   if (maxAge !== undefined) parts.push(`Max-Age=${maxAge}`);
   return parts.join("; ");

@@ -1,6 +1,7 @@
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
 import { chooseLocale, LOCALE_COOKIE } from "./locale.server";
 import { readCookies } from "./cookies.server";
+import { ownCookie } from "./device.server";
 import { chooseEncoding, compressBody, type Encoding } from "./encoding.server";
 import type { Rendered } from "./remix.server";
 
@@ -69,7 +70,7 @@ export function pageCache(render: (req: ExpressRequest, res: ExpressResponse) =>
 }
 
 function cacheKey(req: ExpressRequest): string | null {
-  if (req.method !== "GET" || req.originalUrl.length > 300) return null;
+  if (req.method !== "GET" || req.originalUrl.length > 300 || req.path.endsWith("/flux")) return null;
   const cookies = readCookies(req.headers.cookie);
   for (const name of cookies.keys()) if (name !== LOCALE_COOKIE) return null;
   const locale = chooseLocale(null, cookies.get(LOCALE_COOKIE), req.headers["accept-language"]);
@@ -88,6 +89,8 @@ export async function send(
     else res.setHeader(name, value);
   }
   if (!res.hasHeader("Cache-Control")) res.setHeader("Cache-Control", "private, no-cache");
+  const own = ownCookie(res);
+  if (own) res.append("Set-Cookie", own);
   res.vary("Cookie");
   res.vary("Accept-Language");
   res.vary("Accept-Encoding");

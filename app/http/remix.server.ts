@@ -3,6 +3,7 @@ import type { Request as ExpressRequest, Response as ExpressResponse } from "exp
 import { DomainError } from "~/platform/errors";
 import { readBody } from "./body.server";
 import { createContext, type AppContext } from "./context.server";
+import type { Feed } from "./stream.server";
 
 /** The built routes; in development, what loads them anew. A function costs a derivation of all routes per request. */
 export type Build = ServerBuild | (() => Promise<ServerBuild>);
@@ -12,7 +13,11 @@ export interface Rendered {
   status: number;
   headers: Headers;
   body: Buffer;
+  /** In place of a body: what goes on. */
+  feed?: Feed | undefined;
 }
+
+const NOTHING = Buffer.alloc(0);
 
 /**
  * Remix behind Express. In place of its own adapter, because bodies and pages are small and whole here: a Buffer costs
@@ -23,6 +28,7 @@ export function createRemix(build: Build, mode: string) {
 
   async function answer(request: Request, context: AppContext): Promise<Rendered> {
     const { status, headers, body } = await handle(request, context);
+    if (context.feed) return { status, headers, body: NOTHING, feed: context.feed };
     return { status, headers, body: body ? Buffer.from(await new Response(body).arrayBuffer()) : Buffer.from(context.page ?? "") };
   }
 

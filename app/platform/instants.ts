@@ -44,3 +44,9 @@ export function readInstant(text: string, timeZone: string): Date | null {
   const away = (Number(hours) * 60 + Number(minutes ?? 0)) * 60_000;
   return new Date(wall + milliseconds - (sign === "-" ? -away : away));
 }
+
+/** What calendars and clocks in `timeZone` show at an instant: `2023-02-14` and `15:30`. */
+export function wallClock(instant: Date, timeZone: string): { day: string; time: string } {
+  const local = new Date(localTime(timeZone, instant.getTime())).toISOString();
+  return { day: local.slice(0, 10), time: local.slice(11, 16) };
+}

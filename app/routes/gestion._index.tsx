@@ -4,6 +4,7 @@ import { handled } from "~/http/errors.server";
 import { canEditLegal, LEGAL_SLUGS } from "~/modules/consultation";
 import { listConsultations } from "~/modules/consultation/index.server";
 import { isStaff } from "~/modules/identity";
+import { canOrganise } from "~/modules/live";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 import { getT } from "~/platform/i18n";
@@ -19,7 +20,7 @@ export function loader({ context }: LoaderFunctionArgs) {
     const actor = await context.actor();
     if (!isStaff(actor)) throw new DomainError("forbidden", "errors:forbidden");
     const head: Head = { title: getT(context.locale)("common:staff.title"), hidden: true };
-    return { head, now: now(), consultations: await listConsultations(actor), texts: canEditLegal(actor) ? LEGAL_SLUGS : [] };
+    return { head, now: now(), consultations: await listConsultations(actor), texts: canEditLegal(actor) ? LEGAL_SLUGS : [], organises: canOrganise(actor) };
   });
 }
 
@@ -28,13 +29,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function Staff() {
   const t = useT();
   const { text } = useFormat();
-  const { now, consultations, texts } = useLoaderData<typeof loader>();
+  const { now, consultations, texts, organises } = useLoaderData<typeof loader>();
   return (
     <Page>
       <Stack gap={6}>
         <PageHead title={t("common:staff.title")}>
           <p>{t("common:staff.intro")}</p>
         </PageHead>
+        {organises ? (
+          <Stack as="section" labelledBy="etapes" gap={3}>
+            <h2 id="etapes">{t("stages:home.title")}</h2>
+            <p>{t("stages:home.text")}</p>
+            <div><a className="page-link" href="/gestion/etapes">{t("stages:home.link")}</a></div>
+          </Stack>
+        ) : null}
         <Stack as="section" labelledBy="chiffres" gap={3}>
           <h2 id="chiffres">{t("common:staff.figures")}</h2>
           <p>{t("common:staff.figures-text")}</p>

@@ -32,7 +32,7 @@ afterEach(() => restore());
 function contextOf(actor: Actor, path: string): AppLoadContext {
   const none = () => {};
   return {
-    requestId: "r", nonce: "n", locale: "fr", ip: "192.0.2.1", contact: "contact@exemple.fr", url: new URL(path, "http://localhost"), sessionToken: null,
+    requestId: "r", nonce: "n", locale: "fr", ip: "192.0.2.1", contact: "contact@exemple.fr", url: new URL(path, "http://localhost"), device: null, stream: () => new Response(null), sessionToken: null,
     actor: () => Promise.resolve(actor), startSession: none, endSession: none, limit: (kind, key) => Promise.resolve(void counted.push(`${kind} ${key}`)),
     cookie: (name) => cookies.get(name) ?? null,
     setCookie: (name, value) => void cookies.set(name, value),

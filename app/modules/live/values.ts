@@ -35,3 +35,5 @@ export const DEFAULT_WORDS = 3;
 /** Texts and words that a screen is sent. */
 export const TEXTS_SHOWN = 100;
 export const WORDS_SHOWN = 60;
+/** Texts that a console is sent: those that wait come first. */
+export const UNMODERATED_SHOWN = 200;

@@ -8,4 +8,5 @@ export { canTransfer, COLUMNS, type Column, type ContributionRow } from "./contr
 export { exportContributions, MODERATED } from "./export.server";
 export { importContributions, type ImportInput, type ImportSummary, type Rejected } from "./import.server";
 export { recount, type Difference, type Recount } from "./recount.server";
+export { givePollVoices, holdForPoll, movePollVoices, takePollVoices, type PollVoice, type PollVoter, type TakenVoice } from "./room-store.server";
 export { fillDemonstration, type Demonstration } from "./demonstration.server";

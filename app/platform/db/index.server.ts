@@ -3,6 +3,7 @@ import type { PGlite } from "@electric-sql/pglite";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { CannotRun } from "../errors";
 import { PrismaClient } from "./generated/client";
+import { listenEmbedded, listenPostgres, type Listen } from "./listen.server";
 import { lockFolder } from "./lock.server";
 
 export { FolderInUse } from "./lock.server";
@@ -12,6 +13,7 @@ export interface Database {
   readonly kind: "embedded" | "postgres";
   readonly prisma: PrismaClient;
   readonly adapter: SqlMigrationAwareDriverAdapterFactory;
+  readonly listen: Listen;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     kind: "embedded",
     prisma,
     adapter,
+    listen: listenEmbedded(opened),
     async close() {
       await prisma.$disconnect();
       if (!opened.closed) await opened.close();
@@ -79,7 +82,7 @@ async function openPostgres(connectionString: string, max: number): Promise<Data
     const [why] = String(error instanceof Error ? error.message : error).trim().split("\n").slice(-1);
     throw new CannotRun(`DATABASE_URL: ${/Message: `([^`]+)`/.exec(why ?? "")?.[1] ?? why}`);
   }
-  return { kind: "postgres", prisma, adapter, close: () => prisma.$disconnect() };
+  return { kind: "postgres", prisma, adapter, listen: listenPostgres(connectionString), close: () => prisma.$disconnect() };
 }
 
 // On globalThis, because the development server loads modules again when they change, and PGlite must stay one.

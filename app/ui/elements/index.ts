@@ -18,3 +18,7 @@ const elements = {
 for (const [name, element] of Object.entries(elements)) {
   if (!customElements.get(name)) customElements.define(name, element);
 }
+
+// A live poll brings its own: fetched only by the pages that have one.
+if (document.querySelector("live-view, live-answer, count-down")) void import("./live");
+if (document.querySelector("live-screen, live-console")) void import("./console");

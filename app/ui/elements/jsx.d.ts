@@ -23,7 +23,34 @@ declare module "react" {
         apply: string;
         unlink: string;
       }>;
+      "live-console": Element<{ offline: string; failed: string }>;
+      "live-screen": Element<Record<never, never>>;
       "password-meter": Element<{ for: string; progress: string; ok: string; met: string }>;
+      "live-view": Element<{
+        src: string;
+        own?: string;
+        lost?: string;
+        question?: string;
+        closed?: string;
+        results?: string;
+        over?: string;
+      }>;
+      "live-answer": Element<{
+        answer: string;
+        about: string;
+        /** Present for texts: each stands beside those before it. */
+        many?: string;
+        saved: string;
+        sending: string;
+        offline: string;
+        failed: string;
+      }>;
+      "live-support": Element<{ text: number; failed: string }>;
+      "live-ranking": Element<{ tap: string; placed: string }>;
+      "live-progress": Element<{ one: string; other: string }>;
+      "live-respondent": Element<{ code: string; saved: string; failed: string }>;
+      "live-left": Element<{ refused: string; copy: string; gone: string; dismiss: string }>;
+      "count-down": Element<{ until: number; now?: number }>;
     }
   }
 }

@@ -42,3 +42,12 @@ function attendanceOf(t: T, { attendance, attendanceQualifier }: Stage, number: 
   const people = t("live:stage.people", { count, number });
   return attendanceQualifier ? t("live:stage.qualified", { qualifier: attendanceQualifier, people }) : people;
 }
+
+/** When a stage is held, by the clocks there. */
+export function StageWhen({ stage, now }: { stage: Pick<Stage, "region" | "startsAt">; now: Date }) {
+  const t = useT();
+  const locale = useLocale();
+  const timeZone = findRegion(stage.region)?.timeZone ?? "Europe/Paris";
+  const moment = tellInstant(stage.startsAt, { t, locale, now, timeZone });
+  return <time dateTime={stage.startsAt.toISOString()}>{timeZone === "Europe/Paris" ? moment : t("live:stage.moment", { moment })}</time>;
+}

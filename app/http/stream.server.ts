@@ -1,0 +1,189 @@
+import { createHash } from "node:crypto";
+import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
+import { log } from "~/platform/log.server";
+
+/** Something that changes, told to all who look at it in the same way: one source for all of them. */
+export interface Feed {
+  /** Those with the same key share what is told. */
+  key: string;
+  /** Starts to follow; `tell` is called with each new state, whole, as JSON of an object. Resolves with the state that stands now. */
+  open(tell: (state: string) => void): Promise<{ state: string; size(people: number): void; close(): void }>;
+}
+
+/** Milliseconds between two signs of life, which proxies and phones wait for. */
+const HEARTBEAT = 15_000;
+/** Bytes that may wait for a slow reader: more, and it gets only the latest state once it reads again. */
+const MOST_WAITING = 64 * 1024;
+/** Milliseconds after which a reader that takes nothing is let go. */
+const PATIENCE = 30_000;
+/** Milliseconds that a client which cannot hold a stream waits for news. */
+const POLL = 25_000;
+/** Milliseconds for which the last to leave keeps a feed open: phones come back. */
+const LINGER = 5_000;
+
+interface Told {
+  /** Changes with the state and with nothing else, on every process. */
+  id: string;
+  /** JSON of an object. */
+  state: string;
+}
+
+interface Reader {
+  told(now: Told, event: Buffer): void;
+}
+
+/** The state with the server's clock, by which a client sets its own; apart from it, because it is always another. */
+const timed = ({ state }: Told): string => `{"now":${Date.now()},${state.slice(1)}`;
+const eventOf = (told: Told): Buffer => Buffer.from(`id: ${told.id}\ndata: ${timed(told)}\n\n`);
+
+class Channel {
+  readonly readers = new Set<Reader>();
+  last: Told | null = null;
+  #size: (people: number) => void = () => {};
+  #close: () => void = () => {};
+  #leaving: NodeJS.Timeout | undefined;
+  readonly ready: Promise<void>;
+
+  constructor(readonly feed: Feed) {
+    this.ready = this.#open();
+  }
+
+  async #open(): Promise<void> {
+    const opened = await this.feed.open((state) => this.#tell(state));
+    this.#size = (people) => opened.size(people);
+    this.#close = () => opened.close();
+    if (!this.last) this.#tell(opened.state);
+    this.#size(this.readers.size);
+  }
+
+  #tell(state: string): void {
+    const id = createHash("sha256").update(state).digest("base64url").slice(0, 16);
+    if (this.last?.id === id) return;
+    this.last = { id, state };
+    const event = eventOf(this.last);
+    for (const reader of this.readers) reader.told(this.last, event);
+  }
+
+  add(reader: Reader): void {
+    clearTimeout(this.#leaving);
+    this.readers.add(reader);
+    this.#size(this.readers.size);
+  }
+
+  remove(reader: Reader): void {
+    if (!this.readers.delete(reader)) return;
+    this.#size(this.readers.size);
+    if (this.readers.size === 0) this.#leaving = setTimeout(() => this.end(), LINGER).unref();
+  }
+
+  end(): void {
+    if (channels.get(this.feed.key) === this) channels.delete(this.feed.key);
+    this.#close();
+  }
+}
+
+const channels = new Map<string, Channel>();
+const open = new Set<ExpressResponse>();
+
+async function channelOf(feed: Feed): Promise<Channel> {
+  let channel = channels.get(feed.key);
+  if (!channel) {
+    channels.set(feed.key, (channel = new Channel(feed)));
+    channel.ready.catch(() => channels.get(feed.key) === channel && channels.delete(feed.key));
+  }
+  await channel.ready;
+  return channel;
+}
+
+const HEADERS = {
+  "Content-Type": "text/event-stream; charset=utf-8",
+  "Cache-Control": "no-store, no-transform",
+  // Proxies of the nginx family hold answers back otherwise.
+  "X-Accel-Buffering": "no",
+};
+
+/**
+ * Answers with a stream of events, or, when the request has a parameter `attendre` (the id it knows), with the next state
+ * alone, for clients whose proxy breaks streams.
+ */
+export async function serveFeed(req: ExpressRequest, res: ExpressResponse, feed: Feed): Promise<void> {
+  const channel = await channelOf(feed);
+  if (req.query.attendre !== undefined) return waitForNext(req, res, channel);
+  res.writeHead(200, HEADERS);
+  res.socket?.setNoDelay(true);
+  res.socket?.setTimeout(0);
+  stream(res, channel, String(req.headers["last-event-id"] ?? ""));
+}
+
+/** One heartbeat for all streams: a timer each would cost more than what it sends. */
+let heart: NodeJS.Timeout | undefined;
+const beats = new Map<ExpressResponse, () => void>();
+const startHeart = () =>
+  (heart ??= setInterval(() => {
+    for (const beat of beats.values()) beat();
+  }, HEARTBEAT).unref());
+
+function stream(res: ExpressResponse, channel: Channel, known: string): void {
+  let behind = false;
+  let stuckSince = 0;
+  const write = (bytes: Buffer | string) => {
+    if (!res.write(bytes)) stuckSince ||= performance.now();
+  };
+  const reader: Reader = {
+    told(_told, event) {
+      if (res.writableLength > MOST_WAITING) behind = true;
+      else write(event);
+    },
+  };
+  res.on("drain", () => {
+    stuckSince = 0;
+    if (behind && channel.last) {
+      behind = false;
+      write(eventOf(channel.last));
+    }
+  });
+  res.on("error", () => res.destroy());
+  res.on("close", () => {
+    beats.delete(res);
+    open.delete(res);
+    channel.remove(reader);
+  });
+  open.add(res);
+  startHeart();
+  beats.set(res, () => {
+    if (stuckSince > 0 && performance.now() - stuckSince > PATIENCE) res.destroy();
+    else if (stuckSince === 0) write(":\n\n");
+  });
+  channel.add(reader);
+  const { last } = channel;
+  // A comment at once: the client knows that the stream works though nothing has changed.
+  if (last && last.id !== known) write(eventOf(last));
+  else write(":\n\n");
+}
+
+function waitForNext(req: ExpressRequest, res: ExpressResponse, channel: Channel): void {
+  const answer = (told: Told | null) => {
+    clearTimeout(timer);
+    channel.remove(reader);
+    open.delete(res);
+    if (res.headersSent || res.destroyed) return;
+    res.setHeader("Cache-Control", "no-store");
+    if (!told) res.status(204).end();
+    else res.type("json").send(`{"id":${JSON.stringify(told.id)},${timed(told).slice(1)}`);
+  };
+  const reader: Reader = { told: answer };
+  const timer = setTimeout(() => answer(null), POLL);
+  if (channel.last && channel.last.id !== req.query.attendre) return answer(channel.last);
+  open.add(res);
+  channel.add(reader);
+  res.on("close", () => answer(null));
+}
+
+/** Lets everybody go, so that they find another process (a server that stops). */
+export function closeFeeds(): void {
+  clearInterval(heart);
+  heart = undefined;
+  for (const res of open) res.end();
+  for (const channel of channels.values()) channel.end();
+  log().debug("streams closed");
+}

@@ -1,0 +1,222 @@
+import { randomUUID } from "node:crypto";
+import { now } from "~/platform/clock";
+import { log } from "~/platform/log.server";
+import type { Snapshot } from "./poll";
+import { listenToPolls, writePresence } from "./poll-store.server";
+import { forgetPolls, readPollNow } from "./reading.server";
+import { nextChange } from "./rules";
+import type { Audience } from "./values";
+
+/** Milliseconds between two readings of the answers: a room is shown ten counts a second, phones one. */
+const PACE = { fast: 100, slow: 1_000 } as const;
+/** Milliseconds until a reading that failed is tried again. */
+const RETRY = 500;
+/** Milliseconds between two writings of how many phones are here, and after which a count is written again unchanged. */
+const PRESENCE = { pace: 2_000, renewal: 10_000 } as const;
+
+/** Follows a poll for one audience. */
+export interface Watch {
+  /** How many look through this watch now. */
+  size(people: number): void;
+  close(): void;
+}
+
+interface Watcher {
+  audience: Audience;
+  people: number;
+  changed(snapshot: Snapshot): void;
+}
+
+/** A poll that somebody on this process follows: read again when the database says that it has changed. */
+class Room {
+  readonly watchers = new Set<Watcher>();
+  snapshot: Snapshot;
+  /** People last written as present, and when. */
+  present = { people: 0, at: 0 };
+  #timer: NodeJS.Timeout | undefined;
+  #due = Infinity;
+  #clock: NodeJS.Timeout | undefined;
+  #reading = false;
+  #readAt = 0;
+  /** What phones were told last, and when: two thousand of them are not told of each answer. */
+  #phones = { version: -1, at: -Infinity };
+  #later: NodeJS.Timeout | undefined;
+
+  constructor(snapshot: Snapshot) {
+    this.snapshot = snapshot;
+    this.#armClock();
+  }
+
+  get people(): number {
+    let people = 0;
+    for (const watcher of this.watchers) if (watcher.audience === "phone") people += watcher.people;
+    return people;
+  }
+
+  /** Answers matter to those who see them: to phones only once the results are shown. */
+  answered(): void {
+    const fast = [...this.watchers].some(({ audience }) => audience !== "phone");
+    const { current } = this.snapshot;
+    const shown = current !== null && (current.question.revealed || current.question.kind === "open" || current.question.kind === "questions");
+    if (fast || shown) this.#readAtLatest(this.#readAt + (fast ? PACE.fast : PACE.slow));
+  }
+
+  /** An organiser did something: everybody sees it at once. */
+  acted(): void {
+    this.#readAtLatest(0);
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#clock);
+    clearTimeout(this.#later);
+    this.#due = -Infinity;
+  }
+
+  #readAtLatest(instant: number): void {
+    const due = Math.max(instant, performance.now());
+    if (this.#due <= due) return;
+    clearTimeout(this.#timer);
+    this.#due = due;
+    this.#timer = setTimeout(() => void this.#read(), due - performance.now());
+  }
+
+  async #read(): Promise<void> {
+    // One reading at a time; what comes in meanwhile is read after it.
+    if (this.#reading) {
+      this.#timer = setTimeout(() => void this.#read(), 5);
+      return;
+    }
+    this.#reading = true;
+    this.#due = Infinity;
+    this.#readAt = performance.now();
+    try {
+      const snapshot = await readPollNow(this.snapshot.code);
+      if (snapshot.version < this.snapshot.version) return this.#readAtLatest(0);
+      this.snapshot = snapshot;
+      this.#armClock();
+      this.#tell();
+    } catch (error) {
+      log().warn({ err: error }, "a poll could not be read, trying again");
+      this.#readAtLatest(performance.now() + RETRY);
+    } finally {
+      this.#reading = false;
+    }
+  }
+
+  #tell(): void {
+    const instant = performance.now();
+    const wait = this.#phones.version === this.snapshot.version ? this.#phones.at + PACE.slow - instant : 0;
+    clearTimeout(this.#later);
+    if (wait > 0) this.#later = setTimeout(() => this.#tell(), wait);
+    else this.#phones = { version: this.snapshot.version, at: instant };
+    for (const watcher of this.watchers) {
+      if (wait > 0 && watcher.audience === "phone") continue;
+      try {
+        watcher.changed(this.snapshot);
+      } catch (error) {
+        log().error({ err: error }, "a poll could not be shown");
+      }
+    }
+  }
+
+  /** A time limit runs out without anybody's doing. */
+  #armClock(): void {
+    clearTimeout(this.#clock);
+    const instant = now().getTime();
+    const change = nextChange(this.snapshot, instant);
+    if (change === null) return;
+    this.#clock = setTimeout(() => {
+      this.#phones.version = -1;
+      this.#tell();
+      this.#armClock();
+    }, Math.min(change - instant + 1, 2 ** 31 - 1)).unref();
+  }
+}
+
+const rooms = new Map<number, Room>();
+let listening: (() => Promise<void>) | undefined;
+let presence: NodeJS.Timeout | undefined;
+const PROCESS = randomUUID();
+
+function start(): void {
+  listening ??= listenToPolls(
+    (eventId, what) => {
+      const room = rooms.get(eventId);
+      if (what === "answers") room?.answered();
+      else {
+        forgetPolls();
+        room?.acted();
+      }
+    },
+    () => {
+      for (const room of rooms.values()) room.acted();
+    },
+  );
+  presence ??= setInterval(() => void writePeople(), PRESENCE.pace).unref();
+}
+
+/** Tells the database how many phones are here, when that has changed or must be said again. */
+async function writePeople(): Promise<void> {
+  const instant = performance.now();
+  const changed = [...rooms].filter(([, { people, present }]) => people !== present.people || (people > 0 && instant - present.at > PRESENCE.renewal));
+  if (changed.length === 0) return;
+  try {
+    const counts = new Map(changed.map(([eventId, { people }]) => [eventId, people]));
+    await writePresence(PROCESS, counts);
+    for (const [eventId, room] of changed) {
+      room.present = { people: counts.get(eventId) ?? 0, at: instant };
+      if (room.watchers.size === 0) leave(eventId, room);
+    }
+  } catch (error) {
+    log().warn({ err: error }, "the count of phones could not be kept");
+  }
+}
+
+/** Nobody is here any more, and the database knows. */
+function leave(eventId: number, room: Room): void {
+  if (room.watchers.size > 0 || room.present.people > 0) return;
+  room.close();
+  rooms.delete(eventId);
+}
+
+/**
+ * Follows a poll: `changed` is called with each new moment of it, soon after it was committed on whichever process.
+ * @returns the moment that stands now, and how to stop. @throws DomainError "not-found"
+ */
+export async function watchPoll(code: string, audience: Audience, changed: (snapshot: Snapshot) => void): Promise<{ snapshot: Snapshot; watch: Watch }> {
+  start();
+  const read = await readPollNow(code);
+  const { eventId } = read.place;
+  let room = rooms.get(eventId);
+  if (!room) rooms.set(eventId, (room = new Room(read)));
+  // A new code leads to the same room.
+  if (read.version >= room.snapshot.version) room.snapshot = read;
+  const watcher: Watcher = { audience, people: 0, changed };
+  room.watchers.add(watcher);
+  const here = room;
+  return {
+    snapshot: here.snapshot,
+    watch: {
+      size: (people) => void (watcher.people = people),
+      close() {
+        here.watchers.delete(watcher);
+        leave(eventId, here);
+      },
+    },
+  };
+}
+
+/** Follows nothing any more (a server that stops, tests). */
+export async function closePolls(): Promise<void> {
+  clearInterval(presence);
+  presence = undefined;
+  for (const room of rooms.values()) room.close();
+  const counts = new Map([...rooms].filter(([, { present }]) => present.people > 0).map(([eventId]) => [eventId, 0]));
+  rooms.clear();
+  const stop = listening;
+  listening = undefined;
+  await stop?.();
+  if (counts.size > 0) await writePresence(PROCESS, counts).catch(() => {});
+}
+

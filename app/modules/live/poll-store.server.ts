@@ -1,0 +1,178 @@
+import { now } from "~/platform/clock";
+import { db, type Queryable } from "~/platform/db/index.server";
+import { DomainError } from "~/platform/errors";
+import type { PollItem, PollPlace, PollQuestion, PollText, Snapshot } from "./poll";
+import * as sql from "./poll-sql";
+import type { QuestionDefinition } from "./questionnaire";
+import type { LiveChannel } from "./values";
+
+export { transaction, type Queryable } from "~/platform/db/index.server";
+
+/** A process's count of phones that is older than this counts no more, in milliseconds. */
+const PRESENCE = 30_000;
+
+interface QuestionRow {
+  id: number;
+  /** Written only after it was checked by the questionnaire's schema. */
+  definition: QuestionDefinition;
+  revealed: boolean;
+  round: number;
+  hiddenWords: string[];
+  itemId: number | null;
+  item: PollItem | null;
+}
+
+/** A question with the number of its item. */
+export type StoredQuestion = PollQuestion & { readonly itemId: number | null };
+
+type StateRow = PollPlace &
+  Pick<Snapshot, "code" | "title" | "version" | "mode" | "phase" | "closesAt" | "onlineUntil" | "blank"> & { questionId: number | null };
+
+/** A poll without its answers. */
+export interface Poll extends Omit<Snapshot, "current" | "questions"> {
+  readonly questions: readonly StoredQuestion[];
+  readonly questionId: number | null;
+}
+
+const toQuestion = ({ definition, ...row }: QuestionRow): StoredQuestion => ({ ...definition, ...row });
+
+function toPoll(row: StateRow & { questions: QuestionRow[]; connected?: number }): Poll {
+  const { eventId, consultationId, consultationSlug, eventSlug, eventTitle, city, region, demonstration, questions, connected, ...state } = row;
+  const place = { eventId, consultationId, consultationSlug, eventSlug, eventTitle, city, region, demonstration };
+  return { ...state, place, questions: questions.map(toQuestion), connected: connected ?? 0 };
+}
+
+export async function findPoll(code: string): Promise<Poll | null> {
+  const since = new Date(now().getTime() - PRESENCE);
+  const [row] = await db().prisma.$queryRawUnsafe<Parameters<typeof toPoll>[0][]>(sql.POLL, code, since);
+  return row ? toPoll(row) : null;
+}
+
+export async function findQuestions(eventId: number): Promise<StoredQuestion[]> {
+  const [row] = await db().prisma.$queryRawUnsafe<{ questions: QuestionRow[] }[]>(sql.QUESTIONS_OF, eventId);
+  return (row?.questions ?? []).map(toQuestion);
+}
+
+export async function findScreenKey(code: string): Promise<string | null> {
+  const [row] = await db().prisma.$queryRawUnsafe<{ key: string }[]>(sql.SCREEN_KEY, code);
+  return row?.key ?? null;
+}
+
+export interface CountedRow {
+  questionId: number;
+  channel: LiveChannel;
+  value: string;
+  place: number;
+  n: number;
+}
+
+/** What is counted of some questions: choices, respondents (channel null: together), texts. */
+export async function readCounts(questionIds: readonly number[], texts: number) {
+  const { prisma } = db();
+  const [tallies, respondents, written] = await Promise.all([
+    prisma.$queryRawUnsafe<CountedRow[]>(sql.TALLIES, questionIds),
+    prisma.$queryRawUnsafe<{ questionId: number; channel: LiveChannel | null; n: number }[]>(sql.RESPONDENTS, questionIds),
+    prisma.$queryRawUnsafe<(PollText & { questionId: number })[]>(sql.TEXTS, questionIds, texts),
+  ]);
+  return { tallies, respondents, texts: written };
+}
+
+/** Tells every process, once the transaction is committed, that a poll's state or answers have changed. */
+export async function announce(tx: Queryable, eventId: number, what: "state" | "answers" = "state"): Promise<void> {
+  await tx.$queryRawUnsafe(sql.ANNOUNCE, eventId, what);
+}
+
+/** Hears of changes, on any process. @returns how to stop. */
+export const listenToPolls = (heard: (eventId: number, what: string) => void, back: () => void) =>
+  db().listen("live", {
+    heard: (message) => {
+      const [eventId, what = ""] = message.split(" ");
+      heard(Number(eventId), what);
+    },
+    back,
+  });
+
+/** Holds a poll until the transaction ends, with the questions asked for. @throws DomainError "not-found" */
+export async function holdPoll(tx: Queryable, eventId: number, refs: readonly string[]): Promise<Poll> {
+  const [row] = await tx.$queryRawUnsafe<Parameters<typeof toPoll>[0][]>(sql.HOLD_POLL, eventId, refs);
+  if (!row) throw new DomainError("not-found", "live:refusal.unknown-code");
+  return toPoll(row);
+}
+
+export interface NewRespondent {
+  key: string;
+  region: string;
+  stakeholder: string;
+}
+
+/** Makes respondents of those who are not yet. @returns what each said of themselves. */
+export async function joinPoll(tx: Queryable, eventId: number, people: readonly NewRespondent[]): Promise<Map<string, NewRespondent>> {
+  const keys = people.map(({ key }) => key);
+  await tx.$executeRawUnsafe(sql.JOIN_POLL, eventId, keys, people.map(({ region }) => region), people.map(({ stakeholder }) => stakeholder));
+  const rows = await tx.$queryRawUnsafe<NewRespondent[]>(sql.PROFILES, eventId, keys);
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
+export interface KeptAnswer {
+  key: string;
+  question: number;
+  round: number;
+  choices: readonly string[];
+}
+
+export const keepAnswers = (tx: Queryable, eventId: number, channel: LiveChannel, answers: readonly KeptAnswer[]) =>
+  tx.$executeRawUnsafe(sql.KEEP_ANSWERS, eventId, channel, now(), JSON.stringify(answers));
+
+export const dropAnswers = (tx: Queryable, eventId: number, of: readonly Omit<KeptAnswer, "choices">[]) =>
+  tx.$queryRawUnsafe<{ key: string; questionId: number; choices: string[]; channel: LiveChannel }[]>(sql.DROP_ANSWERS, eventId, JSON.stringify(of));
+
+export interface KeptText {
+  key: string;
+  question: number;
+  round: number;
+  body: string;
+  status: "pending" | "visible";
+}
+
+export const textsGiven = (tx: Queryable, eventId: number, keys: readonly string[], questions: readonly number[]) =>
+  tx.$queryRawUnsafe<{ key: string; questionId: number; body: string }[]>(sql.TEXTS_GIVEN, eventId, keys, questions);
+
+export const keepTexts = (tx: Queryable, eventId: number, channel: LiveChannel, texts: readonly KeptText[]) =>
+  tx.$executeRawUnsafe(sql.KEEP_TEXTS, eventId, channel, now(), JSON.stringify(texts));
+
+/** The question of a text that the public may support, or null. */
+export async function questionOfText(tx: Queryable, eventId: number, textId: number): Promise<string | null> {
+  const [row] = await tx.$queryRawUnsafe<{ ref: string }[]>(sql.SUPPORTABLE, eventId, textId);
+  return row?.ref ?? null;
+}
+
+export const setTextSupport = (tx: Queryable, eventId: number, key: string, textId: number, on: boolean) =>
+  tx.$executeRawUnsafe(on ? sql.SUPPORT_TEXT : sql.UNSUPPORT_TEXT, eventId, key, textId);
+
+export const moveRespondent = (tx: Queryable, eventId: number, { key, region, stakeholder }: NewRespondent) =>
+  tx.$executeRawUnsafe(sql.MOVE_RESPONDENT, eventId, key, region, stakeholder);
+
+export interface OwnRow {
+  region: string;
+  stakeholder: string;
+  answers: { ref: string; round: number; choices: string[] }[];
+  texts: { ref: string; round: number; body: string }[];
+  supported: number[];
+}
+
+export async function findOwn(eventId: number, key: string): Promise<OwnRow | null> {
+  const [row] = await db().prisma.$queryRawUnsafe<OwnRow[]>(sql.OWN, eventId, key);
+  return row ?? null;
+}
+
+/** How many phones this process holds; forgets processes that have been silent for long. */
+export async function writePresence(process: string, phones: ReadonlyMap<number, number>): Promise<void> {
+  const instant = now();
+  await db().prisma.$transaction(async (tx) => {
+    for (const [eventId, connected] of phones) {
+      await tx.$executeRawUnsafe(sql.PRESENT, process, eventId, connected, instant);
+      await announce(tx, eventId, "answers");
+    }
+    await tx.$executeRawUnsafe(sql.FORGET_PRESENCE, new Date(instant.getTime() - 10 * PRESENCE));
+  });
+}

@@ -1,0 +1,20 @@
+import { db } from "~/platform/db/index.server";
+import type { StageFigures } from "./tour";
+
+
+/** Figures of a consultation's stages, by stage. Only what counts: answers since a question was last reset. */
+export async function findFigures(consultationId: number): Promise<Map<number, StageFigures>> {
+  const rows = await db().prisma.$queryRaw<(StageFigures & { id: number })[]>`
+    WITH said AS (
+      SELECT q.event_id, a.respondent_id FROM live_question q JOIN live_answer a ON a.question_id = q.id AND a.round = q.round
+      UNION ALL
+      SELECT q.event_id, x.respondent_id FROM live_question q JOIN live_text x ON x.question_id = q.id AND x.round = q.round
+    )
+    SELECT event.id,
+      (SELECT count(*)::int FROM testimony WHERE event_id = event.id) AS testimonies,
+      count(DISTINCT said.respondent_id)::int AS respondents,
+      count(said.respondent_id)::int AS answers
+    FROM event LEFT JOIN said ON said.event_id = event.id
+    WHERE consultation_id = ${consultationId} GROUP BY event.id`;
+  return new Map(rows.map(({ id, ...figures }) => [id, figures]));
+}

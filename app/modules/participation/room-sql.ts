@@ -1,0 +1,70 @@
+// Voices that reach a consultation by a poll: of accounts, and of devices that are known by a key alone.
+
+/**
+ * Writes voices as GIVE_VOICES does, whoever gives them. $1 consultation, $2 now, $3 channel, $4 JSON rows of account_id or
+ * external_key, display_name, region, stakeholder, item_id, position, stars: at most one row per person and item.
+ */
+export const GIVE_POLL_VOICES = `
+  WITH given AS (
+    SELECT * FROM json_to_recordset($4::json) AS g (account_id int, external_key text, display_name text, region text,
+                                                    stakeholder text, item_id int, position text, stars smallint)
+  ), joined AS (
+    INSERT INTO participant (consultation_id, account_id, external_key, display_name, region, stakeholder)
+    SELECT DISTINCT ON (g.account_id, g.external_key) $1::int, g.account_id, g.external_key, g.display_name, g.region, g.stakeholder
+    FROM given AS g
+    WHERE NOT EXISTS (SELECT 1 FROM participant AS p WHERE p.consultation_id = $1::int AND p.account_id = g.account_id)
+      AND NOT EXISTS (SELECT 1 FROM participant AS p WHERE p.consultation_id = $1::int AND p.external_key = g.external_key)
+    ORDER BY g.account_id, g.external_key
+    ON CONFLICT DO NOTHING
+    RETURNING id, account_id, external_key, region, stakeholder
+  ), people AS (
+    SELECT p.id, p.region, p.stakeholder, g.item_id, g.position, g.stars FROM given AS g
+    JOIN participant AS p ON p.consultation_id = $1::int AND p.account_id = g.account_id
+    UNION ALL
+    SELECT p.id, p.region, p.stakeholder, g.item_id, g.position, g.stars FROM given AS g
+    JOIN participant AS p ON p.consultation_id = $1::int AND p.external_key = g.external_key
+    UNION ALL
+    SELECT j.id, j.region, j.stakeholder, g.item_id, g.position, g.stars FROM given AS g
+    JOIN joined AS j ON j.account_id = g.account_id
+    UNION ALL
+    SELECT j.id, j.region, j.stakeholder, g.item_id, g.position, g.stars FROM given AS g
+    JOIN joined AS j ON j.external_key = g.external_key
+  )
+  INSERT INTO voice AS v (participant_id, item_id, consultation_id, region, stakeholder,
+                          position, position_channel, position_at, stars, stars_channel, stars_at)
+  SELECT g.id, g.item_id, $1::int, g.region, g.stakeholder,
+         g.position, CASE WHEN g.position IS NOT NULL THEN $3::text END, CASE WHEN g.position IS NOT NULL THEN $2::timestamptz END,
+         g.stars, CASE WHEN g.stars IS NOT NULL THEN $3::text END, CASE WHEN g.stars IS NOT NULL THEN $2::timestamptz END
+  FROM people AS g
+  ORDER BY g.id, g.item_id
+  ON CONFLICT (participant_id, item_id) DO UPDATE SET
+    position = coalesce(excluded.position, v.position),
+    position_channel = coalesce(excluded.position_channel, v.position_channel),
+    position_at = coalesce(excluded.position_at, v.position_at),
+    stars = coalesce(excluded.stars, v.stars),
+    stars_channel = coalesce(excluded.stars_channel, v.stars_channel),
+    stars_at = coalesce(excluded.stars_at, v.stars_at)
+  WHERE (coalesce(excluded.position, v.position), coalesce(excluded.position_channel, v.position_channel),
+         coalesce(excluded.stars, v.stars), coalesce(excluded.stars_channel, v.stars_channel))
+    IS DISTINCT FROM (v.position, v.position_channel, v.stars, v.stars_channel)`;
+
+const taking = (part: "position" | "stars") => `
+  UPDATE voice AS v SET ${part} = NULL, ${part}_channel = NULL, ${part}_at = NULL
+  FROM json_to_recordset($2::json) AS g (account_id int, external_key text, item_id int, value text, channel text), participant AS p
+  WHERE p.consultation_id = $1::int AND (p.account_id = g.account_id OR p.external_key = g.external_key)
+    AND v.participant_id = p.id AND v.item_id = g.item_id AND v.${part}::text = g.value AND v.${part}_channel = g.channel`;
+
+/** Takes back what a poll gave, unless its giver has said something else since. $1 consultation, $2 JSON rows. */
+export const TAKE_POLL_VOICES = { position: taking("position"), stars: taking("stars") };
+
+/** A person of the poll says who they are. $1 consultation, $2 key, $3 region, $4 stakeholder. */
+export const MOVE_POLL_PARTICIPANT = `
+  UPDATE participant SET region = $3::text, stakeholder = $4::text
+  WHERE consultation_id = $1::int AND external_key = $2::text AND (region, stakeholder) <> ($3::text, $4::text)`;
+export const MOVE_POLL_VOICES = `
+  UPDATE voice AS v SET region = $3::text, stakeholder = $4::text FROM participant AS p
+  WHERE p.consultation_id = $1::int AND p.external_key = $2::text AND v.participant_id = p.id
+    AND (v.region, v.stakeholder) <> ($3::text, $4::text)`;
+
+/** Which of these items take stars and votes. $1 ids. */
+export const OPENINGS = `SELECT id, opens_vote AS "vote", opens_stars AS "stars" FROM item WHERE id = ANY($1::int[])`;

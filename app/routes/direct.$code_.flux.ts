@@ -1,0 +1,32 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { handled } from "~/http/errors.server";
+import { AUDIENCES, canOrganise, viewOf, type Audience, type Snapshot } from "~/modules/live";
+import { checkScreenKey, watchPoll } from "~/modules/live/index.server";
+import { now } from "~/platform/clock";
+import { DomainError } from "~/platform/errors";
+import { renderFragment } from "~/ui/live/fragments";
+
+/** What happens in a poll, as it happens: each event is one whole moment of it, with the fragment that shows it. */
+export function loader({ params, context, request }: LoaderFunctionArgs) {
+  return handled(async () => {
+    const code = (params.code ?? "").toUpperCase();
+    const { searchParams } = new URL(request.url);
+    const audience: Audience = AUDIENCES.find((known) => known === searchParams.get("vue")) ?? "phone";
+    const staff = audience !== "phone" && canOrganise(await context.actor());
+    const mayWatch = audience === "phone" || staff || (audience === "screen" && (await checkScreenKey(code, searchParams.get("cle"))));
+    if (!mayWatch) throw new DomainError("forbidden", "errors:forbidden");
+    const { locale } = context;
+    const { origin } = context.url;
+    const tell = (snapshot: Snapshot): string => {
+      const view = viewOf(snapshot, audience, now().getTime());
+      return JSON.stringify({ ...view, html: renderFragment({ audience, view, snapshot, locale, origin }) });
+    };
+    return context.stream({
+      key: `${code} ${audience} ${locale} ${origin}`,
+      async open(told) {
+        const { snapshot, watch } = await watchPoll(code, audience, (changed) => told(tell(changed)));
+        return { state: tell(snapshot), size: (people) => watch.size(people), close: () => watch.close() };
+      },
+    });
+  });
+}

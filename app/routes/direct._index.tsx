@@ -1,0 +1,61 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { handled } from "~/http/errors.server";
+import { readFields } from "~/http/forms.server";
+import { parseCode } from "~/modules/live";
+import { readPoll } from "~/modules/live/index.server";
+import { DomainError } from "~/platform/errors";
+import { getT } from "~/platform/i18n";
+import { headTags, type Head } from "~/ui/head";
+import { useT } from "~/ui/i18n";
+import { fieldId } from "~/ui/kit/Control";
+import { ErrorSummary } from "~/ui/kit/ErrorSummary";
+import { Page, PageHead, Panel, Stack } from "~/ui/kit/Layout";
+import { pollHref } from "~/ui/live/phone/address";
+import { JoinForm } from "~/ui/live/phone/JoinForm";
+
+/** Leads to the poll whose code was typed; a code that opens nothing stays on the page, with the reason. */
+async function join(typed: string, locale: Parameters<typeof getT>[0]) {
+  const t = getT(locale);
+  const head: Head = { title: t("poll:join.title"), description: t("poll:join.description") };
+  const answer = (error: string | null, status: number) => data({ head, typed, error }, status);
+  if (typed.trim() === "") return answer(null, 200);
+  const code = parseCode(typed);
+  if (code === null) return answer("poll:join.shape", 400);
+  try {
+    await readPoll(code);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "not-found") return answer("poll:join.unknown", 404);
+    throw error;
+  }
+  throw redirect(pollHref(code), 302);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => headTags(page?.head);
+
+export function loader({ context }: LoaderFunctionArgs) {
+  return handled(() => join(context.url.searchParams.get("code") ?? "", context.locale));
+}
+
+/** A form of another page may post the code as well. */
+export function action({ request }: ActionFunctionArgs) {
+  return handled(async () => {
+    const { code } = await readFields(request);
+    throw redirect(`/direct?code=${encodeURIComponent(String(code ?? ""))}`, 303);
+  });
+}
+
+export default function Join() {
+  const t = useT();
+  const { typed, error } = useLoaderData<typeof loader>();
+  const message = error === null ? undefined : t(error);
+  return (
+    <Page narrow>
+      <Stack gap={5}>
+        <PageHead title={t("poll:join.title")} />
+        {message ? <ErrorSummary title={t("poll:join.problem")} errors={[{ id: fieldId("code"), message }]} /> : <p>{t("poll:join.intro")}</p>}
+        <Panel><JoinForm typed={typed} error={message} /></Panel>
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,51 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { accountOrSignIn } from "~/http/account.server";
+import { handled } from "~/http/errors.server";
+import { readFields } from "~/http/forms.server";
+import { problemAnswer, refusedAnswer } from "~/http/problems.server";
+import { readStageForm, stageFields } from "~/modules/live";
+import { changeStage, manageStage } from "~/modules/live/index.server";
+import { headTags, type Head } from "~/ui/head";
+import { useT } from "~/ui/i18n";
+import { manageHref } from "~/ui/live/stages/labels";
+import { ManageFrame } from "~/ui/live/stages/ManageFrame";
+import { StageForm } from "~/ui/live/stages/StageForm";
+import { useProblems } from "~/ui/live/stages/useProblems";
+
+export function loader({ params, context }: LoaderFunctionArgs) {
+  return handled(async () => {
+    const { consultation, stage } = await manageStage(await accountOrSignIn(context), params.consultation ?? "", params.event ?? "");
+    const head: Head = { title: stage.title, hidden: true };
+    return { head, consultation, stage, saved: context.url.searchParams.has("enregistre") };
+  });
+}
+
+export function action({ request, params, context }: ActionFunctionArgs) {
+  return handled(async () => {
+    const [slug, event] = [params.consultation ?? "", params.event ?? ""];
+    const fields = await readFields(request);
+    const form = readStageForm(fields);
+    if (!form.ok) return problemAnswer(form.problems, fields);
+    try {
+      await changeStage(await context.actor(), slug, event, form.value);
+    } catch (error) {
+      return refusedAnswer(error, fields);
+    }
+    return redirect(`/gestion/etapes/${slug}/${event}?enregistre=1`, 303);
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function ManageStage() {
+  const t = useT();
+  const { consultation, stage, saved } = useLoaderData<typeof loader>();
+  const form = useProblems(useActionData<typeof action>(), (field) => t(`stages:field.${field}`), stageFields(stage));
+  return (
+    <ManageFrame {...{ consultation, stage, saved }} page="" errors={form.summary}>
+      <StageForm form={form} submit={t("stages:save")} />
+      <p><a className="page-link" href={manageHref({ consultation, stage }, "supprimer")}>{t("stages:delete.link")}</a></p>
+    </ManageFrame>
+  );
+}

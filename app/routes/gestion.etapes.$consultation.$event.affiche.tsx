@@ -1,0 +1,29 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { accountOrSignIn } from "~/http/account.server";
+import { handled } from "~/http/errors.server";
+import { manageStage } from "~/modules/live/index.server";
+import { now } from "~/platform/clock";
+import { DomainError } from "~/platform/errors";
+import { getT } from "~/platform/i18n";
+import { headTags, type Head } from "~/ui/head";
+import { JoinSheet } from "~/ui/live/stages/JoinSheet";
+
+/** Printed or projected as it is: no header, no footer. */
+export const handle = { bare: true };
+
+export function loader({ params, context }: LoaderFunctionArgs) {
+  return handled(async () => {
+    const { consultation, stage, poll } = await manageStage(await accountOrSignIn(context), params.consultation ?? "", params.event ?? "");
+    if (!poll) throw new DomainError("not-found", "stages:refusal.no-questionnaire");
+    const head: Head = { title: `${getT(context.locale)("stages:share.poster")} · ${stage.title}`, hidden: true };
+    return { head, now: now(), consultation, stage, title: poll.title, code: poll.code, origin: context.url.origin };
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function Poster() {
+  const { head: _head, ...sheet } = useLoaderData<typeof loader>();
+  return <JoinSheet format="poster" {...sheet} />;
+}

@@ -1,0 +1,61 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { accountOrSignIn } from "~/http/account.server";
+import { handled } from "~/http/errors.server";
+import { parseForm } from "~/http/forms.server";
+import { problemAnswer, refusedAnswer } from "~/http/problems.server";
+import { manageStage, renewCode, renewScreenKey } from "~/modules/live/index.server";
+import { getT } from "~/platform/i18n";
+import { headTags, type Head } from "~/ui/head";
+import { useT } from "~/ui/i18n";
+import { ButtonLink } from "~/ui/kit/Button";
+import { EmptyState } from "~/ui/kit/EmptyState";
+import { manageHref } from "~/ui/live/stages/labels";
+import { ManageFrame } from "~/ui/live/stages/ManageFrame";
+import { ShareLinks } from "~/ui/live/stages/ShareLinks";
+import { useProblems } from "~/ui/live/stages/useProblems";
+
+export function loader({ params, context }: LoaderFunctionArgs) {
+  return handled(async () => {
+    const { consultation, stage, poll } = await manageStage(await accountOrSignIn(context), params.consultation ?? "", params.event ?? "");
+    const head: Head = { title: `${getT(context.locale)("stages:pages.diffusion")} · ${stage.title}`, hidden: true };
+    const links = poll && { code: poll.code, screenKey: poll.screenKey };
+    return { head, consultation, stage, links, origin: context.url.origin, saved: context.url.searchParams.has("enregistre") };
+  });
+}
+
+const form = z.object({ act: z.enum(["code", "key"], "stages:errors.act") });
+
+export function action({ request, params, context }: ActionFunctionArgs) {
+  return handled(async () => {
+    const place = [await context.actor(), params.consultation ?? "", params.event ?? ""] as const;
+    const parsed = await parseForm(request, form);
+    if (!parsed.ok) return problemAnswer([{ field: "", reason: "stages:errors.act", values: {} }], {});
+    try {
+      await (parsed.value.act === "code" ? renewCode(place) : renewScreenKey(place));
+    } catch (error) {
+      return refusedAnswer(error, {});
+    }
+    return redirect(`/gestion/etapes/${place[1]}/${place[2]}/diffusion?enregistre=1`, 303);
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function ShareStage() {
+  const t = useT();
+  const { consultation, stage, links, origin, saved } = useLoaderData<typeof loader>();
+  const problems = useProblems(useActionData<typeof action>(), () => "");
+  const place = { consultation, stage };
+  return (
+    <ManageFrame {...place} saved={saved} page="diffusion" errors={problems.summary}>
+      {links ? <ShareLinks {...links} place={place} origin={origin} /> : (
+        <EmptyState
+          title={t("stages:share.none")}
+          action={<ButtonLink href={manageHref(place, "questionnaire")}>{t("stages:share.make")}</ButtonLink>}
+        />
+      )}
+    </ManageFrame>
+  );
+}

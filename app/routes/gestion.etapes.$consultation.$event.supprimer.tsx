@@ -1,0 +1,53 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { accountOrSignIn } from "~/http/account.server";
+import { handled } from "~/http/errors.server";
+import { refusedAnswer } from "~/http/problems.server";
+import { deleteStage, isAnswered, manageStage } from "~/modules/live/index.server";
+import { getT } from "~/platform/i18n";
+import { headTags, type Head } from "~/ui/head";
+import { useT } from "~/ui/i18n";
+import { Button, ButtonLink } from "~/ui/kit/Button";
+import { Cluster } from "~/ui/kit/Layout";
+import { Notice } from "~/ui/kit/Notice";
+import { manageHref } from "~/ui/live/stages/labels";
+import { ManageFrame } from "~/ui/live/stages/ManageFrame";
+import { useProblems } from "~/ui/live/stages/useProblems";
+
+export function loader({ params, context }: LoaderFunctionArgs) {
+  return handled(async () => {
+    const { consultation, stage } = await manageStage(await accountOrSignIn(context), params.consultation ?? "", params.event ?? "");
+    const head: Head = { title: getT(context.locale)("stages:delete.title"), hidden: true };
+    return { head, consultation, stage, answered: await isAnswered(stage) };
+  });
+}
+
+export function action({ params, context }: ActionFunctionArgs) {
+  return handled(async () => {
+    try {
+      await deleteStage(await context.actor(), params.consultation ?? "", params.event ?? "");
+    } catch (error) {
+      return refusedAnswer(error, {});
+    }
+    return redirect("/gestion/etapes?supprimee=1", 303);
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
+
+export default function DeleteStage() {
+  const t = useT();
+  const { head, consultation, stage, answered } = useLoaderData<typeof loader>();
+  const form = useProblems(useActionData<typeof action>(), () => "");
+  const back = <ButtonLink kind="quiet" href={manageHref({ consultation, stage })}>{t("stages:delete.back")}</ButtonLink>;
+  return (
+    <ManageFrame {...{ consultation, stage }} page="" title={head.title} errors={form.summary}>
+      {answered ? <><Notice kind="warning">{t("stages:refusal.answered-stage")}</Notice><div>{back}</div></> : (
+        <form method="post" className="stack gap-4">
+          <p>{t("stages:delete.text")}</p>
+          <Cluster><Button kind="danger">{t("stages:delete.submit")}</Button>{back}</Cluster>
+        </form>
+      )}
+    </ManageFrame>
+  );
+}

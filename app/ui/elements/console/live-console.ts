@@ -1,0 +1,88 @@
+import { text } from "../dom";
+import { freshen } from "./freshen";
+import { isTyping, keysWanted, wantKeys } from "./keys";
+import { sendAct } from "./send-act";
+
+/** Milliseconds during which the big button, whose words have just changed, does nothing: a double press is one press. */
+const GRACE = 600;
+/** Milliseconds in which an act must be seen on the page; else the page is asked for again. */
+const PATIENCE = 3_000;
+
+/**
+ * `<live-console offline failed>` around the organiser's page: acts go out without leaving it, what they change comes by the
+ * stream, refusals are said in `[data-refused]`. The keys of a presentation remote press the buttons.
+ */
+export class LiveConsole extends HTMLElement {
+  #words = "";
+  #changedAt = 0;
+  #version: unknown;
+  #late: number | undefined;
+
+  connectedCallback(): void {
+    this.#words = this.#primary?.textContent ?? "";
+    this.addEventListener("submit", this.#submit);
+    this.addEventListener("live-view:update", this.#updated);
+    this.addEventListener("change", this.#change);
+    document.addEventListener("keydown", this.#key);
+    const box = this.querySelector<HTMLInputElement>("[data-keys]");
+    if (box) box.checked = keysWanted();
+  }
+
+  disconnectedCallback(): void {
+    window.clearTimeout(this.#late);
+    document.removeEventListener("keydown", this.#key);
+  }
+
+  get #primary(): HTMLElement | null {
+    return this.querySelector("#suite");
+  }
+
+  #submit = (event: SubmitEvent): void => {
+    const form = event.target;
+    if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.method !== "post") return;
+    event.preventDefault();
+    const tooSoon = form.contains(this.#primary) && performance.now() - this.#changedAt < GRACE;
+    if (tooSoon || form.getAttribute("aria-busy") === "true") return;
+    void this.#send(form);
+  };
+
+  async #send(form: HTMLFormElement): Promise<void> {
+    this.#say("");
+    form.setAttribute("aria-busy", "true");
+    const answer = await sendAct(form);
+    form.removeAttribute("aria-busy");
+    if (answer.kind === "refused") return this.#say(answer.message || text(this, "failed"));
+    if (answer.kind === "unreachable") return this.#say(text(this, "offline"));
+    window.clearTimeout(this.#late);
+    this.#late = window.setTimeout(() => location.reload(), PATIENCE);
+  }
+
+  #updated = (event: Event): void => {
+    const { detail } = event as CustomEvent<{ version?: unknown }>;
+    window.clearTimeout(this.#late);
+    const words = this.#primary?.textContent ?? "";
+    if (words !== this.#words) this.#changedAt = performance.now();
+    this.#words = words;
+    // Each act is a version: what stands beside the stream is then no longer true.
+    if (detail.version !== this.#version) void freshen(this);
+    this.#version = detail.version;
+  };
+
+  #change = ({ target }: Event): void => {
+    if (target instanceof HTMLInputElement && "keys" in target.dataset) wantKeys(target.checked);
+  };
+
+  #key = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !keysWanted()) return;
+    const button = { PageDown: "#suite", b: "#ecran-noir", ".": "#ecran-noir" }[event.key];
+    // Back: nothing that a slip of the thumb could undo; but the page does not jump either.
+    if (!button && event.key !== "PageUp") return;
+    event.preventDefault();
+    if (button && !event.repeat) this.querySelector<HTMLElement>(button)?.click();
+  };
+
+  #say(words: string): void {
+    const place = this.querySelector("[data-refused]");
+    if (place) place.textContent = words;
+  }
+}

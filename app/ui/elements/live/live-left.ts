@@ -1,0 +1,37 @@
+import { make, makeButton, text } from "../dom";
+import type { Letter } from "./letters";
+
+/**
+ * `<live-left refused copy gone dismiss>`: what could not be delivered, and whose question is no longer on the page. Texts
+ * stay here to be copied.
+ */
+export class LiveLeft extends HTMLElement {
+  leave(about: string, why: string, said: readonly string[]): void {
+    const notice = make("div", "notice notice--error poll-left");
+    notice.setAttribute("role", "alert");
+    const body = make("div", "notice__body");
+    body.append(make("p", "notice__title", text(this, "refused")));
+    if (about) body.append(make("p", "", about));
+    body.append(make("p", "", why || text(this, "gone")));
+    if (said.length > 0) body.append(copyOf(text(this, "copy"), said.join("\n")));
+    body.append(makeButton("button button--quiet", text(this, "dismiss"), () => notice.remove()));
+    notice.append(body);
+    this.append(notice);
+  }
+}
+
+function copyOf(label: string, said: string): HTMLElement {
+  const wrap = make("label", "field");
+  const area = make("textarea", "field__input");
+  area.readOnly = true;
+  area.value = said;
+  area.rows = 3;
+  wrap.append(make("span", "field__label", label), area);
+  return wrap;
+}
+
+/** Says on the page that a letter was refused, where its own form can no longer. */
+export function leave({ about, said }: Pick<Letter, "about" | "said">, why: string): void {
+  const place = document.querySelector("live-left");
+  if (place instanceof LiveLeft) place.leave(about, why, said);
+}

@@ -1,0 +1,39 @@
+import type { LiveView, Snapshot } from "~/modules/live";
+import { modeAt } from "~/modules/live";
+import { useT } from "~/ui/i18n";
+import { CurrentQuestion } from "./CurrentQuestion";
+import { Moderation } from "./Moderation";
+import { OtherActs } from "./OtherActs";
+import { PrimaryAct } from "./PrimaryAct";
+import { RoomState } from "./RoomState";
+import { WordModeration } from "./WordModeration";
+
+export interface ConsoleProps {
+  view: LiveView;
+  snapshot: Snapshot;
+  /** The server's clock, in milliseconds. */
+  now?: number;
+}
+
+/** What an organiser sees and may do at one moment. The same for all organisers, so that two of them agree. */
+export function ConsoleFragment({ view, snapshot, now = Date.now() }: ConsoleProps) {
+  const t = useT();
+  const { current, code } = snapshot;
+  const inRoom = modeAt(snapshot, now) === "room";
+  return (
+    <div className="console__live">
+      <RoomState view={view} snapshot={snapshot} now={now} />
+      {inRoom ? <PrimaryAct snapshot={snapshot} now={now} /> : null}
+      {inRoom && current ? (
+        <>
+          <OtherActs snapshot={snapshot} now={now} />
+          <CurrentQuestion current={current} view={view} />
+          {current.question.kind === "open" || current.question.kind === "questions" ? <Moderation code={code} current={current} /> : null}
+          {current.question.kind === "words" ? <WordModeration code={code} current={current} /> : null}
+        </>
+      ) : (
+        <p className="console__idle">{t(inRoom ? "room:console.idle" : "room:console.out-of-room")}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { spacedCode, type LiveView, type Snapshot } from "~/modules/live";
+import { findRegion } from "~/modules/identity";
+import { useFormat, useT } from "~/ui/i18n";
+import { Page } from "~/ui/kit/Layout";
+import { Notice } from "~/ui/kit/Notice";
+import { ConsoleFragment } from "./ConsoleFragment";
+import { ConsoleHelp, ConsoleLinks } from "./ConsoleLinks";
+import { QuestionList } from "./QuestionList";
+import { SessionEnd } from "./SessionEnd";
+
+export interface ConsolePageProps {
+  snapshot: Snapshot;
+  view: LiveView;
+  now: number;
+  /** By question, of the current round. */
+  answers: Readonly<Record<string, number>>;
+  screenKey: string;
+  phase: "draft" | "upcoming" | "open" | "closed";
+  /** The date until which it may go on online, for the form. */
+  until: string;
+  refused?: { readonly message: string; readonly act: string } | undefined;
+}
+
+/** The organiser's page: the questions, what is on now with its one big button, and the end of the session. */
+export function ConsolePage({ snapshot, view, now, answers, screenKey, phase, until, refused }: ConsolePageProps) {
+  const t = useT();
+  const { text } = useFormat();
+  const { code, questions, place } = snapshot;
+  const tied = questions.some(({ item, kind }) => item !== null && (kind === "stars" || kind === "position"));
+  return (
+    <Page>
+      <live-console offline={t("room:console.unreachable")} failed={t("room:console.failed")}>
+        <div className="console">
+          <header className="console__head">
+            <h1>{text(snapshot.title)}</h1>
+            <p className="meta">{text(place.eventTitle)} · {place.city} · <span className="console__code">{spacedCode(code)}</span></p>
+            <ConsoleLinks snapshot={snapshot} screenKey={screenKey} />
+          </header>
+          <div className="console__said">
+            <p className="console__refused" role="alert" data-refused="">{refused && refused.act !== "online" ? refused.message : null}</p>
+            {tied && phase !== "open" ? <Notice kind="warning">{t(`room:console.consultation-${phase}`)}</Notice> : null}
+            <noscript><p><a href={`/direct/${code}/regie`}>{t("room:console.refresh")}</a></p></noscript>
+          </div>
+          <div className="console__main">
+            <live-view src={`/direct/${code}/flux?vue=console`} lost={t("room:console.lost")}>
+              <p className="console__lost" data-live-state="" role="status" />
+              <div data-live=""><ConsoleFragment view={view} snapshot={snapshot} now={now} /></div>
+            </live-view>
+          </div>
+          <nav className="console__questions" aria-labelledby="questions">
+            <h2 id="questions">{t("room:console.questions")}</h2>
+            <div id="liste-des-questions" data-fresh=""><QuestionList {...{ snapshot, answers, now }} /></div>
+          </nav>
+          <div className="console__foot">
+            <div id="fin" data-fresh="">
+              <SessionEnd snapshot={snapshot} until={until} place={findRegion(place.region)?.name ?? place.city} error={refused?.act === "online" ? refused.message : undefined} />
+            </div>
+            <ConsoleHelp />
+          </div>
+        </div>
+      </live-console>
+    </Page>
+  );
+}

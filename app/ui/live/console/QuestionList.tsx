@@ -1,0 +1,32 @@
+import type { Snapshot } from "~/modules/live";
+import { useFormat, useT } from "~/ui/i18n";
+import { cx } from "~/ui/kit/cx";
+import { ActForm } from "./ActForm";
+import { standingOf } from "./next-step";
+
+/** All questions in order: where each stands, how many answered, and a way to any of them. */
+export function QuestionList({ snapshot, answers, now }: { snapshot: Snapshot; answers: Readonly<Record<string, number>>; now: number }) {
+  const t = useT();
+  const { number, text } = useFormat();
+  const { questions, current, code, mode } = snapshot;
+  return (
+    <ol className="console__list">
+      {questions.map((question, index) => {
+        const n = answers[question.ref] ?? 0;
+        const here = mode === "room" && current?.question.id === question.id;
+        return (
+          <li key={question.id} className={cx("listed", here && "listed--here")} aria-current={here ? "step" : undefined}>
+            <p className="listed__title"><span className="listed__rank">{index + 1}.</span> {text(question.title)}</p>
+            <p className="meta">
+              {t(`poll:kinds.${question.kind}`)} · <strong>{t(`room:standing.${standingOf(snapshot, question, n, now)}`)}</strong>
+              {n > 0 ? ` · ${t("room:results.respondents", { count: n, number: number(n) })}` : null}
+            </p>
+            {here || mode !== "room" ? null : (
+              <ActForm code={code} kind="plain" id={`montrer-${question.ref}`} fields={{ act: "show", question: question.ref }} about={text(question.title)}>{t("room:step.show")}</ActForm>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

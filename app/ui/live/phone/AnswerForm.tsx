@@ -1,0 +1,60 @@
+import type { OwnAnswers, QuestionView } from "~/modules/live";
+import { useT } from "~/ui/i18n";
+import { Button } from "~/ui/kit/Button";
+import { Hidden } from "~/ui/kit/Hidden";
+import { AnswerInput } from "./AnswerInput";
+import { pollHref, questionId } from "./address";
+import { Said } from "./Said";
+import { isWritten, valuesOf } from "./said";
+
+/** What a plain form posted and the server refused, to show it again. */
+export interface Refused {
+  /** The question's ref. */
+  readonly question: string;
+  /** In the reader's language. */
+  readonly message: string;
+  readonly values: readonly string[];
+}
+
+/**
+ * The form of a question, before and after it was answered: then it says what was answered, and the form folds. The part
+ * is the same for everybody until somebody answers, so that a stream leaves alone what is being typed.
+ */
+export function AnswerForm({ question, code, own, refused }: {
+  question: QuestionView;
+  code: string;
+  own?: OwnAnswers | undefined;
+  refused?: Refused | undefined;
+}) {
+  const t = useT();
+  const { key, ref } = question;
+  const written = isWritten(question);
+  const values = valuesOf(own, question);
+  const typed = refused?.question === ref ? refused.values : undefined;
+  const answered = values.length > 0;
+  const savedText = t(written ? "poll:text.saved" : "poll:saved");
+  return (
+    <live-answer
+      data-part={`answer-${key}`}
+      id={`answer-${key}`}
+      answer={key}
+      about={question.title}
+      many={written ? "" : undefined}
+      saved={savedText}
+      sending={t("poll:sending.sending")}
+      offline={t("poll:sending.offline")}
+      failed={t("poll:sending.failed")}
+    >
+      <p className={answered ? "poll-state poll-state--saved" : "poll-state"} role="status" data-answer-state="">{answered ? savedText : null}</p>
+      <Said question={question} values={values} />
+      <details className="poll-form" open={!answered || typed !== undefined}>
+        <summary hidden={!answered}>{t(written ? "poll:answer.another" : "poll:answer.change")}</summary>
+        <form method="post" action={`${pollHref(code)}#${questionId(ref)}`} noValidate aria-labelledby={questionId(ref)}>
+          <Hidden fields={{ question: ref }} />
+          <AnswerInput question={question} values={typed ?? values} typed={typed} id={`f-${key}`} error={typed && refused?.message} />
+          <Button wide>{t(written ? "poll:answer.send" : "poll:answer.submit")}</Button>
+        </form>
+      </details>
+    </live-answer>
+  );
+}

@@ -1,0 +1,54 @@
+import type { QuestionView } from "~/modules/live";
+import { useT } from "~/ui/i18n";
+import { Choice } from "~/ui/kit/Choice";
+import { StarsInput } from "~/ui/kit/StarsInput";
+import { positionOptions, starLabels } from "~/ui/participation/labels";
+import { ChoiceInput } from "./ChoiceInput";
+import { RankingInput } from "./RankingInput";
+import { ScaleInput } from "./ScaleInput";
+import { TextInput } from "./TextInput";
+import { WordsInput } from "./WordsInput";
+
+export interface InputProps {
+  question: QuestionView;
+  /** What the form holds at first: what was answered, or what was refused. */
+  values: readonly string[];
+  /** What was refused, and is to be sent again. */
+  typed?: readonly string[] | undefined;
+  id: string;
+  error?: string | undefined;
+}
+
+/** The fields of a question, by its kind. */
+export function AnswerInput(props: InputProps) {
+  const t = useT();
+  const { question, values: [value], id, error } = props;
+  switch (question.kind) {
+    case "single":
+    case "multiple":
+    case "quiz":
+      return <ChoiceInput {...props} />;
+    case "position":
+      return <Choice name="position" legend={t("poll:answer.choose.position")} options={positionOptions(t)} {...{ id, error, value }} />;
+    case "stars":
+      return (
+        <StarsInput
+          name="stars"
+          legend={t("poll:answer.choose.stars")}
+          labels={starLabels(t)}
+          value={value ? Number(value) : null}
+          empty={t("participation:stars.empty")}
+          {...{ id, error }}
+        />
+      );
+    case "ranking":
+      return <RankingInput {...props} />;
+    case "scale":
+      return <ScaleInput {...props} />;
+    case "words":
+      return <WordsInput {...props} />;
+    case "open":
+    case "questions":
+      return <TextInput {...props} />;
+  }
+}

@@ -1,0 +1,26 @@
+import type { QuestionView } from "~/modules/live";
+import { useFormat, useT } from "~/ui/i18n";
+import { ControlGroup } from "~/ui/kit/Control";
+import type { InputProps } from "./AnswerInput";
+
+/** Options one under the other, each as large as a thumb: radios, or boxes where several may be chosen. */
+export function ChoiceInput({ question, values, id, error }: InputProps) {
+  const { text } = useFormat();
+  const legend = useLegend(question);
+  return (
+    <ControlGroup className="poll-options" label={legend} id={id} error={error}>
+      {question.options.map(({ ref, label }) => (
+        <label key={ref} className="poll-option">
+          <input type={question.kind === "multiple" ? "checkbox" : "radio"} name="choice" value={ref} defaultChecked={values.includes(ref)} />
+          <span data-label="">{text(label)}</span>
+        </label>
+      ))}
+    </ControlGroup>
+  );
+}
+
+function useLegend({ kind, most }: Pick<QuestionView, "kind" | "most">): string {
+  const t = useT();
+  const { number } = useFormat();
+  return most !== null && kind === "multiple" ? t("poll:answer.choose.most", { number: number(most) }) : t(`poll:answer.choose.${kind}`);
+}

@@ -1,0 +1,34 @@
+import { useFormat, useT } from "~/ui/i18n";
+import { ErrorSummary } from "~/ui/kit/ErrorSummary";
+import { isWritten, sayValue } from "./said";
+import type { Asked } from "./own";
+
+/** A plain form that was refused: why, as a key of the catalogues, and what it held. */
+export interface RefusedPost {
+  /** The question's ref; "" for anything else. */
+  readonly question: string;
+  readonly reason: string;
+  readonly blanks: Record<string, string | number>;
+  readonly values: readonly string[];
+}
+
+/** What was refused, first thing on the page. When its form is gone, what was typed stands here to be copied. */
+export function NotTaken({ refused, asked, form }: { refused: RefusedPost; asked: readonly Asked[]; form?: string | undefined }) {
+  const t = useT();
+  const format = useFormat();
+  const question = asked.find(({ ref }) => ref === refused.question);
+  const kept = form === undefined && question !== undefined && refused.values.length > 0;
+  const typed = question && (isWritten(question) || question.kind === "words");
+  return (
+    <div className="poll-not-taken">
+      <ErrorSummary title={t("poll:refused.title")} errors={[{ ...(form !== undefined && { id: form }), message: t(refused.reason, refused.blanks) }]} />
+      {kept && typed ? (
+        <label className="field">
+          <span className="field__label">{t("poll:refused.copy")}</span>
+          <textarea className="field__input" readOnly rows={4} defaultValue={refused.values.join("\n")} />
+        </label>
+      ) : null}
+      {kept && !typed ? <p>{t("poll:refused.chosen", { said: refused.values.map((value) => sayValue(t, format, question, value)).join(", ") })}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { LiveView, OwnAnswers, QuestionResults, QuestionView } from "~/modules/live";
+import { useFormat, useT } from "~/ui/i18n";
+import { Progress } from "~/ui/kit/Progress";
+import { AnswerForm, type Refused } from "./AnswerForm";
+import { leftTexts } from "./LivePoll";
+import { Outcome } from "./Outcome";
+import { QuestionHead } from "./QuestionHead";
+import { isWritten, valuesOf } from "./said";
+import { useUntil } from "./States";
+import { Texts } from "./Texts";
+
+/** After the room: the whole questionnaire, each question with a form of its own. */
+export function OnlinePoll({ view, questions, results, own, refused }: {
+  view: LiveView;
+  questions: readonly QuestionView[];
+  /** Of the questions whose results are shown. */
+  results: readonly QuestionResults[];
+  own?: OwnAnswers | undefined;
+  refused?: Refused | undefined;
+}) {
+  const t = useT();
+  const { number } = useFormat();
+  const until = useUntil(view);
+  const done = questions.filter((question) => valuesOf(own, question).length > 0).length;
+  const progress = (count: number, told: string, of: string) => t("poll:online.progress", { count, number: told, of });
+  return (
+    <>
+      <header className="poll-online">
+        <h1>{t("poll:online.title")}</h1>
+        {until ? <p>{until}</p> : null}
+        <p className="meta">{t("poll:online.blocked")}</p>
+        <live-progress one={progress(1, "{number}", "{of}")} other={progress(2, "{number}", "{of}")}>
+          <Progress label={progress(done, number(done), number(questions.length))} value={done} max={questions.length} />
+        </live-progress>
+      </header>
+      <live-left {...leftTexts(t)} />
+      <ol className="poll-list">
+        {questions.map((question) => (
+          <li key={question.key} className="poll">
+            <QuestionHead question={question} place={view.place} as="h2" />
+            <AnswerForm {...{ question, code: view.code, own, refused }} />
+            <Shown {...{ question, results, code: view.code, own }} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** What others said, where it is shown. */
+function Shown({ question, results, code, own }: { question: QuestionView; results: readonly QuestionResults[]; code: string; own?: OwnAnswers | undefined }) {
+  const found = results.find(({ question: { ref } }) => ref === question.ref);
+  if (!found) return null;
+  if (isWritten(question)) return <Texts kind={question.kind as "open" | "questions"} texts={found.texts} open {...{ code, own }} />;
+  return <Outcome {...{ question, code, own }} results={{ total: found.total, texts: found.texts }} open />;
+}

@@ -1,0 +1,65 @@
+import { UNKNOWN } from "~/modules/identity";
+import { spacedCode, type LiveView, type OwnAnswers, type QuestionResults, type QuestionView } from "~/modules/live";
+import { DemonstrationNotice } from "~/ui/consultation/DemonstrationNotice";
+import { useFormat, useT } from "~/ui/i18n";
+import { Page } from "~/ui/kit/Layout";
+import { useShell } from "~/ui/shell";
+import { pollHref } from "./address";
+import { LivePoll } from "./LivePoll";
+import { NotTaken, type RefusedPost } from "./NotTaken";
+import { OnlinePoll } from "./OnlinePoll";
+import type { Asked } from "./own";
+import { Respondent } from "./Respondent";
+
+export interface PollPageProps {
+  view: LiveView;
+  /** What this device answered; null on its first visit. */
+  own: OwnAnswers | null;
+  signedIn: boolean;
+  /** All questions at once, while the poll goes on online. */
+  online: { questions: readonly QuestionView[]; results: readonly QuestionResults[] } | null;
+  /** All questions, for what was answered to those that are not on the page. */
+  asked: readonly Asked[];
+  refused: RefusedPost | undefined;
+  /** Seconds after which the page asks for itself again where there is no script, if it does. */
+  refresh: number | null;
+  /** The server's clock, in milliseconds. */
+  now: number;
+}
+
+/** A poll on a phone: one thing at a time in the room, everything at once online. */
+export function PollPage({ view, own, signedIn, online, asked, refused, refresh, now }: PollPageProps) {
+  const t = useT();
+  const { text } = useFormat();
+  const shown = online ? online.questions : view.state === "open" && view.question ? [view.question] : [];
+  const place = refused && shown.some(({ ref }) => ref === refused.question) ? { ...refused, message: t(refused.reason, refused.blanks) } : undefined;
+  const parts = { view, own: own ?? undefined, refused: place };
+  const nameless = !signedIn && (own?.stakeholder ?? UNKNOWN) === UNKNOWN && view.state !== "over";
+  return (
+    <Page narrow>
+      <p className="poll-place"><span>{text(view.title)}</span> <span>{t("poll:page.code", { code: spacedCode(view.code) })}</span></p>
+      <DemonstrationNotice consultation={view.place} />
+      {refused ? <NotTaken refused={refused} asked={asked} form={place ? `f-${shown.find(({ ref }) => ref === refused.question)?.key ?? ""}` : undefined} /> : null}
+      {online ? <OnlinePoll {...parts} {...online} /> : <LivePoll {...parts} asked={asked} now={now} />}
+      {nameless ? <Respondent code={view.code} /> : null}
+      {view.state === "over" ? null : <WithoutScript href={pollHref(view.code)} refresh={refresh} />}
+    </Page>
+  );
+}
+
+/** Where no script runs, or none that this page could use: how to see what comes next. */
+function WithoutScript({ href, refresh }: { href: string; refresh: number | null }) {
+  const t = useT();
+  const { nonce } = useShell();
+  return (
+    <>
+      <noscript>
+        <p className="poll-refresh"><a href={href}>{t("poll:page.refresh")}</a> {refresh === null ? null : <span className="meta">{t("poll:page.refreshes")}</span>}</p>
+      </noscript>
+      {/* Phones of 2015 that were never updated know no modules: their page asks again as it does without a script. */}
+      {refresh === null ? null : (
+        <script noModule nonce={nonce} dangerouslySetInnerHTML={{ __html: `setTimeout(function(){location.replace(location.pathname)},${refresh * 1000})` }} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { LiveView, QuestionView } from "~/modules/live";
+import { findRegion } from "~/modules/identity";
+import { itemHref, itemLabel } from "~/ui/consultation/labels";
+import { useFormat, useT } from "~/ui/i18n";
+import { questionId } from "./address";
+import { useClockTime } from "./clock-time";
+
+/** The question, large; what it is about, and how long it stays open, small. */
+export function QuestionHead({ question, place, closesAt = null, now, as: Tag = "h1" }: {
+  question: QuestionView;
+  place: LiveView["place"];
+  closesAt?: number | null;
+  /** The server's clock, in milliseconds. */
+  now?: number | undefined;
+  as?: "h1" | "h2";
+}) {
+  const t = useT();
+  const { number, text } = useFormat();
+  const clock = useClockTime(findRegion(place.region)?.timeZone);
+  const { item, rank, of } = question;
+  return (
+    <header className="poll-question">
+      <p className="poll-question__facts">
+        <span>{t("poll:page.rank", { rank: number(rank), of: number(of) })}</span>
+        {closesAt === null ? null : (
+          <span className="poll-question__time">
+            {t("poll:answer.time")} <count-down until={closesAt} now={now}>{t("poll:answer.until", { time: clock(closesAt) })}</count-down>
+          </span>
+        )}
+      </p>
+      <Tag className="poll-question__title" id={questionId(question.ref)} tabIndex={-1}>{text(question.title)}</Tag>
+      {item ? (
+        <p className="meta">
+          <a href={itemHref({ slug: place.consultationSlug }, item)}>{t("poll:page.about", { item: `${itemLabel(t, item)}, ${text(item.title)}` })}</a>
+        </p>
+      ) : null}
+    </header>
+  );
+}

@@ -1,0 +1,30 @@
+import { MOST_TEXT } from "~/modules/live";
+import { useFormat, useT } from "~/ui/i18n";
+import { CharCounter } from "~/ui/kit/Enhanced";
+import { TextArea } from "~/ui/kit/TextArea";
+import type { InputProps } from "./AnswerInput";
+
+/** A text or a question of one's own. What was sent before is listed above it, so it starts empty. */
+export function TextInput({ question, typed, id, error }: InputProps) {
+  const t = useT();
+  const { number } = useFormat();
+  const texts = {
+    limit: t("participation:editor.limit", { max: number(MOST_TEXT) }),
+    left: t("participation:editor.left"),
+    over: t("participation:editor.over"),
+  };
+  return (
+    <TextArea
+      name="text"
+      id={id}
+      label={t(`poll:text.${question.kind}`)}
+      hint={question.moderated ? t("poll:text.moderated") : undefined}
+      note={t("participation:panel.health")}
+      error={error}
+      rows={4}
+      max={MOST_TEXT}
+      counter={<CharCounter field={id} max={MOST_TEXT} texts={texts} />}
+      defaultValue={typed?.[0] ?? ""}
+    />
+  );
+}

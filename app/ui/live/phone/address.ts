@@ -1,0 +1,5 @@
+/** Where a phone takes part, and where its forms are posted. */
+export const pollHref = (code: string): string => `/direct/${code}`;
+
+/** A question's own place on the page: the browser comes back to it after a plain form, redirects included. */
+export const questionId = (ref: string): string => `question-${ref}`;

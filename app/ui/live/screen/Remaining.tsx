@@ -1,0 +1,11 @@
+import { findRegion } from "~/modules/identity";
+import { useT } from "~/ui/i18n";
+import { useClockTime } from "../phone/clock-time";
+
+/** The time that is left for answering: counted down by the browser, else the hour at which it ends. */
+export function Remaining({ until, region, now }: { until: number | null; region: string; now: number }) {
+  const t = useT();
+  const clock = useClockTime(findRegion(region)?.timeZone);
+  if (until === null) return null;
+  return <count-down class="remaining" until={until} now={now}>{t("room:screen.until", { hour: clock(until) })}</count-down>;
+}

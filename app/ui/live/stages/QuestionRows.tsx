@@ -1,0 +1,53 @@
+import type { Item } from "~/modules/consultation";
+import type { QuestionDefinition } from "~/modules/live";
+import { itemLabel } from "~/ui/consultation/labels";
+import { useFormat, useT } from "~/ui/i18n";
+import { Chip } from "~/ui/kit/Chip";
+import { Icon } from "~/ui/kit/Icon";
+import { manageHref } from "./labels";
+import { RowActions } from "./RowActions";
+
+export interface QuestionRow {
+  definition: QuestionDefinition;
+  answers: number;
+  item: Pick<Item, "kind" | "number" | "title"> | null;
+}
+
+/** The questions of a stage in order, each with what can be done with it. */
+export function QuestionRows({ place, rows }: { place: Parameters<typeof manageHref>[0]; rows: readonly QuestionRow[] }) {
+  const t = useT();
+  const { text, number } = useFormat();
+  const edit = (ref: string) => `${manageHref(place, "questionnaire/question")}?question=${ref}`;
+  return (
+    <ol className="managed-rows">
+      {rows.map(({ definition: { ref, kind, title, options }, answers, item }, index) => (
+        <li key={ref}>
+          <p className="managed-rows__facts">
+            <Chip tone="quiet">{t(`poll:kinds.${kind}`)}</Chip>
+            {answers > 0 ? <Chip>{t("stages:questionnaire.answers", { count: answers, number: number(answers) })}</Chip> : null}
+          </p>
+          <h2 className="managed-rows__title">{index + 1}. {text(title)}</h2>
+          {item ? <p className="meta">{itemLabel(t, item)} · {text(item.title)}</p> : null}
+          {options.length > 0 ? (
+            <ul className="managed-rows__options">
+              {options.map((option) => (
+                <li key={option.ref}>
+                  {text(option.label)}
+                  {option.correct ? <strong className="right-answer"> <Icon name="check" size="small" /> {t("stages:field.correct")}</strong> : null}
+                </li>
+              ))}
+            </ul>
+          ) : null}
+          <RowActions
+            id={ref}
+            name={text(title)}
+            edit={edit(ref)}
+            first={index === 0}
+            last={index === rows.length - 1}
+            kept={answers > 0 ? t("stages:refusal.answered-question", { count: answers, path: t("stages:questionnaire.this") }) : null}
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,55 @@
+import { spacedCode } from "~/modules/live";
+import { useT } from "~/ui/i18n";
+import { Button, ButtonLink } from "~/ui/kit/Button";
+import { Disclosure } from "~/ui/kit/Disclosure";
+import { Field } from "~/ui/kit/Field";
+import { Cluster, Stack } from "~/ui/kit/Layout";
+import { Qr } from "../screen/Qr";
+import { manageHref } from "./labels";
+
+/** How a room joins a poll, and the addresses of those who hold it. */
+export function ShareLinks({ code, screenKey, place, origin }: { code: string; screenKey: string; place: Parameters<typeof manageHref>[0]; origin: string }) {
+  const t = useT();
+  const join = `${origin}/direct/${code}`;
+  const screen = `${join}/ecran?cle=${encodeURIComponent(screenKey)}`;
+  return (
+    <Stack gap={6}>
+      <div className="share-head">
+        <div className="share-head__qr"><Qr address={join} label={t("stages:share.qr")} /></div>
+        <Stack gap={3}>
+          <p>{t("stages:share.code")}</p>
+          <p className="share-head__code">{spacedCode(code)}</p>
+          <Cluster>
+            <ButtonLink href={`/direct/${code}/regie`}>{t("stages:share.console")}</ButtonLink>
+            <ButtonLink kind="quiet" href={screen}>{t("stages:share.screen")}</ButtonLink>
+          </Cluster>
+          <Cluster gap={5}>
+            <a className="page-link" href={manageHref(place, "affiche")}>{t("stages:share.poster")}</a>
+            <a className="page-link" href={manageHref(place, "diapositive")}>{t("stages:share.slide")}</a>
+          </Cluster>
+        </Stack>
+      </div>
+      <Stack gap={4} className="stage-form">
+        <Field name="join" label={t("stages:share.join")} value={join} readOnly hint={t("stages:share.join-hint")} />
+        <Field name="screen" label={t("stages:share.screen-link")} value={screen} readOnly hint={t("stages:share.screen-hint")} />
+      </Stack>
+      <div>
+        <Renewal act="code" />
+        <Renewal act="key" />
+      </div>
+    </Stack>
+  );
+}
+
+/** Asks before what was printed or given out stops working. */
+function Renewal({ act }: { act: "code" | "key" }) {
+  const t = useT();
+  return (
+    <Disclosure summary={t(`stages:renew.${act}`)}>
+      <form method="post" className="stack gap-3">
+        <p>{t(`stages:renew.${act}-text`)}</p>
+        <div><Button kind="danger" name="act" value={act}>{t(`stages:renew.${act}-submit`)}</Button></div>
+      </form>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,15 @@
+/** The pages of a stage in management, by name of their address. */
+export const MANAGE_PAGES = ["", "temoignages", "questionnaire", "diffusion"] as const;
+export type ManagePage = (typeof MANAGE_PAGES)[number];
+
+interface StagePlace {
+  consultation: { slug: string };
+  stage: { slug: string };
+}
+
+/** Where a stage is managed. */
+export const manageHref = ({ consultation, stage }: StagePlace, page = ""): string =>
+  `/gestion/etapes/${consultation.slug}/${stage.slug}${page && `/${page}`}`;
+
+/** A stage's public page. */
+export const stageHref = ({ consultation, stage }: StagePlace): string => `/concertations/${consultation.slug}/etapes/${stage.slug}`;
