@@ -1,23 +1,26 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { importRoadmap, listConsultations } from "~/modules/consultation/index.server";
-import { OPERATOR } from "~/modules/identity";
-import { importStages } from "~/modules/live/index.server";
+import { ANONYMOUS, OPERATOR } from "~/modules/identity";
+import { answerQuestion, control, importQuestionnaire, importStages, manageQuestionnaire, startFromAxes } from "~/modules/live/index.server";
 import { fillDemonstration } from "~/modules/participation/index.server";
 import { now } from "~/platform/clock";
 import { prismaFolder } from "~/platform/db/schema-engine.server";
+import { getT } from "~/platform/i18n";
 import { readInstant } from "~/platform/instants";
 import { makeComments, type WrittenComment } from "./demonstration/comments";
+import { makeRespondents } from "./demonstration/melee";
 import { makePeople } from "./demonstration/people";
 import { Random } from "./demonstration/random";
 import { makeVoices, type Period } from "./demonstration/voices";
 
 const ZONE = "Europe/Paris";
 const OPEN = "feuille-de-route-2023-2027";
+const LYON = "etape-15-lyon";
 
 /**
- * Loads the demonstration into a database without a consultation: the roadmap, open, with the Lyon stage; and a smaller
- * one that is closed. The same each time, but for the dates, which stand around today. The open one is published once
+ * Loads the demonstration into a database without a consultation: the roadmap, open, with a stage at Lyon and one at
+ * Toulouse whose poll goes on online; and a smaller one that is closed. The same each time, but for the dates, which stand around today. The open one is published once
  * all is there: a loading that was cut short is completed at the next start.
  * @returns whether it was loaded.
  */
@@ -40,12 +43,49 @@ export async function loadDemonstration(): Promise<boolean> {
   await importRoadmap(OPERATOR, { ...dated, status: "draft" });
   await importStages(OPERATOR, { ...tour, events: tour.events.map((event) => ({ ...event, startsAt: meeting.toISOString() })) });
   await fill(roadmap, comments[roadmap.slug] ?? [], { from: opensAt, to: today, meeting }, { seed: 2027, count: 400 });
+  const poll = read<MeleeFile>("questionnaire-melee.json");
+  const afternoon = dayFrom(today, -2, "14:00");
+  await importStages(OPERATOR, { consultation: OPEN, events: [{ slug: poll.slug, ...poll.event, startsAt: afternoon.toISOString() }] });
+  await prepareQuestionnaires(poll);
   await importRoadmap(OPERATOR, dated);
+  // What people say in a poll counts in the consultation while it is open: their answers come last.
+  await holdMelee(poll, dayFrom(today, 5));
   return true;
 }
 
 /** A file of the demonstration; what it holds is checked where it is imported. */
 const read = <T>(name: string): T => JSON.parse(readFileSync(path.join(prismaFolder(), "demo", name), "utf8")) as T;
+
+interface MeleeFile {
+  slug: string;
+  event: { startsAt: string };
+}
+
+/** That of the afternoon at Toulouse, and for the stage at Lyon the one that comes from the roadmap. */
+async function prepareQuestionnaires(poll: MeleeFile): Promise<void> {
+  await importQuestionnaire([OPERATOR, OPEN, poll.slug], poll);
+  const t = getT("fr");
+  await startFromAxes([OPERATOR, OPEN, LYON], { title: t("stages:template.title"), stars: t("stages:template.stars"), open: t("stages:template.open") });
+}
+
+/** The afternoon at Toulouse: each question is asked in the room and shown, then the questionnaire goes on online. */
+async function holdMelee({ slug }: MeleeFile, until: Date): Promise<void> {
+  const { poll, questions } = await manageQuestionnaire(OPERATOR, OPEN, slug);
+  if (!poll) return;
+  const respondents = makeRespondents(new Random(2023));
+  const answer = async (inRoom: boolean, question: string) => {
+    const given = respondents.filter((one) => one.inRoom === inRoom).flatMap(({ device, answers }) => answers.filter((one) => one.question === question).map((one) => ({ device, ...one })));
+    await Promise.all(given.map(({ device, ...input }) => answerQuestion({ actor: ANONYMOUS, device }, poll.code, { ranking: [], ...input })));
+  };
+  for (const { definition: { ref: question } } of questions) {
+    await control(OPERATOR, poll.code, { act: "open", question });
+    await answer(true, question);
+    await control(OPERATOR, poll.code, { act: "close", question });
+    await control(OPERATOR, poll.code, { act: "reveal", question });
+  }
+  await control(OPERATOR, poll.code, { act: "online", until });
+  for (const { definition } of questions) await answer(false, definition.ref);
+}
 
 interface Branch {
   ref: string;

@@ -3,6 +3,7 @@ import { backupCommand, restoreCommand } from "./backup";
 import { exportCommand } from "./export";
 import { whyNot } from "./failure";
 import { importContributionsCommand } from "./import-contributions";
+import { importQuestionnaireCommand } from "./import-questionnaire";
 import { importRoadmapCommand, importStagesCommand } from "./import-roadmap";
 import { recountCommand } from "./recount";
 import { createStaffCommand } from "./staff";
@@ -14,6 +15,7 @@ type Command = (args: readonly string[]) => Promise<0 | 1>;
 const COMMANDS: Readonly<Record<string, Command>> = {
   "import-roadmap": importRoadmapCommand,
   "import-stages": importStagesCommand,
+  "import-questionnaire": importQuestionnaireCommand,
   "import-contributions": importContributionsCommand,
   export: exportCommand,
   recount: recountCommand,

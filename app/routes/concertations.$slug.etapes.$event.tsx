@@ -1,17 +1,21 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { handled } from "~/http/errors.server";
-import { getStage, listStages } from "~/modules/live/index.server";
+import { getStage, listStages, openPollOf, publicResults } from "~/modules/live/index.server";
 import { now } from "~/platform/clock";
 import { ConsultationTrail } from "~/ui/consultation/ConsultationTrail";
 import { DemonstrationNotice } from "~/ui/consultation/DemonstrationNotice";
 import { consultationHref } from "~/ui/consultation/labels";
 import { canonicalOf, headTags, type Head } from "~/ui/head";
-import { useFormat, useT } from "~/ui/i18n";
+import { useFormat, useLocale, useT } from "~/ui/i18n";
 import { Page, PageHead, Stack } from "~/ui/kit/Layout";
 import { Pager } from "~/ui/kit/Pager";
+import { Prose } from "~/ui/kit/Prose";
+import { LiveNow } from "~/ui/live/LiveNow";
 import { Said } from "~/ui/live/Said";
 import { StageFacts } from "~/ui/live/StageFacts";
+import { StageResults } from "~/ui/live/StageResults";
+import { renderMarkdown } from "~/ui/markdown/render.server";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
@@ -24,7 +28,10 @@ export function loader({ params, context }: LoaderFunctionArgs) {
       description: [page.stage.title, page.stage.city, ...page.stage.organisers].join(" · "),
       canonical: canonicalOf(context.url),
     };
-    return { ...page, head, now: now(), previous: stages[rank - 1] ?? null, next: rank < 0 ? null : (stages[rank + 1] ?? null) };
+    const at = now();
+    const [poll, results] = await Promise.all([openPollOf(page.stage, at), publicResults(page.stage.id)]);
+    const programme = page.stage.programme && renderMarkdown(page.stage.programme);
+    return { ...page, head, poll, results, programme, now: at, previous: stages[rank - 1] ?? null, next: rank < 0 ? null : (stages[rank + 1] ?? null) };
   });
 }
 
@@ -32,8 +39,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function StagePage() {
   const t = useT();
+  const locale = useLocale();
   const { text } = useFormat();
-  const { consultation, stage, groups, now, previous, next } = useLoaderData<typeof loader>();
+  const { consultation, stage, groups, poll, results, programme, now, previous, next } = useLoaderData<typeof loader>();
   const home = `${consultationHref(consultation)}/etapes`;
   const step = (to: typeof previous, label: string) => to && { href: `${home}/${to.slug}`, label: t(label), title: text(to.title) };
   return (
@@ -43,7 +51,20 @@ export default function StagePage() {
         <PageHead title={text(stage.title)}>
           <StageFacts stage={stage} now={now} />
         </PageHead>
+        {poll ? <LiveNow poll={poll} region={stage.region} now={now} /> : null}
         <DemonstrationNotice consultation={consultation} about="stages" />
+        {programme ? (
+          <Stack as="section" labelledBy="programme" gap={3}>
+            <h2 id="programme">{t("live:stage.programme")}</h2>
+            <Prose html={programme} lang={locale === "fr" ? undefined : "fr"} />
+          </Stack>
+        ) : null}
+        {results.length > 0 ? (
+          <Stack as="section" labelledBy="results" gap={5}>
+            <h2 id="results">{t("live:results.title")}</h2>
+            <StageResults consultation={consultation} results={results} />
+          </Stack>
+        ) : null}
         <Stack as="section" labelledBy="said" gap={5}>
           <h2 id="said">{t("live:stage.said")}</h2>
           {groups.length === 0 ? <p>{t("live:stage.silent")}</p> : null}

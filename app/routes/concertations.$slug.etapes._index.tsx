@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { handled } from "~/http/errors.server";
-import { getRoadmap } from "~/modules/consultation/index.server";
-import { listStages } from "~/modules/live/index.server";
+import { getTour } from "~/modules/live/index.server";
 import { now } from "~/platform/clock";
 import { getT } from "~/platform/i18n";
 import { ConsultationTrail } from "~/ui/consultation/ConsultationTrail";
@@ -13,18 +12,20 @@ import { useFormat, useT } from "~/ui/i18n";
 import { EmptyState } from "~/ui/kit/EmptyState";
 import { Page, PageHead, Stack } from "~/ui/kit/Layout";
 import { StageFacts } from "~/ui/live/StageFacts";
+import { TourRegions } from "~/ui/live/TourRegions";
+import { TourTotals } from "~/ui/live/TourTotals";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
     const actor = await context.actor();
-    const { consultation } = await getRoadmap(actor, params.slug ?? "");
+    const { consultation, stages } = await getTour(actor, params.slug ?? "");
     const t = getT(context.locale);
     const head: Head = {
       title: `${t("live:stages.title")} · ${consultation.title}`,
       description: t("live:stages.description"),
       canonical: canonicalOf(context.url),
     };
-    return { head, now: now(), consultation, stages: await listStages(actor, consultation.slug) };
+    return { head, now: now(), consultation, stages };
   });
 }
 
@@ -34,6 +35,7 @@ export default function Stages() {
   const t = useT();
   const { text } = useFormat();
   const { consultation, stages, now } = useLoaderData<typeof loader>();
+  const home = `${consultationHref(consultation)}/etapes`;
   return (
     <Page>
       <ConsultationTrail consultation={consultation} here={t("live:stages.title")} />
@@ -43,14 +45,24 @@ export default function Stages() {
         </PageHead>
         <DemonstrationNotice consultation={consultation} about="stages" />
         {stages.length === 0 ? <EmptyState title={t("live:stages.empty.title")}>{t("live:stages.empty.text")}</EmptyState> : (
-          <ul className="stages">
-            {stages.map((stage) => (
-              <li key={stage.slug}>
-                <h2><a href={`${consultationHref(consultation)}/etapes/${stage.slug}`}>{text(stage.title)}</a></h2>
-                <StageFacts stage={stage} now={now} short />
-              </li>
-            ))}
-          </ul>
+          <>
+            <TourTotals stages={stages} />
+            <Stack as="section" labelledBy="by-date" gap={3}>
+              <h2 id="by-date">{t("live:tour.by-date")}</h2>
+              <ol className="stages">
+                {stages.map((stage) => (
+                  <li key={stage.slug}>
+                    <h3><a href={`${home}/${stage.slug}`}>{text(stage.title)}</a></h3>
+                    <StageFacts stage={stage} now={now} short />
+                  </li>
+                ))}
+              </ol>
+            </Stack>
+            <Stack as="section" labelledBy="by-region" gap={3}>
+              <h2 id="by-region">{t("live:tour.by-region")}</h2>
+              <TourRegions stages={stages} home={home} />
+            </Stack>
+          </>
         )}
       </Stack>
     </Page>

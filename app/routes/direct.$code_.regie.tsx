@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { accountOrSignIn } from "~/http/account.server";
 import { handled, statusOf } from "~/http/errors.server";
 import { readFields } from "~/http/forms.server";
 import { phaseOf } from "~/modules/consultation";
@@ -18,15 +19,15 @@ export const handle = { script: true };
 /** Milliseconds for which a poll goes on online, unless the organiser says another date. */
 const TWO_WEEKS = 14 * 86_400_000;
 
-async function organiser(context: LoaderFunctionArgs["context"]): Promise<Actor> {
-  const actor = await context.actor();
+/** @throws DomainError forbidden */
+function mustOrganise<A extends Actor>(actor: A): A {
   if (!canOrganise(actor)) throw new DomainError("forbidden", "errors:forbidden");
   return actor;
 }
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
-    const actor = await organiser(context);
+    const actor = mustOrganise(await accountOrSignIn(context));
     const snapshot = await readPoll(params.code ?? "");
     const { place } = snapshot;
     const [{ consultation, poll }, results] = await Promise.all([
@@ -57,7 +58,7 @@ export function action({ request, params, context }: ActionFunctionArgs) {
   };
   return handled(async () => {
     try {
-      const actor = await organiser(context);
+      const actor = mustOrganise(await context.actor());
       const { code, place } = await readPoll(params.code ?? "");
       const fields = await readFields(request);
       const parsed = readAct(fields, place.region);

@@ -48,3 +48,11 @@ export async function fillEmbedded(dataDir: string, fill: (run: Run) => Promise<
   await fill((sql, values) => database.query(sql, values));
   await database.close();
 }
+
+/** Reads the embedded database of `dataDir` once no server has it open. */
+export async function readEmbedded<Row>(dataDir: string, sql: string): Promise<Row[]> {
+  const database = new PGlite(path.join(dataDir, "db"));
+  const { rows } = await database.query<Row>(sql);
+  await database.close();
+  return rows;
+}

@@ -1,4 +1,5 @@
 import net from "node:net";
+import { responseParser } from "./wire";
 
 export interface LoadOptions {
   port: number;
@@ -21,14 +22,6 @@ export interface LoadResult {
   /** Milliseconds from a request's first byte out to its answer's last byte in. */
   latencies: number[];
   perSecond: number;
-}
-
-/** A request with its headers, ready to send. */
-export function httpRequest(method: string, path: string, headers: Record<string, string>, body = ""): Buffer {
-  const all: Record<string, string> = { Host: "localhost", ...headers };
-  if (body) all["Content-Length"] = String(Buffer.byteLength(body));
-  const head = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`).join("");
-  return Buffer.from(`${method} ${path} HTTP/1.1\r\n${head}\r\n${body}`);
 }
 
 /** Closed-loop load over keep-alive connections: each sends its next request when its answer is whole. */
@@ -77,37 +70,3 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
 }
 
 const delay = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
-
-/** Finds the end of each answer, by its length or its last chunk, and reports its status. One at a time: no pipelining. */
-function responseParser(done: (status: number) => void): (data: Buffer) => void {
-  let head: string | null = null;
-  let pending: Buffer = Buffer.alloc(0);
-  let left = 0;
-  let chunked = false;
-  let status = 0;
-  let tail = "";
-  return (data) => {
-    let body = data;
-    if (head === null) {
-      pending = pending.length === 0 ? data : Buffer.concat([pending, data]);
-      const end = pending.indexOf("\r\n\r\n");
-      if (end < 0) return;
-      head = pending.toString("latin1", 0, end);
-      body = pending.subarray(end + 4);
-      pending = Buffer.alloc(0);
-      status = Number(head.slice(9, 12));
-      chunked = /\r\ntransfer-encoding: chunked/i.test(head);
-      left = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0);
-      tail = "";
-    }
-    if (chunked) {
-      tail = (tail + body.toString("latin1", Math.max(0, body.length - 7))).slice(-7);
-      if (!tail.endsWith("\r\n0\r\n\r\n") && tail !== "0\r\n\r\n") return;
-    } else {
-      left -= body.length;
-      if (left > 0) return;
-    }
-    head = null;
-    done(status);
-  };
-}

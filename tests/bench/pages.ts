@@ -2,11 +2,12 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { startServer } from "../setup/server";
 import { durablePostgres } from "./databases";
-import { httpRequest, load } from "./load";
+import { load } from "./load";
 import { cpuSeconds } from "./processes";
 import { printTable, type Row } from "./report";
 import { seedComments, seedConsultation, seedParticipants, seedRatings, seedSessions, SLUG } from "./seed";
 import { percentile } from "./statistics";
+import { httpRequest } from "./wire";
 
 const CONNECTIONS = 16;
 /** As the README advises for two cores. */

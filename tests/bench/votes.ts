@@ -4,11 +4,12 @@ import path from "node:path";
 import type pg from "pg";
 import { startServer, type ServerOptions } from "../setup/server";
 import { durablePostgres, fillEmbedded } from "./databases";
-import { httpRequest, load } from "./load";
+import { load } from "./load";
 import { cpuSeconds } from "./processes";
 import { printTable, type Row } from "./report";
 import { ITEMS, seedConsultation, seedSessions, SLUG, type Run } from "./seed";
 import { percentile } from "./statistics";
+import { httpRequest } from "./wire";
 
 const ACCOUNTS = 2_000;
 const CONNECTIONS = 64;

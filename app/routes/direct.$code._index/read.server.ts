@@ -1,12 +1,13 @@
 import { redirect } from "@remix-run/node";
 import type { AppContext } from "~/http/context.server";
-import { parseCode, questionView, viewOf, type LiveView, type OwnAnswers, type Snapshot } from "~/modules/live";
+import { parseCode, questionView, viewOf, type OwnAnswers, type Snapshot } from "~/modules/live";
 import { publicResults, readOwn, readPoll } from "~/modules/live/index.server";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 import { getT } from "~/platform/i18n";
 import type { Head } from "~/ui/head";
 import { pollHref } from "~/ui/live/phone/address";
+import { refreshAfter } from "./refresh";
 
 /** What somebody answered before. Nobody's on a first visit: that page is shared by all who come in the same second. */
 async function ownOf(context: AppContext, code: string): Promise<{ own: OwnAnswers | null; signedIn: boolean }> {
@@ -50,13 +51,3 @@ const publicQuestion = ({ ref, round, kind, options }: Snapshot["questions"][num
 });
 
 export const unknownHead = (context: AppContext): Head => ({ title: getT(context.locale)("poll:join.missing"), hidden: true });
-
-/** Seconds after which a page without a script asks again; null where something is being typed, or nothing will come. */
-export function refreshAfter({ state, question }: LiveView, own: OwnAnswers | null): number | null {
-  if (state === "over" || state === "online") return null;
-  if (state !== "open" || !question) return 5;
-  if (TYPED.has(question.kind)) return null;
-  return own?.choices[question.key] ? 5 : 20;
-}
-
-const TYPED = new Set(["words", "open", "questions"]);

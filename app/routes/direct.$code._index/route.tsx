@@ -8,7 +8,7 @@ import { Page, PageHead, Panel, Stack } from "~/ui/kit/Layout";
 import { JoinForm } from "~/ui/live/phone/JoinForm";
 import { PollPage } from "~/ui/live/phone/PollPage";
 import { act } from "./act.server";
-import { readPhone, refreshAfter, unknownHead } from "./read.server";
+import { readPhone, unknownHead } from "./read.server";
 
 interface Found {
   found: Awaited<ReturnType<typeof readPhone>>;

@@ -49,7 +49,7 @@ declare module "react" {
       "live-ranking": Element<{ tap: string; placed: string }>;
       "live-progress": Element<{ one: string; other: string }>;
       "live-respondent": Element<{ code: string; saved: string; failed: string }>;
-      "live-left": Element<{ refused: string; copy: string; gone: string; dismiss: string }>;
+      "live-left": Element<{ refused: string; copy: string; chosen: string; gone: string; dismiss: string }>;
       "count-down": Element<{ until: number; now?: number }>;
     }
   }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { findRegion } from "~/modules/identity";
 import type { Stage } from "~/modules/live";
 import type { T } from "~/platform/i18n";
@@ -8,15 +9,16 @@ import { useFormat, useLocale, useT } from "~/ui/i18n";
 export function StageFacts({ stage, now, short }: { stage: Stage; now: Date; short?: boolean }) {
   const t = useT();
   const locale = useLocale();
-  const { number } = useFormat();
+  const { number, text } = useFormat();
   const region = findRegion(stage.region);
-  const timeZone = region?.timeZone ?? "Europe/Paris";
-  const moment = tellInstant(stage.startsAt, { t, locale, now, timeZone });
-  const facts: [string, string][] = [
-    ["date", timeZone === "Europe/Paris" ? moment : t("live:stage.moment", { moment })],
-    ["place", region ? t("live:stage.city-region", { city: stage.city, region: region.name }) : stage.city],
+  const list = (names: readonly string[]) => new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
+  const city = region ? t("live:stage.city-region", { city: stage.city, region: region.name }) : stage.city;
+  const facts: [string, ReactNode][] = [
+    ["date", <StageWhen key="date" stage={stage} now={now} />],
+    ["place", stage.place && !short ? `${text(stage.place)}, ${city}` : city],
   ];
-  if (stage.organisers.length > 0) facts.push(["organisers", new Intl.ListFormat(locale, { type: "conjunction" }).format(stage.organisers)]);
+  if (stage.organisers.length > 0) facts.push(["organisers", list(stage.organisers)]);
+  if (stage.partners.length > 0 && !short) facts.push(["partners", list(stage.partners)]);
   if (stage.attendance !== null) facts.push(["attendance", attendanceOf(t, stage, number(stage.attendance))]);
   return (
     <>

@@ -3,6 +3,7 @@ export default {
 
   import-roadmap FILE.json                       creates a consultation, or updates it by "ref"
   import-stages FILE.json                        the stages of a tour and their testimonies
+  import-questionnaire SLUG STAGE FILE.json      the questionnaire of a stage; tells its code and its links
   import-contributions SLUG FILE.csv             contributions gathered elsewhere (paper, meeting, another site)
       --dry-run                                  counts, and writes nothing to the database
   export SLUG --format csv --out FILE            all contributions
@@ -20,6 +21,7 @@ Run the commands in the project's folder. Without DATABASE_URL, stop the server 
     unknown: "Unknown command: {{name}}. To list them: npm run concertation -- help",
     "import-roadmap": "Usage: import-roadmap FILE.json",
     "import-stages": "Usage: import-stages FILE.json",
+    "import-questionnaire": "Usage: import-questionnaire SLUG STAGE FILE.json",
     "import-contributions": "Usage: import-contributions SLUG FILE.csv [--dry-run]",
     export: "Usage: export SLUG --format csv|json --out FILE [--all]",
     recount: "Usage: recount SLUG",
@@ -61,6 +63,15 @@ Run the commands in the project's folder. Without DATABASE_URL, stop the server 
   },
   stages: {
     done: 'Stages of "{{slug}}" saved. Created: {{created}}; updated: {{updated}}.',
+  },
+  questionnaire: {
+    done: "Questionnaire of “{{event}}” written. Questions created: {{created}}; updated: {{updated}}; removed: {{removed}}.",
+    kept_one: "{{count}} question absent from the file, kept because it has answers:",
+    kept_other: "{{count}} questions absent from the file, kept because they have answers:",
+    code: "Code: {{code}}",
+    join: "Take part: {{address}}",
+    console: "Console: {{address}}",
+    screen: "Screen (secret link): {{address}}",
   },
   import: {
     forbidden: "Only the operator and administrators import contributions.",

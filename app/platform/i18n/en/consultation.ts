@@ -31,7 +31,7 @@ export default {
   demonstration: {
     title: "Demonstration data.",
     text: "The votes and comments are made up, to show the site.",
-    stages: "Dates were moved for the demonstration; the testimonies come from public sources.",
+    stages: "Dates were moved and answers to questionnaires made up for the demonstration; the testimonies come from public sources.",
   },
   home: {
     name: "Consultations",

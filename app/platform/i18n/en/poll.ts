@@ -50,7 +50,8 @@ export default {
     open: "Answer the questionnaire",
     progress_one: "{{number}} answer given out of {{of}}",
     progress_other: "{{number}} answers given out of {{of}}",
-    blocked: "Answer the questions that you wish, in any order.",
+    results: "See the results",
+    intro: "Answer the questions that you wish, in any order.",
   },
   answer: {
     submit: "Answer",

@@ -3,6 +3,7 @@ export default {
 
   import-roadmap FICHIER.json                    crée une concertation, ou la met à jour par « ref »
   import-stages FICHIER.json                     les étapes d'un tour et leurs témoignages
+  import-questionnaire SLUG ÉTAPE FICHIER.json   le questionnaire d'une étape ; donne son code et ses liens
   import-contributions SLUG FICHIER.csv          des contributions recueillies ailleurs (papier, réunion, autre site)
       --dry-run                                  compte, sans rien écrire dans la base
   export SLUG --format csv --out FICHIER         toutes les contributions
@@ -20,6 +21,7 @@ Lancez les commandes dans le dossier du projet. Sans DATABASE_URL, arrêtez d'ab
     unknown: "Commande inconnue : {{name}}. La liste : npm run concertation -- help",
     "import-roadmap": "Usage : import-roadmap FICHIER.json",
     "import-stages": "Usage : import-stages FICHIER.json",
+    "import-questionnaire": "Usage : import-questionnaire SLUG ÉTAPE FICHIER.json",
     "import-contributions": "Usage : import-contributions SLUG FICHIER.csv [--dry-run]",
     export: "Usage : export SLUG --format csv|json --out FICHIER [--all]",
     recount: "Usage : recount SLUG",
@@ -61,6 +63,15 @@ Lancez les commandes dans le dossier du projet. Sans DATABASE_URL, arrêtez d'ab
   },
   stages: {
     done: "Étapes de « {{slug}} » enregistrées. Créées : {{created}} ; mises à jour : {{updated}}.",
+  },
+  questionnaire: {
+    done: "Questionnaire de « {{event}} » enregistré. Questions créées : {{created}} ; mises à jour : {{updated}} ; retirées : {{removed}}.",
+    kept_one: "{{count}} question absente du fichier, gardée parce qu'elle a des réponses :",
+    kept_other: "{{count}} questions absentes du fichier, gardées parce qu'elles ont des réponses :",
+    code: "Code : {{code}}",
+    join: "Participer : {{address}}",
+    console: "Régie : {{address}}",
+    screen: "Écran (lien secret) : {{address}}",
   },
   import: {
     forbidden: "Seuls l'exploitant et les administrateurs importent des contributions.",

@@ -31,7 +31,7 @@ export default {
   demonstration: {
     title: "Données de démonstration.",
     text: "Les voix et les commentaires sont inventés, pour montrer le site.",
-    stages: "Dates déplacées pour la démonstration ; les témoignages viennent de sources publiques.",
+    stages: "Dates déplacées et réponses aux questionnaires inventées pour la démonstration ; les témoignages viennent de sources publiques.",
   },
   home: {
     name: "Concertations",

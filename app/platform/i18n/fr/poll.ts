@@ -50,7 +50,8 @@ export default {
     open: "Répondre au questionnaire",
     progress_one: "{{number}} réponse donnée sur {{of}}",
     progress_other: "{{number}} réponses données sur {{of}}",
-    blocked: "Répondez aux questions que vous voulez, dans l’ordre que vous voulez.",
+    results: "Voir les résultats",
+    intro: "Répondez aux questions que vous voulez, dans l’ordre que vous voulez.",
   },
   answer: {
     submit: "Répondre",

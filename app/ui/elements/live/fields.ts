@@ -45,7 +45,12 @@ export function writeValues(form: HTMLFormElement, values: readonly string[]): v
   let place = 0;
   for (const field of fieldsOf(form)) {
     if (ticked(field)) field.checked = values.indexOf(field.value) >= 0;
-    else field.value = values[place++] ?? "";
+    else {
+      const value = values[place++] ?? "";
+      // What was sent is no longer "typed and not sent".
+      if (!(field instanceof HTMLSelectElement)) field.defaultValue = value;
+      field.value = value;
+    }
   }
   form.dispatchEvent(new Event("change", { bubbles: true }));
 }

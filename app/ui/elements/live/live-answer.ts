@@ -51,6 +51,9 @@ export class LiveAnswer extends HTMLElement {
     const [kept] = outbox().waiting(this.#key);
     if (!kept || !this.#form) return this.refresh();
     writeValues(this.#form, kept.values);
+    // It is this answer that is meant, whatever the server still says.
+    this.setAttribute("data-changing", "");
+    this.#open(true);
     this.#say("busy", text(this, "sending"));
   }
 

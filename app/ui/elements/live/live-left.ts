@@ -1,19 +1,29 @@
+import { fill } from "../count";
 import { make, makeButton, text } from "../dom";
-import type { Letter } from "./letters";
+
+interface Left {
+  /** The question's words. */
+  about: string;
+  /** Empty: the question is gone. */
+  why: string;
+  said: readonly string[];
+  /** Whether it was typed rather than chosen. */
+  typed: boolean;
+}
 
 /**
- * `<live-left refused copy gone dismiss>`: what could not be delivered, and whose question is no longer on the page. Texts
+ * `<live-left refused copy chosen gone dismiss>`: what could not be delivered, and whose question is no longer on the page. Texts
  * stay here to be copied.
  */
 export class LiveLeft extends HTMLElement {
-  leave(about: string, why: string, said: readonly string[]): void {
+  leave({ about, why, said, typed }: Left): void {
     const notice = make("div", "notice notice--error poll-left");
     notice.setAttribute("role", "alert");
     const body = make("div", "notice__body");
     body.append(make("p", "notice__title", text(this, "refused")));
     if (about) body.append(make("p", "", about));
     body.append(make("p", "", why || text(this, "gone")));
-    if (said.length > 0) body.append(copyOf(text(this, "copy"), said.join("\n")));
+    if (said.length > 0) body.append(typed ? copyOf(text(this, "copy"), said.join("\n")) : make("p", "", fill(text(this, "chosen"), { said: said.join(", ") })));
     body.append(makeButton("button button--quiet", text(this, "dismiss"), () => notice.remove()));
     notice.append(body);
     this.append(notice);
@@ -30,8 +40,8 @@ function copyOf(label: string, said: string): HTMLElement {
   return wrap;
 }
 
-/** Says on the page that a letter was refused, where its own form can no longer. */
-export function leave({ about, said }: Pick<Letter, "about" | "said">, why: string): void {
+/** Says on the page that something was not taken, where its own form can no longer. */
+export function leave(left: Left): void {
   const place = document.querySelector("live-left");
-  if (place instanceof LiveLeft) place.leave(about, why, said);
+  if (place instanceof LiveLeft) place.leave(left);
 }

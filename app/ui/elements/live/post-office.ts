@@ -25,7 +25,7 @@ function file(letter: Letter, news: News): void {
     const before = letter.adds ? (memory.answers.get(letter.key)?.said ?? []).filter((said) => letter.said.indexOf(said) < 0) : [];
     memory.answers.set(letter.key, { values: letter.values, said: [...before, ...letter.said] });
   }
-  if (news.kind === "refused" && !answerable(letter.key)) leave(letter, news.message);
+  if (news.kind === "refused" && !answerable(letter.key)) leave({ ...letter, why: news.message, typed: letter.fields.some(([name]) => name === "text") });
 }
 
 const answerable = (key: string): boolean =>

@@ -10,6 +10,6 @@ export function keepTyped(root: Element): () => void {
   return () => {
     const lost = fields.filter(({ field }) => !field.isConnected);
     const [first] = lost;
-    if (first) leave({ about: first.about, said: lost.map(({ value }) => value) }, "");
+    if (first) leave({ about: first.about, why: "", said: lost.map(({ value }) => value), typed: true });
   };
 }

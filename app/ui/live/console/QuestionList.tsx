@@ -22,7 +22,7 @@ export function QuestionList({ snapshot, answers, now }: { snapshot: Snapshot; a
               {n > 0 ? ` · ${t("room:results.respondents", { count: n, number: number(n) })}` : null}
             </p>
             {here || mode !== "room" ? null : (
-              <ActForm code={code} kind="plain" id={`montrer-${question.ref}`} fields={{ act: "show", question: question.ref }} about={text(question.title)}>{t("room:step.show")}</ActForm>
+              <ActForm code={code} kind="plain" id={`montrer-${question.ref}`} fields={{ act: "show", question: question.ref }} about={text(question.title)}>{t("room:step.display")}</ActForm>
             )}
           </li>
         );

@@ -19,8 +19,10 @@ export function SessionEnd({ snapshot, until, place, error }: { snapshot: Snapsh
         <Field name="until" type="datetime-local" required label={t("room:end.until")} hint={t("room:end.clock", { place })} defaultValue={until} error={error} />
         <Button kind="quiet">{t(mode === "online" ? "room:end.change" : "room:end.online")}</Button>
       </form>
-      {mode === "over" ? null : <ActForm code={code} fields={{ act: "end" }} kind="danger">{t(mode === "room" ? "room:end.end" : "room:end.end-online")}</ActForm>}
-      {mode === "room" ? null : <ActForm code={code} fields={{ act: "resume" }}>{t("room:end.resume")}</ActForm>}
+      <div className="console__row">
+        {mode === "over" ? null : <ActForm code={code} fields={{ act: "end" }} kind="danger">{t(mode === "room" ? "room:end.end" : "room:end.end-online")}</ActForm>}
+        {mode === "room" ? null : <ActForm code={code} fields={{ act: "resume" }}>{t("room:end.resume")}</ActForm>}
+      </div>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { OwnAnswers, QuestionView } from "~/modules/live";
-import { useT } from "~/ui/i18n";
+import { useFormat, useT } from "~/ui/i18n";
 import { Button } from "~/ui/kit/Button";
 import { Hidden } from "~/ui/kit/Hidden";
 import { AnswerInput } from "./AnswerInput";
@@ -27,6 +27,7 @@ export function AnswerForm({ question, code, own, refused }: {
   refused?: Refused | undefined;
 }) {
   const t = useT();
+  const { text } = useFormat();
   const { key, ref } = question;
   const written = isWritten(question);
   const values = valuesOf(own, question);
@@ -38,7 +39,7 @@ export function AnswerForm({ question, code, own, refused }: {
       data-part={`answer-${key}`}
       id={`answer-${key}`}
       answer={key}
-      about={question.title}
+      about={text(question.title)}
       many={written ? "" : undefined}
       saved={savedText}
       sending={t("poll:sending.sending")}

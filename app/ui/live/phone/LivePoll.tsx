@@ -40,6 +40,7 @@ const spoken = (t: T) => ({
 export const leftTexts = (t: T) => ({
   refused: t("poll:refused.title"),
   copy: t("poll:refused.copy"),
+  chosen: t("poll:refused.chosen", { said: "{said}" }),
   gone: t("poll:refused.gone"),
   dismiss: t("poll:refused.dismiss"),
 });

@@ -1,5 +1,6 @@
 import type { LiveView, OwnAnswers, QuestionResults, QuestionView } from "~/modules/live";
 import { useFormat, useT } from "~/ui/i18n";
+import { Disclosure } from "~/ui/kit/Disclosure";
 import { Progress } from "~/ui/kit/Progress";
 import { AnswerForm, type Refused } from "./AnswerForm";
 import { leftTexts } from "./LivePoll";
@@ -28,7 +29,7 @@ export function OnlinePoll({ view, questions, results, own, refused }: {
       <header className="poll-online">
         <h1>{t("poll:online.title")}</h1>
         {until ? <p>{until}</p> : null}
-        <p className="meta">{t("poll:online.blocked")}</p>
+        <p className="meta">{t("poll:online.intro")}</p>
         <live-progress one={progress(1, "{number}", "{of}")} other={progress(2, "{number}", "{of}")}>
           <Progress label={progress(done, number(done), number(questions.length))} value={done} max={questions.length} />
         </live-progress>
@@ -49,8 +50,14 @@ export function OnlinePoll({ view, questions, results, own, refused }: {
 
 /** What others said, where it is shown. */
 function Shown({ question, results, code, own }: { question: QuestionView; results: readonly QuestionResults[]; code: string; own?: OwnAnswers | undefined }) {
+  const t = useT();
   const found = results.find(({ question: { ref } }) => ref === question.ref);
   if (!found) return null;
   if (isWritten(question)) return <Texts kind={question.kind as "open" | "questions"} texts={found.texts} open {...{ code, own }} />;
-  return <Outcome {...{ question, code, own }} results={{ total: found.total, texts: found.texts }} open />;
+  // Who has not answered is not steered by those who have.
+  return (
+    <Disclosure summary={t("poll:online.results")} open={valuesOf(own, question).length > 0}>
+      <Outcome {...{ question, code, own }} results={{ total: found.total, texts: found.texts }} open />
+    </Disclosure>
+  );
 }

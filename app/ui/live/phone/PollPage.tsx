@@ -38,10 +38,10 @@ export function PollPage({ view, own, signedIn, online, asked, refused, refresh,
   return (
     <Page narrow>
       <p className="poll-place"><span>{text(view.title)}</span> <span>{t("poll:page.code", { code: spacedCode(view.code) })}</span></p>
-      <DemonstrationNotice consultation={view.place} />
       {refused ? <NotTaken refused={refused} asked={asked} form={place ? `f-${shown.find(({ ref }) => ref === refused.question)?.key ?? ""}` : undefined} /> : null}
       {online ? <OnlinePoll {...parts} {...online} /> : <LivePoll {...parts} asked={asked} now={now} />}
       {nameless ? <Respondent code={view.code} /> : null}
+      <DemonstrationNotice consultation={view.place} />
       {view.state === "over" ? null : <WithoutScript href={pollHref(view.code)} refresh={refresh} />}
     </Page>
   );

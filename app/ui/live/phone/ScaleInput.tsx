@@ -17,7 +17,7 @@ export function ScaleInput({ question, values, id, error }: InputProps) {
       id={id}
       error={error}
     >
-      <div className="poll-scale__steps">
+      <div className="poll-scale__steps" data-columns={steps.length > 6 ? Math.ceil(steps.length / 2) : steps.length}>
         {steps.map((step) => (
           <label key={step} className="choice__card poll-scale__step">
             <input type="radio" name="choice" value={step} defaultChecked={values.includes(step)} />

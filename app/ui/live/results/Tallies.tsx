@@ -10,8 +10,9 @@ export function Tallies({ rows, ordered }: { rows: readonly Tally[]; ordered?: b
       {rows.map(({ ref, label, share, figure, tone, shape, mark }) => (
         <li key={ref} className={cx("tally", tone && `tone-${tone}`, mark && "tally--right")}>
           <span className="tally__label">
-            {shape ? <Icon name={shape} size="small" /> : null} {label}
-            {mark ? <strong className="tally__mark"> {mark}</strong> : null}
+            {shape ? <><Icon name={shape} size="small" /> </> : null}
+            {label}
+            {mark ? <strong className="tally__mark"> <Icon name="check" size="small" /> {mark}</strong> : null}
           </span>
           <TallyBar share={share} />
           <span className="tally__figure">{figure}</span>

@@ -34,7 +34,7 @@ export function tellRows(t: T, format: Format, { kind }: Pick<Asked, "kind">, { 
     place: row.place ?? 0,
     figure: figureOf(t, format, row),
     ...labelOf(t, format, kind, row),
-    ...(row.correct && { mark: t("room:results.right"), shape: "check", tone: "for" }),
+    ...(row.correct && { mark: t("room:results.right"), tone: "for" }),
   }));
   if (kind === "stars") return told.reverse();
   return kind === "ranking" && n > 0 ? told.sort((a, b) => a.place - b.place) : told;

@@ -2,15 +2,15 @@ import type { LiveView } from "~/modules/live";
 import { findRegion } from "~/modules/identity";
 import { useFormat, useT } from "~/ui/i18n";
 import { Counts } from "./Foot";
-import { Join, joinAddress } from "./Join";
-import { fit } from "./fitting";
+import { Join } from "./Join";
+import { fit, stacked } from "./fitting";
 
 /** Before the first question, and after the last: how to join, or that it goes on online. */
 export function Invitation({ view, origin }: { view: LiveView; origin: string }) {
   const t = useT();
   const format = useFormat();
   const { state, title, onlineUntil, place } = view;
-  const { title: step } = fit(title, []);
+  const { title: step } = fit(title, stacked([]));
   const timeZone = findRegion(place.region)?.timeZone;
   const moment = onlineUntil === null ? "" : format.date(new Date(onlineUntil), "instant", timeZone);
   return (
@@ -19,7 +19,7 @@ export function Invitation({ view, origin }: { view: LiveView; origin: string })
       <div className="screen__body">
         {state === "over" ? <p className="screen__lead">{t("room:screen.over")}</p> : null}
         {state === "online" ? <p className="screen__lead">{onlineUntil === null ? t("room:screen.online") : t("room:screen.online-until", { moment })}</p> : null}
-        {state === "waiting" ? <p className="screen__lead">{t("room:screen.join", { address: joinAddress(origin) })}</p> : null}
+        {state === "waiting" ? <p className="screen__lead">{t("room:screen.join")}</p> : null}
         {state === "over" ? null : <Join code={view.code} origin={origin} />}
       </div>
       <footer className="screen__foot">

@@ -22,9 +22,9 @@ export function ScreenFragment({ view, origin, now = Date.now() }: ScreenProps) 
   const { state, question, results } = view;
   if (state === "blank") return <div className="screen screen--blank"><p className="visually-hidden">{t("room:screen.blank")}</p></div>;
   if (!question) return <Invitation view={view} origin={origin} />;
-  const { title, body, texts } = fitView(t, format, view);
+  const { title, body, labels, texts } = fitView(t, format, view);
   return (
-    <div className={cx("screen", `screen--title-${title}`, `screen--body-${body}`)}>
+    <div className={cx("screen", `screen--title-${title}`, `screen--body-${body}`, `screen--labels-${labels}`)}>
       <h1 className="screen__title">{format.text(question.title)}</h1>
       <div className="screen__body">
         {results ? <PollResults question={question} results={results.total} texts={texts} size="screen" /> : <Options question={question} />}

@@ -58,11 +58,27 @@ export interface Block {
   readonly after?: number;
 }
 
-const heightOf = (blocks: readonly Block[], step: number, columns: number): number =>
+/** How high blocks are under each other, by the height of their letters. */
+export const stacked = (blocks: readonly Block[], columns = 1) => (step: number): number =>
   blocks.reduce((sum, { text, scale = 1, share = 1, beside = 0, least = 1, after = 0.5 }) => {
     const width = (CANVAS.width / columns - beside * step) * share;
     return sum + Math.max(least, countLines(text, step * scale, width) * scale) * step * BODY_LEADING + after * step;
   }, 0) / columns;
+
+/** How high words of several sizes are that follow each other on lines. */
+export const flowing = (words: readonly { text: string; scale: number }[]) => (step: number): number => {
+  let height = 0;
+  let line = { width: 0, scale: 0 };
+  for (const { text, scale } of words) {
+    const width = (text.length * LETTER * 1.1 * scale + 1.4 * scale + 1.2) * step;
+    if (line.width > 0 && line.width + width > CANVAS.width) {
+      height += (line.scale * 1.15 + 0.15) * step;
+      line = { width: 0, scale: 0 };
+    }
+    line = { width: line.width + width, scale: Math.max(line.scale, scale) };
+  }
+  return height + line.scale * 1.25 * step;
+};
 
 export interface Fit {
   /** From 1, the largest. */
@@ -73,19 +89,18 @@ export interface Fit {
   readonly step: number;
 }
 
-/** The steps for a title and what stands under it; `largest` keeps short texts from shouting. */
-export function fit(title: string, blocks: readonly Block[], { columns = 1, largest = 1 }: { columns?: number; largest?: number } = {}): Fit {
+/** The steps for a title and what stands under it, of which `height` says how high it is; `largest` keeps short texts from shouting. */
+export function fit(title: string, height: (step: number) => number, largest = 1): Fit {
   const titleHeight = (step: number) => countLines(title, step * 1.04, CANVAS.width * 0.9) * step * TITLE_LEADING;
   const titleAt = firstFit(TITLE_STEPS, titleHeight, TITLE_HEIGHT);
   const room = CANVAS.height - AROUND - titleHeight(TITLE_STEPS[titleAt] ?? 2);
-  const steps = BODY_STEPS.slice(largest - 1);
-  const body = firstFit(steps, (step) => heightOf(blocks, step, columns), room) + largest;
+  const body = firstFit(BODY_STEPS.slice(largest - 1), height, room) + largest;
   return { title: titleAt + 1, body, room, step: BODY_STEPS[body - 1] ?? 1 };
 }
 
 /** How many of the blocks fit under each other at a step. */
 export function howManyFit(blocks: readonly Block[], step: number, room: number): number {
   let count = 0;
-  while (count < blocks.length && heightOf(blocks.slice(0, count + 1), step, 1) <= room) count += 1;
+  while (count < blocks.length && stacked(blocks.slice(0, count + 1))(step) <= room) count += 1;
   return Math.max(1, count);
 }

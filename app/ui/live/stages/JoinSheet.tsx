@@ -18,19 +18,22 @@ export function JoinSheet({ format, stage, title, code, origin, now }: {
   return (
     <main id="main" tabIndex={-1} className="sheet-frame">
       <div className={`sheet sheet--${format}`}>
-        <header className="sheet__head">
-          <p className="sheet__stage">{text(stage.title)} · {stage.city}, <StageWhen stage={stage} now={now} /></p>
-          <h1>{text(title)}</h1>
-        </header>
-        <div className="sheet__qr"><Qr address={`${origin}/direct/${code}`} label={t("stages:share.qr")} /></div>
-        <ol className="sheet__steps">
-          <li>{t("stages:sheet.scan")}</li>
-          <li>
-            {t("stages:sheet.type")} <strong className="sheet__address">{joinAddress(origin)}</strong>{" "}
-            {t("stages:sheet.with")} <strong className="sheet__code">{spacedCode(code)}</strong>
-          </li>
-          <li>{t("stages:sheet.answer")}</li>
-        </ol>
+        <div className="sheet__layout">
+          <header className="sheet__head">
+            <p className="sheet__stage">{text(stage.title)}</p>
+            <h1>{text(title)}</h1>
+            <p className="sheet__when">{stage.city}, <StageWhen stage={stage} now={now} /></p>
+          </header>
+          <div className="sheet__qr"><Qr address={`${origin}/direct/${code}`} label={t("stages:share.qr")} /></div>
+          <ol className="sheet__steps">
+            <li><span>{t("stages:sheet.scan")}</span></li>
+            <li>
+              <span>{t("stages:sheet.type")} <strong className="sheet__address">{joinAddress(origin)}</strong> {t("stages:sheet.with")}</span>{" "}
+              <strong className="sheet__code">{spacedCode(code)}</strong>
+            </li>
+            <li><span>{t("stages:sheet.answer")}</span></li>
+          </ol>
+        </div>
       </div>
     </main>
   );

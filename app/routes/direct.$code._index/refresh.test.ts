@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { questionSchema, questionView, type OwnAnswers, type QuestionKind } from "~/modules/live";
+import { refreshAfter } from "./refresh";
+
+const asked = (kind: QuestionKind, options: object[] = []) => {
+  const question = { ...questionSchema.parse({ ref: "q", kind, title: "T", options }), id: 1, item: null, revealed: false, round: 0, hiddenWords: [] };
+  return questionView(question, [question], false);
+};
+const single = asked("single", [{ ref: "a", label: "A" }, { ref: "b", label: "B" }]);
+const own = (choices: Record<string, string[]>): OwnAnswers => ({ choices, texts: {}, supported: [], region: "76", stakeholder: "unknown" });
+
+test("a page without a script asks again often while nothing can be lost, seldom over a choice, never over a text", () => {
+  expect(refreshAfter({ state: "waiting", question: null }, null)).toBe(5);
+  expect(refreshAfter({ state: "closed", question: single }, null)).toBe(5);
+  expect(refreshAfter({ state: "open", question: single }, null)).toBe(20);
+  expect(refreshAfter({ state: "open", question: single }, own({ "q.0": ["a"] }))).toBe(5);
+  for (const kind of ["words", "open", "questions"] as const) expect(refreshAfter({ state: "open", question: asked(kind) }, null)).toBeNull();
+  for (const state of ["online", "over"] as const) expect(refreshAfter({ state, question: null }, null)).toBeNull();
+});

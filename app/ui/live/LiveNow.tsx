@@ -1,0 +1,19 @@
+import { findRegion } from "~/modules/identity";
+import { tellInstant } from "~/ui/consultation/time";
+import { useLocale, useT } from "~/ui/i18n";
+import { ButtonLink } from "~/ui/kit/Button";
+import { Notice } from "~/ui/kit/Notice";
+
+/** The way into a poll that takes answers now. */
+export function LiveNow({ poll, region, now }: { poll: { code: string; mode: "room" | "online"; onlineUntil: Date | null }; region: string; now: Date }) {
+  const t = useT();
+  const locale = useLocale();
+  const timeZone = findRegion(region)?.timeZone ?? "Europe/Paris";
+  const until = poll.onlineUntil && tellInstant(poll.onlineUntil, { t, locale, now, timeZone }, "end");
+  return (
+    <Notice title={t(`live:now.${poll.mode}`)}>
+      {until ? <p>{t("live:now.until", { moment: until })}</p> : null}
+      <ButtonLink href={`/direct/${poll.code}`}>{t("live:now.join")}</ButtonLink>
+    </Notice>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Consultation } from "~/modules/consultation";
+import { synthesisOf, type PollItem, type QuestionResults } from "~/modules/live";
+import { Content } from "~/ui/consultation/Content";
+import { ItemLabel } from "~/ui/consultation/ItemLabel";
+import { itemHref } from "~/ui/consultation/labels";
+import { useFormat, useT } from "~/ui/i18n";
+import { Disclosure } from "~/ui/kit/Disclosure";
+import { Stack } from "~/ui/kit/Layout";
+import { PollResults } from "./results/PollResults";
+import { SynthesisLine } from "./SynthesisLine";
+
+/** What a room, and those who answered online, said to each question that was revealed. */
+export function StageResults({ consultation, results }: { consultation: Pick<Consultation, "slug">; results: readonly QuestionResults[] }) {
+  return (
+    <ol className="stage-results">
+      {results.map((one) => (
+        <li key={one.question.ref} id={`question-${one.question.ref}`}>
+          <OneQuestion consultation={consultation} {...one} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function OneQuestion({ consultation, question, total, byChannel, texts }: QuestionResults & { consultation: Pick<Consultation, "slug"> }) {
+  const t = useT();
+  const { number } = useFormat();
+  const both = byChannel.event.n > 0 && byChannel.online.n > 0;
+  const only = byChannel.event.n > 0 ? "room-only" : "online-only";
+  return (
+    <Stack gap={3}>
+      <h3><Content text={question.title} /></h3>
+      {question.item ? <ItemLink consultation={consultation} item={question.item} /> : null}
+      <SynthesisLine synthesis={synthesisOf(question, total)} />
+      <PollResults question={question} results={total} texts={texts} size="console" />
+      {both ? (
+        <Disclosure summary={t("live:results.apart", { room: number(byChannel.event.n), online: number(byChannel.online.n) })}>
+          <div className="stage-results__apart">
+            {(["event", "online"] as const).map((channel) => (
+              <Stack gap={3} key={channel}>
+                <h4>{t(`live:results.${channel}`, { n: number(byChannel[channel].n) })}</h4>
+                <PollResults question={question} results={byChannel[channel]} texts={texts.filter((text) => text.channel === channel)} size="console" />
+              </Stack>
+            ))}
+          </div>
+        </Disclosure>
+      ) : total.n > 0 ? <p className="meta">{t(`live:results.${only}`)}</p> : null}
+    </Stack>
+  );
+}
+
+function ItemLink({ consultation, item }: { consultation: Pick<Consultation, "slug">; item: PollItem }) {
+  return (
+    <p>
+      <a className="roadmap__link" href={itemHref(consultation, item)}>
+        <ItemLabel item={item} /> <Content className="roadmap__title" text={item.title} />
+      </a>
+    </p>
+  );
+}
