@@ -8,7 +8,7 @@ export { transaction, type Transaction } from "~/platform/db/index.server";
 type ConsultationRow = Prisma.ConsultationGetPayload<object>;
 type ItemRow = Prisma.ItemGetPayload<object>;
 
-const toConsultation = ({ createdAt: _created, updatedAt: _updated, ...row }: ConsultationRow): Consultation => ({
+const toConsultation = ({ createdAt: _created, updatedAt: _updated, pseudonymKey: _key, ...row }: ConsultationRow): Consultation => ({
   ...row,
   status: row.status === "published" ? "published" : "draft",
   resultsShown: row.resultsShown === "after" ? "after" : "during",
