@@ -185,6 +185,21 @@ export function journeys(): void {
     await expect(item.position("D’accord")).not.toBeChecked();
   });
 
+  test("taking a vote back is done after signing in again, when the session had ended", async ({ page, item, signUp, signOutElsewhere }) => {
+    const person = await signUp();
+    await item.open("objectif-innovations-prevention");
+    await item.position("D’accord").check();
+    await item.stars(3).check();
+    await item.save();
+    await signOutElsewhere(person);
+    await item.panel.getByRole("button", { name: "Retirer mon vote" }).click();
+    await expect(page.getByText("Votre demande est gardée")).toBeVisible();
+    await signInHere(page, person);
+    await expect(item.panel.getByRole("status").first()).toContainText("C’est retiré.");
+    await expect(item.position("D’accord")).not.toBeChecked();
+    await expect(item.stars(3)).toBeChecked();
+  });
+
   test("a change to one's comment survives a session that ended meanwhile", async ({ page, item, signUp, signOutElsewhere }) => {
     const person = await signUp();
     const [before, after] = [`Tel quel, ${person.displayName}.`, `Repris plus tard, ${person.displayName}.`];

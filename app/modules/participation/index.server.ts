@@ -1,7 +1,7 @@
 export { editComment, supportComment, withdrawComment, type CommentPlace } from "./comments.server";
 export { giveOpinion, withdraw, type OpinionInput } from "./opinions.server";
-export { commentAddress, editedAddress, itemAddress, savedAddress } from "./addresses";
-export { forgetExpiredPending, forgetPending, keepPending, NOT_KEPT, readPending, submitPending, type Submitted } from "./pending.server";
+export { commentAddress, editedAddress, itemAddress, savedAddress, withdrawnAddress } from "./addresses";
+export { forgetExpiredPending, forgetPending, keepPending, NOT_KEPT, pendingKind, readPending, submitPending, type Submitted } from "./pending.server";
 export { changeProfile, leave } from "./profile.server";
 export { listComments, myContributions, myProgress, myVoice, readCommentPage, readDiscussion } from "./reading.server";
 export { canTransfer, COLUMNS, type Column, type ContributionRow } from "./contributions";

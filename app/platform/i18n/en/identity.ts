@@ -49,7 +49,10 @@ export default {
     progress: "Characters: {length} · kinds: {classes} of 4 · words: {words}",
     ok: "This password is strong enough.",
   },
-  pendingKept: "Your opinion is kept: it will be saved as soon as you are signed in.",
+  pending: {
+    typed: "Your opinion is kept: it will be saved as soon as you are signed in.",
+    pressed: "Your request is kept: it will be carried out as soon as you are signed in.",
+  },
   problem: "Something needs correcting",
   mailWaits: "This installation sends no mail. The message waits in the server’s “outbox” folder.",
   signUp: {

@@ -49,7 +49,10 @@ export default {
     progress: "Caractères : {length} · sortes : {classes} sur 4 · mots : {words}",
     ok: "Mot de passe assez solide.",
   },
-  pendingKept: "Votre avis est gardé : il sera enregistré dès que vous serez connecté.",
+  pending: {
+    typed: "Votre avis est gardé : il sera enregistré dès que vous serez connecté.",
+    pressed: "Votre demande est gardée : elle sera prise en compte dès que vous serez connecté.",
+  },
   problem: "Une correction est nécessaire",
   mailWaits: "Cette installation n’envoie pas de courrier. Le message attend dans le dossier « outbox » du serveur.",
   signUp: {
