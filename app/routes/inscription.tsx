@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { visitorOf } from "~/http/account.server";
+import { SIGN_UP_COOKIE, visitorOf } from "~/http/account.server";
 import { formAnswer } from "~/http/answers.server";
 import { handled } from "~/http/errors.server";
 import { parseForm } from "~/http/forms.server";
@@ -38,7 +38,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const form = await parseForm(request, signUpSchema);
     if (!form.ok) return formAnswer(form);
     await context.limit("sign-up", form.value.email);
-    await signUp({ ...form.value, pending: context.cookie(PENDING_COOKIE) }, visitorOf(context));
+    const browser = await signUp(
+      { ...form.value, pending: context.cookie(PENDING_COOKIE), browser: context.cookie(SIGN_UP_COOKIE) }, visitorOf(context),
+    );
+    context.setCookie(SIGN_UP_COOKIE, browser, { maxAge: 24 * 3600 });
     return redirect("/inscription?envoye=1", 303);
   });
 }

@@ -18,9 +18,11 @@ export interface SignUpRow {
   stakeholder: string;
   locale: string;
   pending: string | null;
+  browserHash: string;
   expiresAt: Date;
 }
-type NewAccount = Omit<SignUpRow, "tokenHash" | "pending" | "expiresAt">;
+type TakenSignUp = Omit<SignUpRow, "tokenHash" | "browserHash" | "expiresAt">;
+type NewAccount = Omit<TakenSignUp, "pending">;
 
 /** One statement for many look-ups: sessions with their accounts, in any order; unknown ids are left out. */
 export async function findSessions(ids: string[]): Promise<{ session: SessionRow; actor: AccountActor }[]> {
@@ -80,16 +82,24 @@ export async function findPasswordHash(accountId: number): Promise<string | null
 /** Keeps a sign-up, unless the address has an account: then returns false. One statement, whichever it is. */
 export async function insertSignUp(tx: Transaction, row: SignUpRow): Promise<boolean> {
   const inserted = await tx.$executeRaw`
-    INSERT INTO sign_up (token_hash, email, password_hash, display_name, region, stakeholder, locale, pending, expires_at)
+    INSERT INTO sign_up (token_hash, email, password_hash, display_name, region, stakeholder, locale, pending, browser_hash, expires_at)
     SELECT ${row.tokenHash}, ${row.email}, ${row.passwordHash}, ${row.displayName}, ${row.region}, ${row.stakeholder},
-           ${row.locale}, ${row.pending}, ${row.expiresAt}::timestamptz
+           ${row.locale}, ${row.pending}, ${row.browserHash}, ${row.expiresAt}::timestamptz
     WHERE NOT EXISTS (SELECT FROM account WHERE email = ${row.email})`;
   return inserted === 1;
 }
 
+/** What shows that somebody made a sign-up: the browser that they used, or the password. */
+export const findSignUp = (tokenHash: string, now: Date): Promise<{ passwordHash: string; browserHash: string | null } | null> =>
+  db().prisma.signUp.findUnique({ where: { tokenHash, expiresAt: { gt: now } }, select: { passwordHash: true, browserHash: true } });
+
+export async function deleteSignUp(tokenHash: string): Promise<void> {
+  await db().prisma.signUp.deleteMany({ where: { tokenHash } });
+}
+
 /** Takes a sign-up out: of two who come with the same link at once, the database gives it to one. */
-export async function takeSignUp(tx: Transaction, tokenHash: string, now: Date): Promise<Omit<SignUpRow, "tokenHash" | "expiresAt"> | null> {
-  const [row] = await tx.$queryRaw<Omit<SignUpRow, "tokenHash" | "expiresAt">[]>`
+export async function takeSignUp(tx: Transaction, tokenHash: string, now: Date): Promise<TakenSignUp | null> {
+  const [row] = await tx.$queryRaw<TakenSignUp[]>`
     DELETE FROM sign_up WHERE token_hash = ${tokenHash} AND expires_at > ${now}::timestamptz
     RETURNING email, password_hash AS "passwordHash", display_name AS "displayName", region, stakeholder, locale, pending`;
   return row ?? null;

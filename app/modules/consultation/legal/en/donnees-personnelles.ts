@@ -39,7 +39,7 @@ If you believe, after contacting us, that your rights are not respected, you may
 
 ## Cookies
 
-This site only uses the cookies that it needs to work: your session, the language that you chose, and the opinion that you typed before signing in. They need no consent. No audience measurement, no cookie of another site.
+This site only uses the cookies that it needs to work: your session, the language that you chose, a sign-up that is not confirmed yet, and the opinion that you typed before signing in. They need no consent. No audience measurement, no cookie of another site.
 
 A draft of a comment may be kept on your device; it is only sent when you save your opinion.
 `;

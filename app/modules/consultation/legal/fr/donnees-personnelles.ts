@@ -39,7 +39,7 @@ Si vous estimez, après nous avoir contactés, que vos droits ne sont pas respec
 
 ## Cookies
 
-Ce site n’utilise que les cookies nécessaires à son fonctionnement : votre connexion, la langue choisie, et l’avis que vous avez saisi avant de vous connecter. Ils ne demandent pas de consentement. Aucune mesure d’audience, aucun cookie d’un autre site.
+Ce site n’utilise que les cookies nécessaires à son fonctionnement : votre connexion, la langue choisie, une inscription à confirmer, et l’avis que vous avez saisi avant de vous connecter. Ils ne demandent pas de consentement. Aucune mesure d’audience, aucun cookie d’un autre site.
 
 Un brouillon de commentaire peut être gardé sur votre appareil ; il n’est envoyé que lorsque vous enregistrez votre avis.
 `;
