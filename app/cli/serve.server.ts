@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createApp, type AppOptions } from "~/http/app.server";
 import { ensureAdministrator, forgetExpired } from "~/modules/identity/index.server";
-import { forgetExpiredPending } from "~/modules/participation/index.server";
+import { forgetExpiredPending, forgetPast } from "~/modules/participation/index.server";
 import { config } from "~/platform/config.server";
 import { db, openDatabase, setDatabase } from "~/platform/db/index.server";
 import { migrate } from "~/platform/db/migrate.server";
@@ -42,9 +42,18 @@ export async function listen(options: AppOptions): Promise<Server> {
     server.once("error", reject);
     server.listen(PORT, HOST, resolve);
   });
-  setInterval(() => void Promise.all([forgetExpired(), forgetExpiredPending()]).catch((error: unknown) => log().error({ err: error }, "expired sessions or opinions kept")), HOUR).unref();
+  setInterval(() => void forget().catch((error: unknown) => log().error({ err: error }, "what is past its time was kept")), HOUR).unref();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(server, signal));
   return server;
+}
+
+/** What no longer works, and people whose period of retention has passed. */
+async function forget(): Promise<void> {
+  const { RETENTION_MONTHS } = config();
+  await Promise.all([forgetExpired(), forgetExpiredPending()]);
+  if (RETENTION_MONTHS === undefined) return;
+  const forgotten = await forgetPast(RETENTION_MONTHS);
+  if (forgotten.participants + forgotten.accounts > 0) log().info(forgotten, "forgotten: the period of retention has passed");
 }
 
 /** The address to print: what a person types. */

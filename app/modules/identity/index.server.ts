@@ -1,4 +1,4 @@
-export { deleteAccount, forgetExpired, updateProfile } from "./account.server";
+export { deleteAccount, forgetExpired, holdIdleAccounts, updateProfile } from "./account.server";
 export { sendsMail, type Visitor } from "./mails.server";
 export { changePassword, confirmPassword, requestPasswordReset, resetLinkStands, resetPassword } from "./passwords.server";
 export { authenticate, signIn, signOut, signOutEverywhere, type Authenticated, type SessionTicket } from "./sessions.server";

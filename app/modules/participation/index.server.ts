@@ -7,5 +7,6 @@ export { listComments, myContributions, myProgress, myVoice, readCommentPage, re
 export { canTransfer, COLUMNS, type Column, type ContributionRow } from "./contributions";
 export { exportContributions, MODERATED } from "./export.server";
 export { importContributions, type ImportInput, type ImportSummary, type Rejected } from "./import.server";
+export { forgetPast } from "./retention.server";
 export { recount, type Difference, type Recount } from "./recount.server";
 export { fillDemonstration, type Demonstration } from "./demonstration.server";

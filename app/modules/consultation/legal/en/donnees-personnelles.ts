@@ -29,7 +29,7 @@ The people in charge of the consultation and its moderation, and those who keep 
 
 ## For how long
 
-Your address, password and displayed name are kept as long as your account exists, and erased with it. Your votes, ratings and comments still count and stay published without your name, with your region and category; to withdraw a comment, do so before deleting the account. *To be completed by the operator: how long they are kept after the end of a consultation.*
+Your address, password and displayed name are kept as long as your account exists, and erased with it. Your votes, ratings and comments still count and stay published without your name, with your region and category; to withdraw a comment, do so before deleting the account. {retention}
 
 ## Your rights
 

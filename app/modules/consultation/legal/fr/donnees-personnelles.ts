@@ -29,7 +29,7 @@ Les personnes chargées de la concertation et de sa modération, et celles qui a
 
 ## Combien de temps
 
-Votre adresse, votre mot de passe et votre nom affiché sont conservés tant que votre compte existe, et effacés avec lui. Vos votes, vos notes et vos commentaires restent comptés et publiés sans votre nom, avec votre région et votre catégorie ; pour retirer un commentaire, faites-le avant de supprimer le compte. *À compléter par l’exploitant : durée de conservation après la fin d’une concertation.*
+Votre adresse, votre mot de passe et votre nom affiché sont conservés tant que votre compte existe, et effacés avec lui. Vos votes, vos notes et vos commentaires restent comptés et publiés sans votre nom, avec votre région et votre catégorie ; pour retirer un commentaire, faites-le avant de supprimer le compte. {retention}
 
 ## Vos droits
 
