@@ -1,9 +1,10 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createApp, type AppOptions } from "~/http/app.server";
+import { newPasswordSchema } from "~/modules/identity";
 import { ensureAdministrator, forgetExpired } from "~/modules/identity/index.server";
 import { forgetExpiredPending, forgetPast } from "~/modules/participation/index.server";
-import { config } from "~/platform/config.server";
+import { config, ConfigError } from "~/platform/config.server";
 import { db, openDatabase, setDatabase } from "~/platform/db/index.server";
 import { migrate } from "~/platform/db/migrate.server";
 import { log } from "~/platform/log.server";
@@ -23,6 +24,9 @@ export async function openForServing(): Promise<void> {
 /** Opens the database, and brings it to where the server needs it: migrated, with an administrator, perhaps the demonstration. */
 export async function prepareDatabase(): Promise<void> {
   const { DEMO, ADMIN_EMAIL, ADMIN_PASSWORD } = config();
+  if (ADMIN_PASSWORD !== undefined && !newPasswordSchema.safeParse(ADMIN_PASSWORD).success) {
+    throw new ConfigError("ADMIN_PASSWORD: must have 12 characters of four sorts (a, A, 1, !), 14 of three sorts, or 7 different words");
+  }
   await openForServing();
   await migrate(db());
   const made = await ensureAdministrator({ email: ADMIN_EMAIL, password: ADMIN_PASSWORD });

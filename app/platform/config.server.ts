@@ -21,7 +21,7 @@ const schema = z
     DATA_DIR: z.string().min(1).default("./data").transform((folder) => path.resolve(folder)),
     DEMO: flag(true),
     ADMIN_EMAIL: z.email("must be an e-mail address").default("admin@concertation.local"),
-    ADMIN_PASSWORD: z.string().min(12, "must have at least 12 characters").optional(),
+    ADMIN_PASSWORD: z.string().optional(),
     SMTP_URL: url(/^smtps?$/, "smtp://user:password@host:587"),
     CONTACT_EMAIL: z.email("must be an e-mail address").default("contact@concertation.local"),
     MAIL_FROM: z.string().min(3).default("Concertation <ne-pas-repondre@concertation.local>"),

@@ -165,7 +165,7 @@ export default {
   mail: {
     confirm: {
       subject: "Confirm your address",
-      text: "Hello,\n\nYou asked for an account on {{site}}.\n\nTo create it, confirm your address:\n{{confirm}}\n\nThis link is valid for 24 hours and works once. Opened in another browser than the one you signed up with, it asks for the password that you chose.\n\nYou asked for nothing? Do not follow the link: no account will be created.\n",
+      text: "Hello,\n\nYou asked for an account on this site:\n{{site}}\n\nTo create it, confirm your address:\n{{confirm}}\n\nThis link is valid for 24 hours and works once. Opened in another browser than the one you signed up with, it asks for the password that you chose.\n\nYou asked for nothing? Do not follow the link: no account will be created.\n",
     },
     known: {
       subject: "You already have an account",
@@ -173,11 +173,11 @@ export default {
     },
     reset: {
       subject: "Choose a new password",
-      text: "Hello,\n\nYou asked for a new password on {{site}}.\n\nTo choose it:\n{{reset}}\n\nThis link is valid for one hour and works once.\n\nYou asked for nothing? Do not follow the link: your password does not change.\n",
+      text: "Hello,\n\nYou asked for a new password on this site:\n{{site}}\n\nTo choose it:\n{{reset}}\n\nThis link is valid for one hour and works once.\n\nYou asked for nothing? Do not follow the link: your password does not change.\n",
     },
     unknown: {
       subject: "No account at this address",
-      text: "Hello,\n\nSomebody, most likely you, asked for a new password on {{site}}. This address has no account.\n\nYou may have used another address. To create an account with this one:\n{{signUp}}\n\nYou asked for nothing? There is nothing to do.\n",
+      text: "Hello,\n\nSomebody, most likely you, asked for a new password on {{site}} with this address. It has no account there.\n\nYou may have used another address. To create an account with this one:\n{{signUp}}\n\nYou asked for nothing? There is nothing to do.\n",
     },
     passwordChanged: {
       subject: "Your password has changed",

@@ -165,7 +165,7 @@ export default {
   mail: {
     confirm: {
       subject: "Confirmez votre adresse",
-      text: "Bonjour,\n\nVous avez demandé un compte sur {{site}}.\n\nPour le créer, confirmez votre adresse :\n{{confirm}}\n\nCe lien est valable 24 heures et ne sert qu’une fois. Si vous l’ouvrez dans un autre navigateur que celui de votre inscription, le mot de passe choisi alors vous sera demandé.\n\nVous n’avez rien demandé ? Ne suivez pas ce lien : aucun compte ne sera créé.\n",
+      text: "Bonjour,\n\nVous avez demandé un compte sur ce site :\n{{site}}\n\nPour le créer, confirmez votre adresse :\n{{confirm}}\n\nCe lien est valable 24 heures et ne sert qu’une fois. Si vous l’ouvrez dans un autre navigateur que celui de votre inscription, le mot de passe choisi alors vous sera demandé.\n\nVous n’avez rien demandé ? Ne suivez pas ce lien : aucun compte ne sera créé.\n",
     },
     known: {
       subject: "Vous avez déjà un compte",
@@ -173,11 +173,11 @@ export default {
     },
     reset: {
       subject: "Choisissez un nouveau mot de passe",
-      text: "Bonjour,\n\nVous avez demandé un nouveau mot de passe sur {{site}}.\n\nPour le choisir :\n{{reset}}\n\nCe lien est valable une heure et ne sert qu’une fois.\n\nVous n’avez rien demandé ? Ne suivez pas ce lien : votre mot de passe ne change pas.\n",
+      text: "Bonjour,\n\nVous avez demandé un nouveau mot de passe sur ce site :\n{{site}}\n\nPour le choisir :\n{{reset}}\n\nCe lien est valable une heure et ne sert qu’une fois.\n\nVous n’avez rien demandé ? Ne suivez pas ce lien : votre mot de passe ne change pas.\n",
     },
     unknown: {
       subject: "Aucun compte à cette adresse",
-      text: "Bonjour,\n\nQuelqu’un, sans doute vous, a demandé un nouveau mot de passe sur {{site}}. Cette adresse n’a pas de compte.\n\nVous avez peut-être utilisé une autre adresse. Pour créer un compte avec celle-ci :\n{{signUp}}\n\nVous n’avez rien demandé ? Vous n’avez rien à faire.\n",
+      text: "Bonjour,\n\nQuelqu’un, sans doute vous, a demandé un nouveau mot de passe sur {{site}} avec cette adresse. Elle n’y a pas de compte.\n\nVous avez peut-être utilisé une autre adresse. Pour créer un compte avec celle-ci :\n{{signUp}}\n\nVous n’avez rien demandé ? Vous n’avez rien à faire.\n",
     },
     passwordChanged: {
       subject: "Votre mot de passe a changé",
