@@ -64,6 +64,7 @@ interface MeleeFile {
 /** That of the afternoon at Toulouse, and for the stage at Lyon the one that comes from the roadmap. */
 async function prepareQuestionnaires(poll: MeleeFile): Promise<void> {
   await importQuestionnaire([OPERATOR, OPEN, poll.slug], poll);
+  if ((await manageQuestionnaire(OPERATOR, OPEN, LYON)).questions.length > 0) return;
   const t = getT("fr");
   await startFromAxes([OPERATOR, OPEN, LYON], { title: t("stages:template.title"), stars: t("stages:template.stars"), open: t("stages:template.open") });
 }

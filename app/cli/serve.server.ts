@@ -2,10 +2,11 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createApp, type AppOptions } from "~/http/app.server";
 import { closeFeeds } from "~/http/stream.server";
+import { newPasswordSchema } from "~/modules/identity";
 import { ensureAdministrator, forgetExpired } from "~/modules/identity/index.server";
 import { closePolls } from "~/modules/live/index.server";
-import { forgetExpiredPending } from "~/modules/participation/index.server";
-import { config } from "~/platform/config.server";
+import { forgetExpiredPending, forgetPast } from "~/modules/participation/index.server";
+import { config, ConfigError } from "~/platform/config.server";
 import { db, openDatabase, setDatabase } from "~/platform/db/index.server";
 import { migrate } from "~/platform/db/migrate.server";
 import { log } from "~/platform/log.server";
@@ -26,6 +27,9 @@ export async function openForServing(): Promise<void> {
 /** Opens the database, and brings it to where the server needs it: migrated, with an administrator, perhaps the demonstration. */
 export async function prepareDatabase(): Promise<void> {
   const { DEMO, ADMIN_EMAIL, ADMIN_PASSWORD } = config();
+  if (ADMIN_PASSWORD !== undefined && !newPasswordSchema.safeParse(ADMIN_PASSWORD).success) {
+    throw new ConfigError("ADMIN_PASSWORD: must have 12 characters of four sorts (a, A, 1, !), 14 of three sorts, or 7 different words");
+  }
   await openForServing();
   await migrate(db());
   const made = await ensureAdministrator({ email: ADMIN_EMAIL, password: ADMIN_PASSWORD });
@@ -45,9 +49,18 @@ export async function listen(options: AppOptions): Promise<Server> {
     server.once("error", reject);
     server.listen(PORT, HOST, resolve);
   });
-  setInterval(() => void Promise.all([forgetExpired(), forgetExpiredPending()]).catch((error: unknown) => log().error({ err: error }, "expired sessions or opinions kept")), HOUR).unref();
+  setInterval(() => void forget().catch((error: unknown) => log().error({ err: error }, "what is past its time was kept")), HOUR).unref();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(server, signal));
   return server;
+}
+
+/** What no longer works, and people whose period of retention has passed. */
+async function forget(): Promise<void> {
+  const { RETENTION_MONTHS } = config();
+  await Promise.all([forgetExpired(), forgetExpiredPending()]);
+  if (RETENTION_MONTHS === undefined) return;
+  const forgotten = await forgetPast(RETENTION_MONTHS);
+  if (forgotten.participants + forgotten.accounts > 0) log().info(forgotten, "forgotten: the period of retention has passed");
 }
 
 /** The address to print: what a person types. */

@@ -9,6 +9,8 @@ const url = (protocols: RegExp, example: string) =>
 const integer = (least: number, most: number, fallback: number) =>
   z.coerce.number(`must be a whole number from ${least} to ${most}`).int().min(least).max(most).default(fallback);
 
+const MONTHS = "must be a whole number of months from 1 to 1200; unset keeps people until they ask";
+
 const schema = z
   .object({
     NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -19,10 +21,11 @@ const schema = z
     DATA_DIR: z.string().min(1).default("./data").transform((folder) => path.resolve(folder)),
     DEMO: flag(true),
     ADMIN_EMAIL: z.email("must be an e-mail address").default("admin@concertation.local"),
-    ADMIN_PASSWORD: z.string().min(12, "must have at least 12 characters").optional(),
+    ADMIN_PASSWORD: z.string().optional(),
     SMTP_URL: url(/^smtps?$/, "smtp://user:password@host:587"),
     CONTACT_EMAIL: z.email("must be an e-mail address").default("contact@concertation.local"),
     MAIL_FROM: z.string().min(3).default("Concertation <ne-pas-repondre@concertation.local>"),
+    RETENTION_MONTHS: z.coerce.number(MONTHS).int(MONTHS).min(1, MONTHS).max(1200, MONTHS).optional(),
     WEB_CONCURRENCY: integer(1, 64, 1),
     TRUST_PROXY: integer(0, 10, 0),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),

@@ -7,7 +7,7 @@ import { openSession, PENDING_COOKIE } from "~/http/open-session.server";
 import { sameSitePath } from "~/http/same-site";
 import { signInSchema } from "~/modules/identity";
 import { signIn } from "~/modules/identity/index.server";
-import { readPending, submitPending } from "~/modules/participation/index.server";
+import { pendingKind, submitPending } from "~/modules/participation/index.server";
 import { getT } from "~/platform/i18n";
 import { headTags } from "~/ui/head";
 import { useT } from "~/ui/i18n";
@@ -22,10 +22,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const next = sameSitePath(context.url.searchParams.get("suite"));
   const { kind } = await context.actor();
   if (kind === "account") throw redirect(next ?? "/compte", 303);
-  const kept = context.cookie(PENDING_COOKIE);
   return {
     head: { title: getT(context.locale)("identity:signIn.title") },
-    pending: kept !== null && (await readPending(kept)) !== null,
+    pending: await pendingKind(context.cookie(PENDING_COOKIE)),
     next,
   };
 }

@@ -1,18 +1,18 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { visitorOf } from "~/http/account.server";
+import { SIGN_UP_COOKIE, visitorOf } from "~/http/account.server";
 import { formAnswer } from "~/http/answers.server";
 import { handled } from "~/http/errors.server";
 import { parseForm } from "~/http/forms.server";
 import { PENDING_COOKIE } from "~/http/open-session.server";
 import { signUpSchema } from "~/modules/identity";
 import { sendsMail, signUp } from "~/modules/identity/index.server";
-import { readPending } from "~/modules/participation/index.server";
+import { pendingKind } from "~/modules/participation/index.server";
 import { getT } from "~/platform/i18n";
 import { headTags } from "~/ui/head";
 import { useT } from "~/ui/i18n";
 import { EmailField, NewPasswordField } from "~/ui/identity/fields";
-import { FormPage, MailNotice, MessagePage, PendingNotice } from "~/ui/identity/FormPage";
+import { FormPage, MailNotice, MessagePage, PendingNotice, type PendingKind } from "~/ui/identity/FormPage";
 import { ProfileFields } from "~/ui/identity/ProfileFields";
 import { useAnswer } from "~/ui/identity/useAnswer";
 import { ButtonLink } from "~/ui/kit/Button";
@@ -24,11 +24,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export async function loader({ context }: LoaderFunctionArgs) {
   const { kind } = await context.actor();
   if (kind === "account") throw redirect("/compte", 303);
-  const kept = context.cookie(PENDING_COOKIE);
   const sent = context.url.searchParams.get("envoye") === "1";
   return {
     head: { title: getT(context.locale)(sent ? "identity:signUpSent.title" : "identity:signUp.title") },
-    pending: kept !== null && (await readPending(kept)) !== null,
+    pending: await pendingKind(context.cookie(PENDING_COOKIE)),
     sent,
     mailWaits: !sendsMail(),
   };
@@ -39,7 +38,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const form = await parseForm(request, signUpSchema);
     if (!form.ok) return formAnswer(form);
     await context.limit("sign-up", form.value.email);
-    await signUp({ ...form.value, pending: context.cookie(PENDING_COOKIE) }, visitorOf(context));
+    const browser = await signUp(
+      { ...form.value, pending: context.cookie(PENDING_COOKIE), browser: context.cookie(SIGN_UP_COOKIE) }, visitorOf(context),
+    );
+    context.setCookie(SIGN_UP_COOKIE, browser, { maxAge: 24 * 3600 });
     return redirect("/inscription?envoye=1", 303);
   });
 }
@@ -73,7 +75,7 @@ export default function SignUp() {
 }
 
 /** The same for every address, known or not. */
-function Sent({ pending, mailWaits }: { pending: boolean; mailWaits: boolean }) {
+function Sent({ pending, mailWaits }: { pending: PendingKind; mailWaits: boolean }) {
   const t = useT();
   return (
     <MessagePage title={t("identity:signUpSent.title")}>

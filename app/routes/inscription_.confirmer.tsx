@@ -1,16 +1,22 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
-import { refusedForm } from "~/http/answers.server";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { SIGN_UP_COOKIE } from "~/http/account.server";
+import { formAnswer, refusedForm } from "~/http/answers.server";
+import type { AppContext } from "~/http/context.server";
 import { handled } from "~/http/errors.server";
+import { parseForm } from "~/http/forms.server";
 import { openSession } from "~/http/open-session.server";
-import { confirmSignUp } from "~/modules/identity/index.server";
+import { confirmationSchema } from "~/modules/identity";
+import { confirmationAsksPassword, confirmSignUp, forgetSignUp } from "~/modules/identity/index.server";
 import { submitPending } from "~/modules/participation/index.server";
+import { DomainError } from "~/platform/errors";
 import { getT } from "~/platform/i18n";
 import { headTags } from "~/ui/head";
 import { useT } from "~/ui/i18n";
+import { CurrentPasswordField } from "~/ui/identity/fields";
 import { FormPage, MessagePage } from "~/ui/identity/FormPage";
 import { useAnswer } from "~/ui/identity/useAnswer";
-import { ButtonLink } from "~/ui/kit/Button";
+import { Button, ButtonLink } from "~/ui/kit/Button";
 import { Cluster } from "~/ui/kit/Layout";
 import { Notice } from "~/ui/kit/Notice";
 
@@ -18,32 +24,87 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 // The address holds a secret. Not `no-referrer`: with it a browser says `Origin: null`, and our own form is refused.
 export const headers = () => ({ "Referrer-Policy": "strict-origin", "Cache-Control": "no-store" });
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return { head: { title: getT(context.locale)("identity:confirm.title"), hidden: true } };
+const tokenOf = ({ url }: AppContext): string => url.searchParams.get("jeton") ?? "";
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const forgotten = context.url.searchParams.get("oubliee") === "1";
+  return {
+    head: { title: getT(context.locale)(forgotten ? "identity:confirm.forgotten" : "identity:confirm.title"), hidden: true },
+    forgotten,
+    asksPassword: await confirmationAsksPassword(tokenOf(context), context.cookie(SIGN_UP_COOKIE)),
+  };
 }
 
 /** By a button, never by the link alone: filters of mail servers open links before people do. */
-export async function action({ context }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   return handled(async () => {
+    const form = await parseForm(request, confirmationSchema);
+    const token = tokenOf(context);
+    const browser = context.cookie(SIGN_UP_COOKIE);
+    if (form.ok && form.value.intent === "forget") {
+      await forgetSignUp(token);
+      return redirect("/inscription/confirmer?oubliee=1", 303);
+    }
     try {
-      const { session, pending } = await confirmSignUp(context.url.searchParams.get("jeton") ?? "");
+      if (await confirmationAsksPassword(token, browser)) {
+        if (!form.ok) return formAnswer(form);
+        await context.limit("sign-in", token);
+      }
+      const { session, pending } = await confirmSignUp(token, { browser, password: form.ok ? form.value.password : undefined });
+      context.clearCookie(SIGN_UP_COOKIE);
       return await openSession(context, session, { next: "/compte?bienvenue=1", submit: submitPending, pending });
     } catch (error) {
-      return refusedForm(error, {});
+      const tryAgain = error instanceof DomainError && (error.code === "forbidden" || error.code === "too-many");
+      return refusedForm(error, {}, tryAgain ? "password" : "");
     }
   });
 }
 
 export default function Confirm() {
   const t = useT();
-  const answer = useActionData<typeof action>();
-  const form = useAnswer(answer);
-  if (!answer) {
-    return <FormPage title={t("identity:confirm.title")} lead={t("identity:confirm.text")} form={form} submit={t("identity:confirm.submit")} />;
-  }
+  const { forgotten, asksPassword } = useLoaderData<typeof loader>();
+  const form = useAnswer(useActionData<typeof action>());
+  const failed = form.error("");
+  if (failed) return <Failed why={failed} />;
+  if (forgotten) return <Forgotten />;
+  return (
+    <FormPage
+      title={t("identity:confirm.title")}
+      lead={t(asksPassword ? "identity:confirm.elsewhere" : "identity:confirm.text")}
+      form={form}
+      submit={t("identity:confirm.submit")}
+      after={asksPassword ? <Forget /> : null}
+    >
+      {asksPassword ? <CurrentPasswordField form={form} name="password" label="signUpPassword" /> : null}
+    </FormPage>
+  );
+}
+
+function Forget() {
+  const t = useT();
+  return (
+    <form method="post">
+      <p>{t("identity:confirm.notMe")}</p>
+      <Button kind="quiet" name="intent" value="forget">{t("identity:confirm.forget")}</Button>
+    </form>
+  );
+}
+
+function Forgotten() {
+  const t = useT();
+  return (
+    <MessagePage title={t("identity:confirm.forgotten")}>
+      <p role="status">{t("identity:confirm.forgottenText")}</p>
+      <Cluster><ButtonLink href="/inscription" kind="quiet">{t("identity:confirm.startAgain")}</ButtonLink></Cluster>
+    </MessagePage>
+  );
+}
+
+function Failed({ why }: { why: string }) {
+  const t = useT();
   return (
     <MessagePage title={t("identity:confirm.failed")}>
-      <Notice kind="error" role="alert">{form.error("")}</Notice>
+      <Notice kind="error" role="alert">{why}</Notice>
       <Cluster>
         <ButtonLink href="/connexion">{t("identity:signIn.title")}</ButtonLink>
         <ButtonLink href="/inscription" kind="quiet">{t("identity:confirm.startAgain")}</ButtonLink>

@@ -37,6 +37,37 @@ export function journeys(): void {
     await expect(comment).toContainText("professionnel libéral, Auvergne-Rhône-Alpes");
   });
 
+  test("a link that is followed in another browser needs the password, and the opinion comes only after it", async ({ page, item, newcomer, mail, playwright, baseURL }) => {
+    const text = `Écrit sur un autre appareil, ${newcomer.displayName}.`;
+    const device = await playwright.request.newContext({ baseURL });
+    await device.post(`${OPEN}/objectif-identite-patients`, { form: { body: text } });
+    await device.post("/inscription", { form: { ...newcomer } });
+    await device.dispose();
+    const { links } = await mail(newcomer.email);
+    await page.goto(linkTo(links, "/inscription/confirmer"));
+    const field = page.getByLabel("Mot de passe choisi à l’inscription");
+    await field.fill("Ce-n-est-pas-lui-1");
+    await page.getByRole("button", { name: "Confirmer mon adresse" }).click();
+    await expect(page.getByText("Ce n’est pas le mot de passe choisi à l’inscription.").first()).toBeVisible();
+    await field.fill(newcomer.password);
+    await page.getByRole("button", { name: "Confirmer mon adresse" }).click();
+    await expect(item.panel.getByRole("status").first()).toContainText("Votre avis est enregistré.");
+    await expect(item.comment(text)).toContainText(newcomer.displayName);
+  });
+
+  test("a sign-up that somebody else made with one's address is forgotten", async ({ page, newcomer, mail, playwright, baseURL }) => {
+    const stranger = await playwright.request.newContext({ baseURL });
+    await stranger.post("/inscription", { form: { ...newcomer } });
+    await stranger.dispose();
+    const link = linkTo((await mail(newcomer.email)).links, "/inscription/confirmer");
+    await page.goto(link);
+    await page.getByRole("button", { name: "Oublier cette inscription" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Cette inscription est oubliée" })).toBeVisible();
+    await page.goto(link);
+    await page.getByRole("button", { name: "Confirmer mon adresse" }).click();
+    await expect(page.getByRole("alert")).toContainText("Ce lien a déjà servi");
+  });
+
   test("a vote and its stars are changed, then withdrawn one by one", async ({ page, item, signUp }) => {
     await signUp();
     await item.open("action-12");
@@ -183,6 +214,21 @@ export function journeys(): void {
     await item.save();
     await expect(item.comment(text)).toContainText(displayName);
     await expect(item.position("D’accord")).not.toBeChecked();
+  });
+
+  test("taking a vote back is done after signing in again, when the session had ended", async ({ page, item, signUp, signOutElsewhere }) => {
+    const person = await signUp();
+    await item.open("objectif-innovations-prevention");
+    await item.position("D’accord").check();
+    await item.stars(3).check();
+    await item.save();
+    await signOutElsewhere(person);
+    await item.panel.getByRole("button", { name: "Retirer mon vote" }).click();
+    await expect(page.getByText("Votre demande est gardée")).toBeVisible();
+    await signInHere(page, person);
+    await expect(item.panel.getByRole("status").first()).toContainText("C’est retiré.");
+    await expect(item.position("D’accord")).not.toBeChecked();
+    await expect(item.stars(3)).toBeChecked();
   });
 
   test("a change to one's comment survives a session that ended meanwhile", async ({ page, item, signUp, signOutElsewhere }) => {

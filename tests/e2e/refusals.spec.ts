@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, OPEN, test } from "../setup/people";
+import { expect, linkTo, OPEN, test } from "../setup/people";
 
 test.use({ reducedMotion: "reduce" });
 test.describe.configure({ mode: "parallel" });
@@ -66,6 +66,18 @@ test("too many attempts: the page says how long to wait", async ({ page, newcome
   expect((await answered).status()).toBe(429);
   await expectHelpful(page, "Trop d’essais");
   await expect(page.getByRole("main")).toContainText(/Réessayez dans (une minute|\d+ minutes)\./);
+});
+
+test("too many wrong passwords on a link of confirmation: the form says how long to wait", async ({ page, newcomer, mail, playwright, baseURL }) => {
+  const device = await playwright.request.newContext({ baseURL });
+  await device.post("/inscription", { form: { ...newcomer } });
+  await device.dispose();
+  const link = linkTo((await mail(newcomer.email)).links, "/inscription/confirmer");
+  const attempt = (password: string) => page.request.post(link, { form: { password } });
+  for (let tries = 0; tries < 10; tries++) expect((await attempt("Faux-mot-de-passe-1")).status()).toBe(403);
+  const answer = await attempt(newcomer.password);
+  expect(answer.status()).toBe(429);
+  expect(await answer.text()).toMatch(/Réessayez dans (une minute|\d+ minutes)\./);
 });
 
 test("the policy refuses what an attack would insert", async ({ page, allowErrors }) => {

@@ -113,6 +113,8 @@ test.each([
   ["PORT", "eighty"],
   ["DATABASE_URL", "mysql://localhost/x"],
   ["WEB_CONCURRENCY", "2"],
+  ["ADMIN_PASSWORD", "motdepasse1234"],
+  ["RETENTION_MONTHS", "0"],
   ["PUBLIC_URL", "participez"],
   ["DATABASE_URL", "postgresql://127.0.0.1:9/nobody"],
 ])("a wrong %s (%s) is one clear line and exit 2", async (name, value) => {

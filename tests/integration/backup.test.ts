@@ -56,6 +56,9 @@ describe("a backup", () => {
     await seedConsultation({ slug: "a-remplacer" });
     await restore(file("one"));
     expect(await everything()).toEqual(before);
+    // Pseudonyms of an export made before stand in one made after.
+    const keys = async (database: Database) => (await database.prisma.consultation.findMany({ orderBy: { id: "asc" } })).map(({ pseudonymKey }) => pseudonymKey);
+    expect(await keys(db())).toEqual(await keys(source));
 
     // Numbers go on after the highest, and what is said is counted again.
     const account = await seedAccount();

@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 
 describe("a comment", () => {
-  test("is shown with who speaks: a name or a number, stakeholder and region", async () => {
+  test("is shown with who speaks: a name or a code, stakeholder and region", async () => {
     await say(claire, "Oui, à condition que le logiciel suive.");
     await say(ahmed, "Non.");
     const { threads } = await read();
@@ -40,7 +40,9 @@ describe("a comment", () => {
       { body: "Non.", displayName: null, region: "84", stakeholder: "citizen", mine: false },
       { body: "Oui, à condition que le logiciel suive.", displayName: "Claire M.", region: "76", stakeholder: "independent-professional" },
     ]);
-    expect(threads[0]?.participantId).toBeGreaterThan(0);
+    expect(threads.map(({ alias }) => alias)).toEqual([expect.stringMatching(/^[\dA-F]{8}$/), null]);
+    await say(ahmed, "Toujours non.");
+    expect((await read()).threads[0]?.alias).toBe(threads[0]?.alias);
   });
 
   test("sent twice by the same form is one comment, whichever answer is lost", async () => {

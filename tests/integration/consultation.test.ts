@@ -116,6 +116,23 @@ describe("importing a roadmap", () => {
     expect(consultation.closesAt.toISOString()).toBe("2023-03-31T22:00:00.000Z");
   });
 
+  test("a line, a summary and a publisher that the file leaves out stay; null and nothing erase them", async () => {
+    const read = async () => (await getRoadmap(ANONYMOUS, slug)).consultation;
+    const { tagline, summary, publisher, ...bare } = ROADMAP;
+    const said = { tagline, summary, publisherName: publisher.name, partners: publisher.partners };
+    const again = (more: object) => importRoadmap(OPERATOR, { ...bare, ...more });
+    await importRoadmap(OPERATOR, ROADMAP);
+    await again({});
+    expect(await read()).toMatchObject(said);
+    await again({ publisher: { name: "Une autre" } });
+    expect(await read()).toMatchObject({ ...said, publisherName: "Une autre" });
+    await again({ tagline: "", summary: "", publisher: { name: "", partners: [] } });
+    expect(await read()).toMatchObject({ tagline: null, summary: "", publisherName: "", partners: [] });
+    await importRoadmap(OPERATOR, ROADMAP);
+    await again({ tagline: null, summary: null, publisher: null });
+    expect(await read()).toMatchObject({ tagline: null, summary: "", publisherName: "", partners: [] });
+  });
+
   test("is for the operator and administrators", async () => {
     for (const actor of [ANONYMOUS, account("participant"), account("organiser"), account("moderator")]) {
       await expect(importRoadmap(actor, ROADMAP)).rejects.toMatchObject({ code: "forbidden" });

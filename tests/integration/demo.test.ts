@@ -3,7 +3,8 @@ import { loadDemonstration } from "~/cli/demo.server";
 import { forgetRoadmaps, listConsultations } from "~/modules/consultation/index.server";
 import { phaseOf } from "~/modules/consultation";
 import { ANONYMOUS, OPERATOR, REGIONS } from "~/modules/identity";
-import { getStage } from "~/modules/live/index.server";
+import { synthesisOf } from "~/modules/live";
+import { getStage, openPollOf, publicResults } from "~/modules/live/index.server";
 import { fillDemonstration, recount } from "~/modules/participation/index.server";
 import { now, setClock } from "~/platform/clock";
 import { db } from "~/platform/db/index.server";
@@ -62,6 +63,22 @@ test("the Lyon stage stands with its testimonies, within the consultation", asyn
   const { stage, groups, consultation } = await getStage(ANONYMOUS, OPEN, "etape-15-lyon");
   expect(stage.startsAt > consultation.opensAt && stage.startsAt < now()).toBe(true);
   expect(groups).toHaveLength(7);
+});
+
+test("the afternoon at Toulouse says what was reported of it, in the room and online", async () => {
+  const { stage } = await getStage(ANONYMOUS, OPEN, "melee-numerique-toulouse");
+  const results = await publicResults(stage.id);
+  const told = (ref: string) => {
+    const one = results.find(({ question }) => question.ref === ref);
+    return one && synthesisOf(one.question, one.total);
+  };
+  expect(results.map(({ total, byChannel }) => [total.n, byChannel.event.n + byChannel.online.n])).toEqual([[40, 40], [40, 40], [38, 38], [40, 40], [40, 40], [9, 9]]);
+  expect(results.every(({ byChannel }) => byChannel.event.n > 0)).toBe(true);
+  expect(told("evoque")).toMatchObject({ choice: { ref: "ambition" }, told: { fraction: "three-quarters", side: "exactly" }, n: 40 });
+  expect(told("priorite-axe-4")).toMatchObject({ told: { whole: 4, side: "more" }, n: 38 });
+  expect(told("attentes-acces")).toMatchObject({ best: [{ ref: "identite" }, { ref: "telesante" }, { ref: "apcv" }] });
+  expect(told("doctrine")).toMatchObject({ told: { fraction: "six-tenths", side: "exactly" } });
+  expect(await openPollOf(stage, now())).toMatchObject({ mode: "online" });
 });
 
 test("it is loaded once, and never beside a real consultation", async () => {

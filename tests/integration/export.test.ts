@@ -1,7 +1,9 @@
 import { parse } from "csv-parse/sync";
+import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { ANONYMOUS, OPERATOR } from "~/modules/identity";
-import { COLUMNS, exportContributions, giveOpinion, MODERATED, withdrawComment, type ContributionRow } from "~/modules/participation/index.server";
+import { getRoadmap } from "~/modules/consultation/index.server";
+import { COLUMNS, exportContributions, giveOpinion, listComments, MODERATED, withdrawComment, type ContributionRow } from "~/modules/participation/index.server";
 import { setClock } from "~/platform/clock";
 import { db } from "~/platform/db/index.server";
 import { exportCsv, forgetImports, HEADER, importCsv, importLines, line, WINDOW } from "../setup/contributions";
@@ -26,15 +28,50 @@ test("writes a row for each position with its stars, and one for each comment, w
   const content = await exportCsv();
   expect(content.split("\n")[0]).toBe(HEADER);
   expect(content).not.toMatch(/secret|exemple\.fr|Claire/);
-  const who = (await db().prisma.participant.findMany({ orderBy: { id: "asc" } })).map(({ id }) => `p${id}`);
-  const item = (await db().prisma.item.findFirstOrThrow({ where: { ref: "action-1" } })).id;
+  const rows = rowsOf(content);
+  const who = [rows[0]?.participant, rows[1]?.participant];
   const common = { reference: "action-1", region: "84", categorie: "citizen" };
-  expect(rowsOf(content)).toEqual([
-    { ...common, id: `v${who[0]?.slice(1)}-${item}-online`, participant: who[0], canal: "online", position: "for", etoiles: "4", commentaire: "", depose_le: "2023-02-01T12:00:00.000Z" },
-    { ...common, id: `v${who[1]?.slice(1)}-${item}-event`, participant: who[1], canal: "event", position: "against", etoiles: "", commentaire: "", depose_le: "2023-02-01T09:00:00.000Z" },
-    { ...common, id: `v${who[1]?.slice(1)}-${item}-paper`, participant: who[1], canal: "paper", position: "", etoiles: "2", commentaire: "", depose_le: "2023-02-01T09:00:00.000Z" },
-    { ...common, id: "c1", participant: who[0], canal: "online", position: "", etoiles: "", commentaire: 'Une *idée*, "simple"\nsur deux lignes', depose_le: "2023-02-01T12:00:00.000Z" },
+  expect(rows).toEqual([
+    { ...common, id: `${who[0]}-action-1-online`, participant: who[0], canal: "online", position: "for", etoiles: "4", commentaire: "", depose_le: "2023-02-01T12:00:00.000Z" },
+    { ...common, id: `${who[1]}-action-1-event`, participant: who[1], canal: "event", position: "against", etoiles: "", commentaire: "", depose_le: "2023-02-01T09:00:00.000Z" },
+    { ...common, id: `${who[1]}-action-1-paper`, participant: who[1], canal: "paper", position: "", etoiles: "2", commentaire: "", depose_le: "2023-02-01T09:00:00.000Z" },
+    { ...common, id: expect.stringMatching(/^c[\da-f]{24}$/), participant: who[0], canal: "online", position: "", etoiles: "", commentaire: 'Une *idée*, "simple"\nsur deux lignes', depose_le: "2023-02-01T12:00:00.000Z" },
   ]);
+});
+
+test("names people and comments by pseudonyms: the same each time, which neither their rows nor the public pages give", async () => {
+  const { slug, itemId, id } = await seedConsultation();
+  const account = await seedAccount();
+  await giveOpinion(account, { slug, ref: "action-1", position: "for", body: "Un" });
+  await giveOpinion(await seedAccount(), { slug, ref: "action-2", stars: 2, body: "Deux" });
+  const content = await exportCsv();
+  expect(await exportCsv()).toBe(content);
+  const names = rowsOf(content).flatMap(({ id, participant }) => [id, participant]);
+  expect(new Set(names.filter((name) => !name.includes("-"))).size).toBe(4);
+  for (const name of names) expect(name).toMatch(/^(p[\da-f]{24}(-action-\d-online)?|c[\da-f]{24})$/);
+  const { threads } = await listComments(account, { id: itemId("action-1"), consultationId: id }, { sort: "recents", page: 1 });
+  expect(content.toUpperCase()).not.toContain(threads[0]?.alias);
+  expect(threads[0]).not.toHaveProperty("participantId");
+  const { pseudonymKey } = await db().prisma.consultation.findUniqueOrThrow({ where: { slug } });
+  expect(content).not.toContain(pseudonymKey);
+  expect((await getRoadmap(OPERATOR, slug)).consultation).not.toHaveProperty("pseudonymKey");
+  // Another consultation of the same rows has other pseudonyms.
+  await db().prisma.consultation.update({ where: { slug }, data: { pseudonymKey: randomUUID() } });
+  const others = rowsOf(await exportCsv()).flatMap(({ id, participant }) => [id, participant]);
+  expect(others.filter((name) => names.includes(name))).toEqual([]);
+});
+
+test("imported again adds nothing, also when more was said meanwhile", async () => {
+  const { slug } = await seedConsultation();
+  const account = await seedAccount();
+  await giveOpinion(account, { slug, ref: "action-1", position: "for", body: "Un" });
+  const first = await exportCsv();
+  await seedConsultation({ slug: "copie" });
+  expect(await importCsv(first, { slug: "copie" })).toMatchObject({ imported: 2 });
+  expect(await importCsv(first, { slug: "copie" })).toMatchObject({ imported: 0, known: 2 });
+  await giveOpinion(account, { slug, ref: "action-2", stars: 3, body: "Deux" });
+  expect(await importCsv(await exportCsv(), { slug: "copie" })).toMatchObject({ imported: 2, known: 2 });
+  expect(await db().prisma.participant.count()).toBe(2);
 });
 
 test("leaves out what was withdrawn, and keeps the row of what moderation hid without its text", async () => {

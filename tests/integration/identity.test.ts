@@ -1,137 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { OPERATOR, type AccountActor, type Actor, type SignUpFields } from "~/modules/identity";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { OPERATOR, type AccountActor, type Actor } from "~/modules/identity";
 import * as identity from "~/modules/identity/index.server";
-import { setClock } from "~/platform/clock";
 import { db, transaction } from "~/platform/db/index.server";
 import { freshDatabase } from "../setup/database";
-import { allMail, lastMail } from "../setup/mail";
+import { lastMail } from "../setup/mail";
+import { dataDir, DAY, HOUR, member, PASSWORD, settled, signUpLink, tokenIn, visitor, wait } from "../setup/members";
 
-const dataDir = mkdtempSync(path.join(os.tmpdir(), "concertation-identity-"));
-const visitor: identity.Visitor = { origin: "http://localhost:3000", locale: "fr" };
-const PASSWORD = "Éléphant-rose-42";
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-
-// Not stubEnv, which is undone before the first test.
-process.env.DATA_DIR = dataDir;
-beforeAll(freshDatabase);
-afterEach(() => vi.useRealTimers());
-afterAll(() => rmSync(dataDir, { recursive: true }));
-
-/** From here on, it is so much later, for us and for Lucia, which reads the system's clock. */
-function wait(milliseconds: number) {
-  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + milliseconds });
-}
-setClock(() => Date.now());
-
-let people = 0;
-const fields = (more: Partial<SignUpFields> = {}): SignUpFields => ({
-  email: `personne${++people}@exemple.fr`, password: PASSWORD, displayName: null, region: "unknown", stakeholder: "unknown", ...more,
-});
-const mailsTo = (email: string) => allMail(dataDir).filter(({ to }) => to === email);
-const tokenIn = (link: string | undefined) => new URL(link ?? "").searchParams.get("jeton") ?? "";
-
-async function signUpLink(more: Partial<identity.SignUpInput> = {}) {
-  const input = { ...fields(more), pending: more.pending ?? null };
-  await identity.signUp(input, visitor);
-  const { links } = await lastMail(dataDir, input.email);
-  return { email: input.email, token: tokenIn(links.find((link) => link.includes("/inscription/confirmer"))) };
-}
-
-async function member(more: Partial<SignUpFields> = {}) {
-  const { email, token } = await signUpLink(more);
-  const { session } = await identity.confirmSignUp(token);
-  const found = await identity.authenticate(session.token);
-  if (!found) throw new Error("the new session opens nothing");
-  return { email, session, actor: found.actor };
-}
-
-const settled = async (calls: Promise<unknown>[]) => {
-  const results = await Promise.allSettled(calls);
-  return {
-    done: results.filter(({ status }) => status === "fulfilled").length,
-    refused: results.flatMap((result) => (result.status === "rejected" ? [(result.reason as { reason?: string }).reason] : [])),
-  };
-};
-
-describe("signing up", () => {
-  test("makes an account only once the address is confirmed, and signs in", async () => {
-    const pending = "p".repeat(43);
-    const { email, token } = await signUpLink({ email: "Claire@Exemple.fr".toLowerCase(), displayName: "Claire M.", region: "84", stakeholder: "hospital", pending });
-    expect(await db().prisma.account.count({ where: { email } })).toBe(0);
-    await expect(identity.signIn({ email, password: PASSWORD })).rejects.toMatchObject({ reason: "identity:errors.credentials" });
-
-    const confirmed = await identity.confirmSignUp(token);
-    expect(confirmed.pending).toBe(pending);
-    expect(await identity.authenticate(confirmed.session.token)).toMatchObject({
-      renewed: false,
-      actor: { kind: "account", email, displayName: "Claire M.", role: "participant", region: "84", stakeholder: "hospital" },
-    });
-    expect(await db().prisma.signUp.count({ where: { email } })).toBe(0);
-    expect((await identity.signIn({ email: " CLAIRE@exemple.fr", password: PASSWORD })).accountId).toBe(confirmed.session.accountId);
-  });
-
-  test("answers the same whether the address is known or not: one mail, no error, no row more for the known", async () => {
-    const { email } = await member();
-    const before = mailsTo(email).length;
-    await expect(identity.signUp(fields({ email }), visitor)).resolves.toBeUndefined();
-    await expect(identity.signUp(fields({ email: "inconnue@exemple.fr" }), visitor)).resolves.toBeUndefined();
-    expect(mailsTo(email).length - before).toBe(1);
-    expect(mailsTo("inconnue@exemple.fr")).toHaveLength(1);
-    const known = await lastMail(dataDir, email);
-    expect(known.subject).toBe("Vous avez déjà un compte");
-    expect(known.links).toContain("http://localhost:3000/mot-de-passe-oublie");
-    expect(known.text).not.toContain("jeton");
-    expect(await db().prisma.signUp.count({ where: { email } })).toBe(0);
-  });
-
-  test("twenty clicks on the link at once make one account, and one session", async () => {
-    const { email, token } = await signUpLink();
-    const { done, refused } = await settled(Array.from({ length: 20 }, () => identity.confirmSignUp(token)));
-    expect(done).toBe(1);
-    expect(new Set(refused)).toEqual(new Set(["identity:errors.confirmLink"]));
-    expect(await db().prisma.session.count({ where: { account: { email } } })).toBe(1);
-  });
-
-  test("two links for one address make one account, whichever comes first", async () => {
-    const first = await signUpLink();
-    const second = await signUpLink({ email: first.email });
-    const { done } = await settled([identity.confirmSignUp(first.token), identity.confirmSignUp(second.token)]);
-    expect(done).toBe(1);
-    expect(await db().prisma.account.count({ where: { email: first.email } })).toBe(1);
-    expect(await db().prisma.signUp.count({ where: { email: first.email } })).toBe(0);
-  });
-
-  test("takes a link until its last millisecond, and not after", async () => {
-    const inTime = await signUpLink();
-    const late = await signUpLink();
-    const until = async (email: string) => (await db().prisma.signUp.findFirstOrThrow({ where: { email } })).expiresAt.getTime();
-    vi.useFakeTimers({ toFake: ["Date"], now: (await until(inTime.email)) - 1 });
-    await expect(identity.confirmSignUp(inTime.token)).resolves.toBeDefined();
-    vi.setSystemTime(await until(late.email));
-    await expect(identity.confirmSignUp(late.token)).rejects.toMatchObject({ code: "invalid", reason: "identity:errors.confirmLink" });
-  });
-
-  test.each(["", "a", "a".repeat(43), "é".repeat(43), `${"a".repeat(42)}\0`, "a".repeat(100_000)])("refuses a forged link", async (token) => {
-    await expect(identity.confirmSignUp(token)).rejects.toMatchObject({ code: "invalid" });
-  });
-
-  test("refuses what the form would refuse, and keeps nothing", async () => {
-    const before = await db().prisma.signUp.count();
-    await expect(identity.signUp(fields({ password: "court" }), visitor)).rejects.toMatchObject({ reason: "identity:errors.passwordWeak" });
-    await expect(identity.signUp(fields({ region: "99" }), visitor)).rejects.toMatchObject({ reason: "identity:errors.region" });
-    expect(await db().prisma.signUp.count()).toBe(before);
-  });
-
-  test("writes in the reader's language", async () => {
-    const input = fields();
-    await identity.signUp(input, { ...visitor, locale: "en" });
-    expect((await lastMail(dataDir, input.email)).subject).toBe("Confirm your address");
-  });
-});
+beforeAll(async () => void (await freshDatabase()));
 
 describe("a session", () => {
   test("is kept only as the hash of its secret", async () => {
@@ -290,7 +165,8 @@ describe("an account", () => {
     expect(await identity.authenticate(session.token)).toBeNull();
     expect(await db().prisma.account.count({ where: { email } })).toBe(0);
     expect(await db().prisma.accountToken.count({ where: { accountId: actor.id } })).toBe(0);
-    await expect(identity.confirmSignUp((await signUpLink({ email })).token)).resolves.toBeDefined();
+    const again = await signUpLink({ email });
+    await expect(identity.confirmSignUp(again.token, again)).resolves.toBeDefined();
   });
 });
 

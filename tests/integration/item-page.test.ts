@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { forgetRoadmaps } from "~/modules/consultation/index.server";
 import { ANONYMOUS, type AccountActor, type Actor } from "~/modules/identity";
-import { readPending } from "~/modules/participation/index.server";
+import { readPending, submitPending } from "~/modules/participation/index.server";
 import { setClock } from "~/platform/clock";
 import { db } from "~/platform/db/index.server";
 import * as item from "~/routes/concertations.$slug.$ref/route";
@@ -138,8 +138,14 @@ describe("signed out meanwhile", () => {
     expect(await readPending(cookies.get("avis") as string)).toMatchObject({ kind: "reply", parentId: Number(id), body: "Réponse" });
   });
 
-  test("what was being typed stays when a vote is taken back", async () => {
+  test("taking a vote back waits until they have signed in", async () => {
+    await post(claire, { position: "for", stars: "4" });
     expect(await post(ANONYMOUS, { intent: "withdraw-stars" })).toMatchObject({ status: 303, location: "/connexion?suite=%2Fconcertations%2Fessai%2Faction-1%23votre-avis" });
+    expect(await submitPending(claire, cookies.get("avis") as string)).toEqual({ location: "/concertations/essai/action-1?avis=retire#votre-avis", saved: true });
+    expect((await get(claire)).body).toMatchObject({ voice: { position: "for", stars: null } });
+  });
+
+  test("what was being typed stays when a vote is taken back", async () => {
     expect(await post(ANONYMOUS, { intent: "withdraw-stars", body: "Pas fini" })).toMatchObject({
       status: 401, body: { errors: { "": ["participation:errors.sign-in-to-withdraw"] }, values: { body: "Pas fini" } },
     });

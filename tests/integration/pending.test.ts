@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ANONYMOUS, type AccountActor } from "~/modules/identity";
-import { forgetExpiredPending, forgetPending, giveOpinion, keepPending, myVoice, readPending, submitPending } from "~/modules/participation/index.server";
+import { forgetExpiredPending, forgetPending, giveOpinion, keepPending, myVoice, pendingKind, readPending, submitPending } from "~/modules/participation/index.server";
 import { setClock } from "~/platform/clock";
 import { db } from "~/platform/db/index.server";
 import { freshDatabase } from "../setup/database";
@@ -100,6 +100,26 @@ test("what this version cannot do is not done", async () => {
   await db().prisma.pendingOpinion.updateMany({ data: { payload: { kind: "delete", commentId: 1 } } });
   expect(await readPending(token)).toBeNull();
   expect(await submitPending(await seedAccount(), token)).toBeNull();
+});
+
+test("taking a part of one's own voice back waits, for whoever signs in; too late, it leaves nothing", async () => {
+  const [claire, ahmed] = await Promise.all([seedAccount(), seedAccount()]);
+  const place = { slug: "essai", ref: "action-1" };
+  for (const person of [claire, ahmed]) await giveOpinion(person, { ...place, position: "for", stars: 4 });
+  const withdrawal = { kind: "withdrawal" as const, ...place, part: "position" as const, back: "/concertations/essai/action-1#votre-avis" };
+  const token = await keepPending(withdrawal);
+  const late = await keepPending({ ...withdrawal, part: "stars" });
+  expect(await pendingKind(token)).toBe("pressed");
+  expect(await submitPending(ahmed, token)).toEqual({ location: "/concertations/essai/action-1?avis=retire#votre-avis", saved: true });
+  const item = { id: consultation.itemId("action-1"), consultationId: consultation.id };
+  expect(await myVoice(ahmed, item)).toMatchObject({ position: null, stars: 4 });
+  expect(await myVoice(claire, item)).toMatchObject({ position: "for", stars: 4 });
+  expect(await submitPending(ahmed, token)).toBeNull();
+  restore = setClock(() => Date.now() + DAY / 2);
+  await db().prisma.consultation.updateMany({ data: { closesAt: new Date(Date.now() + 1) } });
+  expect(await submitPending(ahmed, late)).toEqual({ location: withdrawal.back, saved: true });
+  expect(await readPending(late)).toBeNull();
+  expect(await myVoice(ahmed, item)).toMatchObject({ stars: 4 });
 });
 
 describe("on a comment", () => {

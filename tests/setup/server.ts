@@ -88,6 +88,6 @@ async function isHealthy(url: string): Promise<boolean> {
 /** The settings of the person who runs the tests must not reach the server under test. */
 function withoutOurs(env: NodeJS.ProcessEnv): Record<string, string | undefined> {
   const ours = ["PORT", "HOST", "PUBLIC_URL", "DATABASE_URL", "DATA_DIR", "DEMO", "ADMIN_EMAIL", "ADMIN_PASSWORD",
-    "SMTP_URL", "MAIL_FROM", "WEB_CONCURRENCY", "TRUST_PROXY", "LOG_LEVEL", "NODE_ENV", "NODE_OPTIONS", "VITEST"];
+    "SMTP_URL", "MAIL_FROM", "WEB_CONCURRENCY", "TRUST_PROXY", "LOG_LEVEL", "RETENTION_MONTHS", "NODE_ENV", "NODE_OPTIONS", "VITEST"];
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.includes(name)));
 }

@@ -1,7 +1,7 @@
 import type { Actor } from "~/modules/identity";
 import { config } from "~/platform/config.server";
 import { DomainError } from "~/platform/errors";
-import type { Locale } from "~/platform/i18n";
+import { getT, type Locale } from "~/platform/i18n";
 import { legalBodySchema, type LegalPage, type LegalSlug } from "./legal";
 import * as en from "./legal/en";
 import * as fr from "./legal/fr";
@@ -21,7 +21,10 @@ const edited = shortLived((key) => {
 export async function getLegalPage(slug: LegalSlug, locale: Locale): Promise<LegalPage> {
   const kept = await edited.get(`${slug} ${locale}`);
   if (kept) return { slug, locale, ...kept };
-  return { slug, locale, body: TEXTS[locale][slug].replaceAll("{contact}", config().CONTACT_EMAIL), updatedAt: null };
+  const { CONTACT_EMAIL, RETENTION_MONTHS } = config();
+  const retention = getT(locale)(RETENTION_MONTHS === undefined ? "legal:retention.unset" : "legal:retention.set", { count: RETENTION_MONTHS ?? 0 });
+  const body = TEXTS[locale][slug].replaceAll("{contact}", CONTACT_EMAIL).replaceAll("{retention}", retention);
+  return { slug, locale, body, updatedAt: null };
 }
 
 /**

@@ -10,6 +10,7 @@ test("every text that a site owes comes in both languages, with the same parts",
     for (const { texts } of [fr, en]) expect(texts[slug]).toContain("{contact}");
   }
   expect(fr.texts.accessibilite).toContain("non conforme");
+  for (const { texts } of [fr, en]) expect(texts["donnees-personnelles"]).toContain("{retention}");
 });
 
 test("what an editor may send", () => {

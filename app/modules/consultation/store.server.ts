@@ -8,7 +8,7 @@ export { transaction, type Transaction } from "~/platform/db/index.server";
 type ConsultationRow = Prisma.ConsultationGetPayload<object>;
 type ItemRow = Prisma.ItemGetPayload<object>;
 
-const toConsultation = ({ createdAt: _created, updatedAt: _updated, ...row }: ConsultationRow): Consultation => ({
+const toConsultation = ({ createdAt: _created, updatedAt: _updated, pseudonymKey: _key, ...row }: ConsultationRow): Consultation => ({
   ...row,
   status: row.status === "published" ? "published" : "draft",
   resultsShown: row.resultsShown === "after" ? "after" : "during",
@@ -46,13 +46,13 @@ export async function saveConsultation(tx: Transaction, file: RoadmapFile): Prom
   const before = await tx.consultation.findUnique({ where: { slug: file.slug }, select: { id: true } });
   const facts = {
     title: file.title,
-    tagline: file.tagline || null,
-    summary: file.summary ?? "",
     opensAt: file.opensAt,
     closesAt: file.closesAt,
-    publisherName: file.publisher?.name ?? "",
-    partners: file.publisher?.partners ?? [],
-    // What the file leaves out stays as it is, or as the schema has it.
+    // What the file leaves out stays as it is, or as the schema has it; null and "" erase.
+    ...(file.tagline !== undefined && { tagline: file.tagline || null }),
+    ...(file.summary !== undefined && { summary: file.summary ?? "" }),
+    ...(file.publisher !== undefined && { publisherName: file.publisher?.name ?? "" }),
+    ...((file.publisher === null || file.publisher?.partners !== undefined) && { partners: file.publisher?.partners ?? [] }),
     ...(file.status && { status: file.status }),
     ...(file.timeZone && { timeZone: file.timeZone }),
     ...(file.resultsShown && { resultsShown: file.resultsShown }),

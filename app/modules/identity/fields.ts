@@ -57,6 +57,7 @@ export const signInSchema = z.object({ email: emailSchema, password: passwordSch
 export const addressSchema = z.object({ email: emailSchema });
 export const passwordResetSchema = z.object({ password: newPasswordSchema });
 export const passwordChangeSchema = z.object({ currentPassword: passwordSchema, password: newPasswordSchema });
+export const confirmationSchema = z.object({ intent: z.string().optional(), password: passwordSchema.optional() });
 export const deletionSchema = z.object({ currentPassword: passwordSchema });
 
 export type Profile = z.infer<typeof profileSchema>;

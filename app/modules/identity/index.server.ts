@@ -1,6 +1,6 @@
-export { deleteAccount, forgetExpired, updateProfile } from "./account.server";
+export { deleteAccount, forgetExpired, holdIdleAccounts, updateProfile } from "./account.server";
 export { sendsMail, type Visitor } from "./mails.server";
 export { changePassword, confirmPassword, requestPasswordReset, resetLinkStands, resetPassword } from "./passwords.server";
 export { authenticate, signIn, signOut, signOutEverywhere, type Authenticated, type SessionTicket } from "./sessions.server";
-export { confirmSignUp, signUp, type Confirmed, type SignUpInput } from "./sign-up.server";
+export { confirmationAsksPassword, confirmSignUp, forgetSignUp, signUp, type Confirmed, type SignUpInput } from "./sign-up.server";
 export { createStaff, ensureAdministrator, type FirstAdministrator } from "./staff.server";

@@ -1,6 +1,6 @@
 export { ANONYMOUS, isStaff, OPERATOR, ROLES, type AccountActor, type Actor, type Role } from "./actor";
 export {
-  addressSchema, deletionSchema, displayNameSchema, emailSchema, newPasswordSchema, passwordChangeSchema,
+  addressSchema, confirmationSchema, deletionSchema, displayNameSchema, emailSchema, newPasswordSchema, passwordChangeSchema,
   passwordResetSchema, profileSchema, signInSchema, signUpSchema, type PasswordChange, type Profile,
   type SignInFields, type SignUpFields,
 } from "./fields";

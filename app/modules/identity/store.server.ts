@@ -1,4 +1,5 @@
 import { db, transaction, type Transaction } from "~/platform/db/index.server";
+import { now } from "~/platform/clock";
 import type { AccountActor, Role } from "./actor";
 import type { LinkKind } from "./rules";
 
@@ -18,9 +19,11 @@ export interface SignUpRow {
   stakeholder: string;
   locale: string;
   pending: string | null;
+  browserHash: string;
   expiresAt: Date;
 }
-type NewAccount = Omit<SignUpRow, "tokenHash" | "pending" | "expiresAt">;
+type TakenSignUp = Omit<SignUpRow, "tokenHash" | "browserHash" | "expiresAt">;
+type NewAccount = Omit<TakenSignUp, "pending">;
 
 /** One statement for many look-ups: sessions with their accounts, in any order; unknown ids are left out. */
 export async function findSessions(ids: string[]): Promise<{ session: SessionRow; actor: AccountActor }[]> {
@@ -38,14 +41,17 @@ export async function findSessions(ids: string[]): Promise<{ session: SessionRow
 /** Opens a session, unless the password has changed since it was checked: then returns false. */
 export async function insertSession({ id, accountId, expiresAt }: SessionRow, passwordHash: string): Promise<boolean> {
   const inserted = await db().prisma.$executeRaw`
-    INSERT INTO session (id, account_id, expires_at)
-    SELECT ${id}, a.id, ${expiresAt}::timestamptz FROM account a
-    WHERE a.id = ${accountId} AND a.password_hash = ${passwordHash} FOR SHARE`;
+    WITH used AS (
+      UPDATE account SET used_at = ${now()}::timestamptz WHERE id = ${accountId} AND password_hash = ${passwordHash} RETURNING id
+    )
+    INSERT INTO session (id, account_id, expires_at) SELECT ${id}, id, ${expiresAt}::timestamptz FROM used`;
   return inserted === 1;
 }
 
 export async function renewSession(id: string, expiresAt: Date): Promise<void> {
-  await db().prisma.session.updateMany({ where: { id }, data: { expiresAt } });
+  await db().prisma.$executeRaw`
+    WITH renewed AS (UPDATE session SET expires_at = ${expiresAt}::timestamptz WHERE id = ${id} RETURNING account_id)
+    UPDATE account AS a SET used_at = ${now()}::timestamptz FROM renewed WHERE a.id = renewed.account_id`;
 }
 
 export const sessionsOf = (accountId: number): Promise<SessionRow[]> => db().prisma.session.findMany({ where: { accountId } });
@@ -58,13 +64,13 @@ export async function deleteSessionsOf(accountId: number): Promise<void> {
   await db().prisma.session.deleteMany({ where: { accountId } });
 }
 
-export async function deleteExpiredSessions(now: Date): Promise<void> {
-  await db().prisma.session.deleteMany({ where: { expiresAt: { lte: now } } });
+export async function deleteExpiredSessions(at: Date): Promise<void> {
+  await db().prisma.session.deleteMany({ where: { expiresAt: { lte: at } } });
 }
 
 /** Sign-ups and links that nobody used in time. */
-export async function deleteExpiredLinks(now: Date): Promise<void> {
-  const expired = { where: { expiresAt: { lte: now } } };
+export async function deleteExpiredLinks(at: Date): Promise<void> {
+  const expired = { where: { expiresAt: { lte: at } } };
   await db().prisma.signUp.deleteMany(expired);
   await db().prisma.accountToken.deleteMany(expired);
 }
@@ -80,17 +86,25 @@ export async function findPasswordHash(accountId: number): Promise<string | null
 /** Keeps a sign-up, unless the address has an account: then returns false. One statement, whichever it is. */
 export async function insertSignUp(tx: Transaction, row: SignUpRow): Promise<boolean> {
   const inserted = await tx.$executeRaw`
-    INSERT INTO sign_up (token_hash, email, password_hash, display_name, region, stakeholder, locale, pending, expires_at)
+    INSERT INTO sign_up (token_hash, email, password_hash, display_name, region, stakeholder, locale, pending, browser_hash, expires_at)
     SELECT ${row.tokenHash}, ${row.email}, ${row.passwordHash}, ${row.displayName}, ${row.region}, ${row.stakeholder},
-           ${row.locale}, ${row.pending}, ${row.expiresAt}::timestamptz
+           ${row.locale}, ${row.pending}, ${row.browserHash}, ${row.expiresAt}::timestamptz
     WHERE NOT EXISTS (SELECT FROM account WHERE email = ${row.email})`;
   return inserted === 1;
 }
 
+/** What shows that somebody made a sign-up: the browser that they used, or the password. */
+export const findSignUp = (tokenHash: string, at: Date): Promise<{ passwordHash: string; browserHash: string | null } | null> =>
+  db().prisma.signUp.findUnique({ where: { tokenHash, expiresAt: { gt: at } }, select: { passwordHash: true, browserHash: true } });
+
+export async function deleteSignUp(tokenHash: string): Promise<void> {
+  await db().prisma.signUp.deleteMany({ where: { tokenHash } });
+}
+
 /** Takes a sign-up out: of two who come with the same link at once, the database gives it to one. */
-export async function takeSignUp(tx: Transaction, tokenHash: string, now: Date): Promise<Omit<SignUpRow, "tokenHash" | "expiresAt"> | null> {
-  const [row] = await tx.$queryRaw<Omit<SignUpRow, "tokenHash" | "expiresAt">[]>`
-    DELETE FROM sign_up WHERE token_hash = ${tokenHash} AND expires_at > ${now}::timestamptz
+export async function takeSignUp(tx: Transaction, tokenHash: string, at: Date): Promise<TakenSignUp | null> {
+  const [row] = await tx.$queryRaw<TakenSignUp[]>`
+    DELETE FROM sign_up WHERE token_hash = ${tokenHash} AND expires_at > ${at}::timestamptz
     RETURNING email, password_hash AS "passwordHash", display_name AS "displayName", region, stakeholder, locale, pending`;
   return row ?? null;
 }
@@ -110,15 +124,15 @@ export async function insertLink(tx: Transaction, link: { tokenHash: string; acc
 }
 
 /** Takes a link out, once; returns whose it was. */
-export async function takeLink(tx: Transaction, tokenHash: string, purpose: LinkKind, now: Date): Promise<number | null> {
+export async function takeLink(tx: Transaction, tokenHash: string, purpose: LinkKind, at: Date): Promise<number | null> {
   const [row] = await tx.$queryRaw<{ accountId: number }[]>`
-    DELETE FROM account_token WHERE token_hash = ${tokenHash} AND purpose = ${purpose} AND expires_at > ${now}::timestamptz
+    DELETE FROM account_token WHERE token_hash = ${tokenHash} AND purpose = ${purpose} AND expires_at > ${at}::timestamptz
     RETURNING account_id AS "accountId"`;
   return row?.accountId ?? null;
 }
 
-export async function linkStands(tokenHash: string, purpose: LinkKind, now: Date): Promise<boolean> {
-  return (await db().prisma.accountToken.count({ where: { tokenHash, purpose, expiresAt: { gt: now } } })) > 0;
+export async function linkStands(tokenHash: string, purpose: LinkKind, at: Date): Promise<boolean> {
+  return (await db().prisma.accountToken.count({ where: { tokenHash, purpose, expiresAt: { gt: at } } })) > 0;
 }
 
 /** A new password closes every session and every link of the account. Returns its address, null when there is none. */

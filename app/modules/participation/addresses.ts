@@ -21,6 +21,9 @@ export const savedAddress = ({ parentId, submission, ...place }: Place & Submitt
     ? `${itemAddress(place)}${done("enregistre", submission)}#votre-avis`
     : `${commentAddress(place, parentId)}${done("enregistre", submission)}`;
 
+/** Where it is confirmed that a part of an opinion was taken back. */
+export const withdrawnAddress = (place: Place): string => `${itemAddress(place)}?avis=retire#votre-avis`;
+
 /** Where the new text of a comment is confirmed. */
 export const editedAddress = ({ commentId, submission, ...place }: Place & Submitted & { commentId: number }): string =>
   `${commentAddress(place, commentId)}${done("modifie", submission)}`;

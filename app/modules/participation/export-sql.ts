@@ -1,6 +1,9 @@
 // What an export reads, page by page in one snapshot. A page comes as one JSON text: it costs a tenth of what as many
 // rows cost. Instants are milliseconds, whatever the session's time zone.
 
+/** What pseudonyms are derived from. $1 consultation. */
+export const PSEUDONYM_KEY = `SELECT pseudonym_key::text AS key FROM consultation WHERE id = $1::int`;
+
 /** Voices after a participant and item. $1 consultation, $2 participant, $3 item, $4 how many. */
 export const VOICE_PAGE = `
   SELECT coalesce(json_agg(json_build_array(p."participantId", p.item_id, p.region, p.stakeholder,

@@ -1,6 +1,7 @@
 import type { Queryable } from "~/platform/db/index.server";
 import { snapshot } from "~/platform/db/long.server";
 import * as sql from "./export-sql";
+import { pseudonymsOf, type Pseudonyms } from "./pseudonyms.server";
 import type { Channel, Position } from "./values";
 
 /** What a page of voices says of one of them, in the order of its columns; instants in milliseconds. */
@@ -17,6 +18,7 @@ export type CommentRecord = [
 ];
 
 export interface ContributionReader {
+  pseudonyms: Pseudonyms;
   voices(): AsyncGenerator<VoiceRecord[]>;
   comments(): AsyncGenerator<CommentRecord[]>;
 }
@@ -25,7 +27,15 @@ const PAGE = 500;
 
 /** Reads every contribution of a consultation as they all stood at one instant. */
 export const readAllContributions = <T>(consultationId: number, work: (reader: ContributionReader) => Promise<T>): Promise<T> =>
-  snapshot((tx) => work({ voices: () => voicesOf(tx, consultationId), comments: () => commentsOf(tx, consultationId) }));
+  snapshot(async (tx) => {
+    const [row] = await tx.$queryRawUnsafe<{ key: string }[]>(sql.PSEUDONYM_KEY, consultationId);
+    if (!row) throw new Error("The consultation is gone");
+    return work({
+      pseudonyms: pseudonymsOf(row.key),
+      voices: () => voicesOf(tx, consultationId),
+      comments: () => commentsOf(tx, consultationId),
+    });
+  });
 
 async function* voicesOf(tx: Queryable, consultationId: number): AsyncGenerator<VoiceRecord[]> {
   for (let after: [number, number] = [0, 0]; ; ) {

@@ -4,6 +4,7 @@ import type { Actor } from "~/modules/identity";
 import { DomainError } from "~/platform/errors";
 import { asCell, canTransfer, COLUMNS, type Column } from "./contributions";
 import { readAllContributions, type CommentRecord, type VoiceRecord } from "./export-store.server";
+import type { Pseudonyms } from "./pseudonyms.server";
 import type { Channel } from "./values";
 
 /** What stands for a text that moderation took off: the comment counts, and says that it was there. */
@@ -13,8 +14,9 @@ type Row = Record<Column, string | number | null>;
 
 /**
  * Writes every contribution of a consultation as CSV, in the columns that an import reads, as they all stood at one
- * instant. People are numbers that mean nothing outside; what was withdrawn is absent. Imported into an empty
- * consultation, the file gives the same figures.
+ * instant. People have pseudonyms that only this consultation's key gives; what was withdrawn is absent. Imported into an
+ * empty consultation, the file gives the same figures. It is not for publication all the same: beside a comment that
+ * somebody signed stands what they voted.
  *
  * @param write takes a piece of the file and how many rows it has, and settles when it can take the next.
  * @returns how many rows were written.
@@ -29,18 +31,26 @@ export async function exportContributions(actor: Actor, slug: string, write: (te
     await write(toCsv(rows), rows.length);
   };
   await write(toCsv([], true), 0);
-  await readAllContributions(consultation.id, async ({ voices, comments }) => {
-    for await (const page of voices()) await writeRows(page.flatMap((voice) => voiceRows(voice, refs)));
-    for await (const page of comments()) await writeRows(page.map((comment) => commentRow(comment, refs)));
+  await readAllContributions(consultation.id, async ({ pseudonyms, voices, comments }) => {
+    const context = { refs, pseudonyms };
+    for await (const page of voices()) await writeRows(page.flatMap((voice) => voiceRows(voice, context)));
+    for await (const page of comments()) await writeRows(page.map((comment) => commentRow(comment, context)));
   });
   return count;
 }
 
+interface Context {
+  refs: ReadonlyMap<number, string>;
+  pseudonyms: Pseudonyms;
+}
+
 /** Position and stars in one row when they came by the same channel, else one row each. */
-function voiceRows(voice: VoiceRecord, refs: ReadonlyMap<number, string>): Row[] {
+function voiceRows(voice: VoiceRecord, { refs, pseudonyms }: Context): Row[] {
   const [participant, item, region, stakeholder, position, positionChannel, positionAt, stars, starsChannel, starsAt] = voice;
+  const who = pseudonyms.participant(participant);
+  const ref = refs.get(item);
   const row = (channel: Channel, part: { position?: string | null; etoiles?: number | null }, at: number): Row => ({
-    ...common(`v${participant}-${item}-${channel}`, refs.get(item), participant, channel, region, stakeholder, at),
+    ...common(`${who}-${ref}-${channel}`, ref, who, channel, region, stakeholder, at),
     position: part.position ?? null,
     etoiles: part.etoiles ?? null,
     commentaire: null,
@@ -54,17 +64,17 @@ function voiceRows(voice: VoiceRecord, refs: ReadonlyMap<number, string>): Row[]
   ];
 }
 
-function commentRow([id, item, participant, region, stakeholder, channel, at, body]: CommentRecord, refs: ReadonlyMap<number, string>): Row {
+function commentRow([id, item, participant, region, stakeholder, channel, at, body]: CommentRecord, { refs, pseudonyms }: Context): Row {
   return {
-    ...common(`c${id}`, refs.get(item), participant, channel, region, stakeholder, at),
+    ...common(pseudonyms.comment(id), refs.get(item), pseudonyms.participant(participant), channel, region, stakeholder, at),
     position: null,
     etoiles: null,
     commentaire: body === null ? MODERATED : asCell(body),
   };
 }
 
-const common = (id: string, reference = "", participant: number, canal: Channel, region: string, categorie: string, at: number) => ({
-  id, reference, participant: `p${participant}`, canal, region, categorie, depose_le: new Date(at).toISOString(),
+const common = (id: string, reference = "", participant: string, canal: Channel, region: string, categorie: string, at: number) => ({
+  id, reference, participant, canal, region, categorie, depose_le: new Date(at).toISOString(),
 });
 
 const toCsv = (rows: Row[], header = false): string => stringify(rows, { columns: [...COLUMNS], header });

@@ -105,10 +105,18 @@ export async function giveOpinion(actor: Actor, input: OpinionInput): Promise<{ 
   return { commentId: null };
 }
 
+interface Withdrawal {
+  ref: string;
+  part: "position" | "stars";
+}
+
+/** Takes a part of a voice back, in a transaction that holds the consultation. */
+export async function takeBack({ tx, held, person }: Writing, { ref, part }: Withdrawal): Promise<void> {
+  await withdrawPart(tx, part, held.id, person.id, heldItem(held, ref).id);
+}
+
 /** Takes back one's vote or one's stars on an item. */
-export async function withdraw(actor: Actor, { slug, ref, part }: { slug: string; ref: string; part: "position" | "stars" }): Promise<void> {
-  const { id } = requireAccount(actor);
-  await whileOpen(slug, [ref], async (tx, held) => {
-    await withdrawPart(tx, part, held.id, id, heldItem(held, ref).id);
-  });
+export async function withdraw(actor: Actor, { slug, ...withdrawal }: Withdrawal & { slug: string }): Promise<void> {
+  const person = requireAccount(actor);
+  await whileOpen(slug, [withdrawal.ref], (tx, held) => takeBack({ tx, held, person }, withdrawal));
 }

@@ -2,9 +2,9 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Actor } from "~/modules/identity";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
-import { editedAddress, savedAddress } from "./addresses";
+import { editedAddress, savedAddress, withdrawnAddress } from "./addresses";
 import { replaceText, switchSupport } from "./comments.server";
-import { requireAccount, writeOpinion } from "./opinions.server";
+import { requireAccount, takeBack, writeOpinion } from "./opinions.server";
 import type { Pending } from "./pending";
 import { deleteExpiredPending, deletePending, findPending, insertPending, takePending, whileOpen, type Writing } from "./store.server";
 
@@ -26,6 +26,12 @@ export async function keepPending(pending: Pending): Promise<string> {
 
 /** What is kept under a secret, or null. */
 export const readPending = (token: string): Promise<Pending | null> => findPending(keyOf(token));
+
+/** What kind of thing waits under a secret, if there is one: what was typed, or a button that was pressed. */
+export async function pendingKind(token: string | null): Promise<"typed" | "pressed" | null> {
+  const pending = token ? await readPending(token) : null;
+  return pending && ("back" in pending ? "pressed" : "typed");
+}
 
 export const forgetPending = async (token: string): Promise<void> => void (await deletePending(keyOf(token)));
 
@@ -77,5 +83,8 @@ async function carryOut(writing: Writing, pending: Pending): Promise<string> {
     case "unsupport":
       await switchSupport(writing, { ...pending, support: pending.kind === "support" });
       return pending.back;
+    case "withdrawal":
+      await takeBack(writing, pending);
+      return withdrawnAddress(pending);
   }
 }

@@ -61,7 +61,7 @@ const askThreads = batched<ThreadsQuestion, CommentRow[]>(
 async function seenBy(me: MyVoice | null, rows: CommentRow[]): Promise<CommentView[]> {
   const others = me ? rows.filter((row) => row.supports > 0 && row.participantId !== me.participantId) : [];
   const supported = me && others.length > 0 ? await askSupports({ participantId: me.participantId, comments: others.map(({ id }) => id) }) : new Set<number>();
-  return rows.map((row) => ({ ...row, mine: row.participantId === me?.participantId, supported: supported.has(row.id) }));
+  return rows.map(({ participantId, ...row }) => ({ ...row, mine: participantId === me?.participantId, supported: supported.has(row.id) }));
 }
 
 interface ItemKey {

@@ -117,10 +117,17 @@ export const PROGRESS = `
   WHERE p.account_id = $1::int AND p.consultation_id = $2::int
     AND (v.position IS NOT NULL OR v.stars IS NOT NULL OR v.comments_online + v.comments_event + v.comments_paper > 0)`;
 
+/**
+ * Stands for somebody who gave no name, on all that they wrote in a consultation. Derived from its key: no row, and no
+ * export, can be told by it.
+ */
+const ALIAS = `upper(encode(substr(sha256(convert_to(format('%s alias %s', (
+  SELECT k.pseudonym_key FROM consultation AS k WHERE k.id = p.consultation_id), p.id), 'UTF8')), 1, 4), 'hex'))`;
+
 const COMMENT = `
   c.id, c.item_id AS "itemId", c.parent_id AS "parentId", c.participant_id AS "participantId", c.status, c.channel, c.supports,
   c.created_at AS "createdAt", c.edited_at AS "editedAt", CASE WHEN c.status = 'visible' THEN c.body ELSE '' END AS body,
-  p.display_name AS "displayName", p.region, p.stakeholder`;
+  p.display_name AS "displayName", CASE WHEN p.display_name IS NULL THEN ${ALIAS} END AS alias, p.region, p.stakeholder`;
 
 const threads = (order: string) => `
   WITH page AS MATERIALIZED (

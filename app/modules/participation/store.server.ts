@@ -148,7 +148,7 @@ export async function voicedItems(accountId: number, consultationId: number): Pr
   return rows.map(({ id }) => id);
 }
 
-export type CommentRow = Omit<CommentView, "mine" | "supported">;
+export type CommentRow = Omit<CommentView, "mine" | "supported"> & { participantId: number };
 
 export const readThreads = (itemId: number, sort: CommentSort, limit: number, offset: number, replies: number) =>
   db().prisma.$queryRawUnsafe<CommentRow[]>(sql.THREADS[sort], itemId, limit, offset, replies);

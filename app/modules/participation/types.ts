@@ -12,9 +12,9 @@ export interface CommentView {
   id: number;
   itemId: number;
   parentId: number | null;
-  /** Stands for the author where no name is given. */
-  participantId: number;
   displayName: string | null;
+  /** Stands for the author where no name is given: the same on all they wrote in this consultation. */
+  alias: string | null;
   region: string;
   stakeholder: string;
   status: CommentStatus;

@@ -23,6 +23,11 @@ test("no text is empty", () => {
     for (const [key, text] of leaves(CATALOGUES[locale])) expect(text.trim(), key).not.toBe("");
 });
 
+test("no mail glues a mark to an address, where it would be taken for a part of it", () => {
+  for (const locale of ["fr", "en"] as const)
+    for (const [key, text] of leaves(CATALOGUES[locale])) if (key.startsWith("identity.mail.")) expect(text, key).not.toMatch(/\}\}\S/);
+});
+
 /** The pages whose address names their texts. */
 const PAGES = ["legal:accessibilite.", "legal:mentions-legales.", "legal:donnees-personnelles."];
 

@@ -4,9 +4,9 @@ import type { AppContext } from "~/http/context.server";
 import { parseFields } from "~/http/forms.server";
 import type { Actor } from "~/modules/identity";
 import { opinionSchema, saysNothing } from "~/modules/participation";
-import { giveOpinion, itemAddress, savedAddress, withdraw } from "~/modules/participation/index.server";
+import { giveOpinion, itemAddress, savedAddress, withdraw, withdrawnAddress } from "~/modules/participation/index.server";
 import { DomainError } from "~/platform/errors";
-import { countPost, isSupport, keepUntilSignedIn, support, toSignIn, typed, type Fields, type Place } from "./acting.server";
+import { countPost, isSupport, keepPressed, keepUntilSignedIn, support, typed, type Fields, type Place } from "./acting.server";
 
 /** What the page shows again; `done` tells what was done all the same. */
 export interface OpinionAnswer extends FormAnswer {
@@ -24,7 +24,7 @@ export async function act(context: AppContext, place: Place, fields: Fields) {
     await countPost(context, actor);
     if (isSupport(fields)) return await support(context, actor, place, fields, listing(context, place));
     const part = PARTS.get(fields.intent);
-    return part ? await takeBack(actor, place, part, fields) : await giveOne(context, actor, place, fields);
+    return part ? await takeBack(context, actor, place, part, fields) : await giveOne(context, actor, place, fields);
   } catch (error) {
     if (isSupport(fields)) throw error;
     return refusedForm(error, typed(fields));
@@ -49,14 +49,14 @@ async function giveOne(context: AppContext, actor: Actor, place: Place, fields: 
 }
 
 /** Takes a vote or stars back. A comment that was being typed meanwhile stays on the page. */
-async function takeBack(actor: Actor, place: Place, part: "position" | "stars", fields: Fields) {
+async function takeBack(context: AppContext, actor: Actor, place: Place, part: "position" | "stars", fields: Fields) {
   const { body, submission } = typed(fields);
   const typing = body?.trim() ? body : null;
   if (actor.kind !== "account") {
-    if (typing === null) return toSignIn(panelOf(place));
+    if (typing === null) return keepPressed(context, actor, { kind: "withdrawal", ...place, part, back: panelOf(place) });
     throw new DomainError("unauthenticated", "participation:errors.sign-in-to-withdraw");
   }
   await withdraw(actor, { ...place, part });
-  if (typing === null) return redirect(`${itemAddress(place)}?avis=retire#votre-avis`, 303);
+  if (typing === null) return redirect(withdrawnAddress(place), 303);
   return data<OpinionAnswer>({ errors: {}, values: { body: typing, ...(submission && { submission }) }, blanks: {}, done: "withdrawn" });
 }

@@ -6,7 +6,7 @@ import { phaseOf } from "~/modules/consultation";
 import { getItemPage } from "~/modules/consultation/index.server";
 import type { Actor } from "~/modules/identity";
 import { commentIdSchema, type Pending } from "~/modules/participation";
-import { keepPending, readPending, supportComment } from "~/modules/participation/index.server";
+import { keepPending, pendingKind, supportComment } from "~/modules/participation/index.server";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 
@@ -36,6 +36,12 @@ export async function keepUntilSignedIn(context: AppContext, actor: Actor, pendi
   return toSignIn(next);
 }
 
+/** The same of a pressed button. One thing waits at a time: it never takes the place of a text. */
+export async function keepPressed(context: AppContext, actor: Actor, pressed: Extract<Pending, { back: string }>): Promise<Response> {
+  const waiting = await pendingKind(context.cookie(PENDING_COOKIE));
+  return waiting === "typed" ? toSignIn(pressed.back) : keepUntilSignedIn(context, actor, pressed, pressed.back);
+}
+
 /** Whether the button that was pressed is that of a support. */
 export const isSupport = (fields: Fields): boolean => fields.support !== undefined || fields.unsupport !== undefined;
 
@@ -50,9 +56,5 @@ export async function support(context: AppContext, actor: Actor, { slug, ref }: 
     await supportComment(actor, { slug, ref, commentId, support });
     return redirect(back, 303);
   }
-  // One thing waits at a time: a pressed button never takes the place of a text.
-  const kept = context.cookie(PENDING_COOKIE);
-  const waiting = kept ? await readPending(kept) : null;
-  if (waiting && !("back" in waiting)) return toSignIn(back);
-  return keepUntilSignedIn(context, actor, { kind: support ? "support" : "unsupport", slug, ref, commentId, back }, back);
+  return keepPressed(context, actor, { kind: support ? "support" : "unsupport", slug, ref, commentId, back });
 }

@@ -54,10 +54,13 @@ export function MessagePage({ title, children }: { title: string; children: Reac
   );
 }
 
-/** Says that what was typed before signing in is safe. */
-export function PendingNotice({ pending }: { pending: boolean }) {
+/** What waits for somebody to sign in, if anything. */
+export type PendingKind = "typed" | "pressed" | null;
+
+/** Says that what was done before signing in is safe. */
+export function PendingNotice({ pending }: { pending: PendingKind }) {
   const t = useT();
-  return pending ? <Notice kind="success">{t("identity:pendingKept")}</Notice> : null;
+  return pending ? <Notice kind="success">{t(`identity:pending.${pending}`)}</Notice> : null;
 }
 
 /** For a trial without a mail server: where the message is. */

@@ -20,9 +20,9 @@ export function tellChoices(t: T, { position, stars }: { position?: MyVoice["pos
   return said.length > 0 ? said.join(", ") : null;
 }
 
-/** Who wrote: the name they chose to show, or a number that is the same on all they wrote in this consultation. */
-export const authorName = (t: T, { displayName, participantId }: Pick<CommentView, "displayName" | "participantId">): string =>
-  displayName ?? t("participation:comments.nameless", { number: participantId });
+/** Who wrote: the name they chose to show, or a code that is the same on all they wrote in this consultation. */
+export const authorName = (t: T, { displayName, alias }: Pick<CommentView, "displayName" | "alias">): string =>
+  displayName ?? t("participation:comments.nameless", { code: alias ?? "" });
 
 /** Where a draft is kept on a device: one per thing written. */
 export const draftStore = (kind: "avis" | "reponse" | "modification", slug: string, what: string | number): string => `${kind}:${slug}:${what}`;

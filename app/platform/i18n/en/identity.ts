@@ -34,6 +34,7 @@ export default {
     password: "Password",
     newPassword: "New password",
     currentPassword: "Current password",
+    signUpPassword: "Password chosen at sign-up",
     displayName: "Displayed name",
     displayNameHint: "It appears beside your comments. A first name or a pseudonym is enough.",
     region: "Your region",
@@ -49,7 +50,10 @@ export default {
     progress: "Characters: {length} · kinds: {classes} of 4 · words: {words}",
     ok: "This password is strong enough.",
   },
-  pendingKept: "Your opinion is kept: it will be saved as soon as you are signed in.",
+  pending: {
+    typed: "Your opinion is kept: it will be saved as soon as you are signed in.",
+    pressed: "Your request is kept: it will be carried out as soon as you are signed in.",
+  },
   problem: "Something needs correcting",
   mailWaits: "This installation sends no mail. The message waits in the server’s “outbox” folder.",
   signUp: {
@@ -72,6 +76,11 @@ export default {
     submit: "Confirm my address",
     failed: "Your address was not confirmed",
     startAgain: "Sign up again",
+    elsewhere: "This account was asked for in another browser. To show that it was you, type the password that you chose then.",
+    notMe: "It was not you, or the password is lost? Forget this sign-up: nothing of it will remain, and you can make another.",
+    forget: "Forget this sign-up",
+    forgotten: "This sign-up is forgotten",
+    forgottenText: "Nothing of it remains, and no account was created.",
   },
   signIn: {
     title: "Sign in",
@@ -148,6 +157,7 @@ export default {
     credentials: "The address or the password is not right. Check both. If you have just signed up, first follow the link that you received by e-mail.",
     currentPassword: "This is not your current password. Type it again.",
     confirmLink: "This link has been used, or is more than 24 hours old. If your address is confirmed, sign in. Otherwise sign up again.",
+    signUpPassword: "This is not the password chosen at sign-up. Type it again, or forget this sign-up and make another.",
     resetLink: "This link has been used, or is more than an hour old. Ask for a new one.",
     accountExists: "This address already has an account. Sign in, or choose a new password.",
     appoint: "Only administrators may give somebody a role.",
@@ -155,7 +165,7 @@ export default {
   mail: {
     confirm: {
       subject: "Confirm your address",
-      text: "Hello,\n\nYou asked for an account on {{site}}.\n\nTo create it, confirm your address:\n{{confirm}}\n\nThis link is valid for 24 hours and works once.\n\nYou asked for nothing? Do not follow the link: no account will be created.\n",
+      text: "Hello,\n\nYou asked for an account on this site:\n{{site}}\n\nTo create it, confirm your address:\n{{confirm}}\n\nThis link is valid for 24 hours and works once. Opened in another browser than the one you signed up with, it asks for the password that you chose.\n\nYou asked for nothing? Do not follow the link: no account will be created.\n",
     },
     known: {
       subject: "You already have an account",
@@ -163,11 +173,11 @@ export default {
     },
     reset: {
       subject: "Choose a new password",
-      text: "Hello,\n\nYou asked for a new password on {{site}}.\n\nTo choose it:\n{{reset}}\n\nThis link is valid for one hour and works once.\n\nYou asked for nothing? Do not follow the link: your password does not change.\n",
+      text: "Hello,\n\nYou asked for a new password on this site:\n{{site}}\n\nTo choose it:\n{{reset}}\n\nThis link is valid for one hour and works once.\n\nYou asked for nothing? Do not follow the link: your password does not change.\n",
     },
     unknown: {
       subject: "No account at this address",
-      text: "Hello,\n\nSomebody, most likely you, asked for a new password on {{site}}. This address has no account.\n\nYou may have used another address. To create an account with this one:\n{{signUp}}\n\nYou asked for nothing? There is nothing to do.\n",
+      text: "Hello,\n\nSomebody, most likely you, asked for a new password on {{site}} with this address. It has no account there.\n\nYou may have used another address. To create an account with this one:\n{{signUp}}\n\nYou asked for nothing? There is nothing to do.\n",
     },
     passwordChanged: {
       subject: "Your password has changed",

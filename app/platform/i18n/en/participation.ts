@@ -137,7 +137,7 @@ export default {
     page: "Page {{page}}",
     previous: "Previous page",
     next: "Next page",
-    nameless: "Anonymous no. {{number}}",
+    nameless: "Anonymous no. {{code}}",
     "just-now": "just now",
     edited: "edited {{moment}}",
     channel: {

@@ -34,6 +34,7 @@ export default {
     password: "Mot de passe",
     newPassword: "Nouveau mot de passe",
     currentPassword: "Mot de passe actuel",
+    signUpPassword: "Mot de passe choisi à l’inscription",
     displayName: "Nom affiché",
     displayNameHint: "Il apparaît à côté de vos commentaires. Un prénom ou un pseudonyme suffit.",
     region: "Votre région",
@@ -49,7 +50,10 @@ export default {
     progress: "Caractères : {length} · sortes : {classes} sur 4 · mots : {words}",
     ok: "Mot de passe assez solide.",
   },
-  pendingKept: "Votre avis est gardé : il sera enregistré dès que vous serez connecté.",
+  pending: {
+    typed: "Votre avis est gardé : il sera enregistré dès que vous serez connecté.",
+    pressed: "Votre demande est gardée : elle sera prise en compte dès que vous serez connecté.",
+  },
   problem: "Une correction est nécessaire",
   mailWaits: "Cette installation n’envoie pas de courrier. Le message attend dans le dossier « outbox » du serveur.",
   signUp: {
@@ -72,6 +76,11 @@ export default {
     submit: "Confirmer mon adresse",
     failed: "Votre adresse n’a pas été confirmée",
     startAgain: "Refaire une inscription",
+    elsewhere: "Ce compte a été demandé dans un autre navigateur. Pour montrer que c’était vous, tapez le mot de passe choisi alors.",
+    notMe: "Ce n’était pas vous, ou ce mot de passe est perdu ? Oubliez cette inscription : il n’en restera rien, et vous pourrez en faire une autre.",
+    forget: "Oublier cette inscription",
+    forgotten: "Cette inscription est oubliée",
+    forgottenText: "Il n’en reste rien, et aucun compte n’a été créé.",
   },
   signIn: {
     title: "Se connecter",
@@ -148,6 +157,7 @@ export default {
     credentials: "L’adresse ou le mot de passe ne convient pas. Vérifiez les deux. Si vous venez de vous inscrire, suivez d’abord le lien reçu par e-mail.",
     currentPassword: "Ce n’est pas votre mot de passe actuel. Retapez-le.",
     confirmLink: "Ce lien a déjà servi, ou il date de plus de 24 heures. Si votre adresse est confirmée, connectez-vous. Sinon, refaites une inscription.",
+    signUpPassword: "Ce n’est pas le mot de passe choisi à l’inscription. Retapez-le, ou oubliez cette inscription pour en faire une autre.",
     resetLink: "Ce lien a déjà servi, ou il date de plus d’une heure. Demandez-en un nouveau.",
     accountExists: "Cette adresse a déjà un compte. Connectez-vous, ou choisissez un nouveau mot de passe.",
     appoint: "Seuls les administrateurs peuvent donner un rôle.",
@@ -155,7 +165,7 @@ export default {
   mail: {
     confirm: {
       subject: "Confirmez votre adresse",
-      text: "Bonjour,\n\nVous avez demandé un compte sur {{site}}.\n\nPour le créer, confirmez votre adresse :\n{{confirm}}\n\nCe lien est valable 24 heures et ne sert qu’une fois.\n\nVous n’avez rien demandé ? Ne suivez pas ce lien : aucun compte ne sera créé.\n",
+      text: "Bonjour,\n\nVous avez demandé un compte sur ce site :\n{{site}}\n\nPour le créer, confirmez votre adresse :\n{{confirm}}\n\nCe lien est valable 24 heures et ne sert qu’une fois. Si vous l’ouvrez dans un autre navigateur que celui de votre inscription, le mot de passe choisi alors vous sera demandé.\n\nVous n’avez rien demandé ? Ne suivez pas ce lien : aucun compte ne sera créé.\n",
     },
     known: {
       subject: "Vous avez déjà un compte",
@@ -163,11 +173,11 @@ export default {
     },
     reset: {
       subject: "Choisissez un nouveau mot de passe",
-      text: "Bonjour,\n\nVous avez demandé un nouveau mot de passe sur {{site}}.\n\nPour le choisir :\n{{reset}}\n\nCe lien est valable une heure et ne sert qu’une fois.\n\nVous n’avez rien demandé ? Ne suivez pas ce lien : votre mot de passe ne change pas.\n",
+      text: "Bonjour,\n\nVous avez demandé un nouveau mot de passe sur ce site :\n{{site}}\n\nPour le choisir :\n{{reset}}\n\nCe lien est valable une heure et ne sert qu’une fois.\n\nVous n’avez rien demandé ? Ne suivez pas ce lien : votre mot de passe ne change pas.\n",
     },
     unknown: {
       subject: "Aucun compte à cette adresse",
-      text: "Bonjour,\n\nQuelqu’un, sans doute vous, a demandé un nouveau mot de passe sur {{site}}. Cette adresse n’a pas de compte.\n\nVous avez peut-être utilisé une autre adresse. Pour créer un compte avec celle-ci :\n{{signUp}}\n\nVous n’avez rien demandé ? Vous n’avez rien à faire.\n",
+      text: "Bonjour,\n\nQuelqu’un, sans doute vous, a demandé un nouveau mot de passe sur {{site}} avec cette adresse. Elle n’y a pas de compte.\n\nVous avez peut-être utilisé une autre adresse. Pour créer un compte avec celle-ci :\n{{signUp}}\n\nVous n’avez rien demandé ? Vous n’avez rien à faire.\n",
     },
     passwordChanged: {
       subject: "Votre mot de passe a changé",

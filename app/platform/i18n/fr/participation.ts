@@ -137,7 +137,7 @@ export default {
     page: "Page {{page}}",
     previous: "Page précédente",
     next: "Page suivante",
-    nameless: "Anonyme nº {{number}}",
+    nameless: "Anonyme nº {{code}}",
     "just-now": "à l’instant",
     edited: "modifié {{moment}}",
     channel: {

@@ -3,8 +3,8 @@ import { freshen } from "./freshen";
 import { isTyping, keysWanted, wantKeys } from "./keys";
 import { sendAct } from "./send-act";
 
-/** Milliseconds during which the big button, whose words have just changed, does nothing: a double press is one press. */
-const GRACE = 600;
+/** Milliseconds in which nobody reads the new words of the big button: a press that soon was meant for the old ones. */
+const GRACE = 250;
 /** Milliseconds in which an act must be seen on the page; else the page is asked for again. */
 const PATIENCE = 3_000;
 
@@ -16,6 +16,9 @@ export class LiveConsole extends HTMLElement {
   #words = "";
   #changedAt = 0;
   #version: unknown;
+  /** From a press of the big button until what it did is on the page. */
+  #pending = false;
+  #focused: EventTarget | null = null;
   #late: number | undefined;
 
   connectedCallback(): void {
@@ -23,6 +26,7 @@ export class LiveConsole extends HTMLElement {
     this.addEventListener("submit", this.#submit);
     this.addEventListener("live-view:update", this.#updated);
     this.addEventListener("change", this.#change);
+    this.addEventListener("focusin", ({ target }) => void (this.#focused = target));
     document.addEventListener("keydown", this.#key);
     const box = this.querySelector<HTMLInputElement>("[data-keys]");
     if (box) box.checked = keysWanted();
@@ -41,8 +45,10 @@ export class LiveConsole extends HTMLElement {
     const form = event.target;
     if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.method !== "post") return;
     event.preventDefault();
-    const tooSoon = form.contains(this.#primary) && performance.now() - this.#changedAt < GRACE;
-    if (tooSoon || form.getAttribute("aria-busy") === "true") return;
+    const big = form.contains(this.#primary);
+    if (big && (this.#pending || performance.now() - this.#changedAt < GRACE)) return;
+    if (form.getAttribute("aria-busy") === "true") return;
+    this.#pending ||= big;
     void this.#send(form);
   };
 
@@ -51,22 +57,34 @@ export class LiveConsole extends HTMLElement {
     form.setAttribute("aria-busy", "true");
     const answer = await sendAct(form);
     form.removeAttribute("aria-busy");
-    if (answer.kind === "refused") return this.#say(answer.message || text(this, "failed"));
-    if (answer.kind === "unreachable") return this.#say(text(this, "offline"));
+    if (answer.kind !== "done") {
+      this.#pending = false;
+      return this.#say(answer.kind === "unreachable" ? text(this, "offline") : answer.message || text(this, "failed"));
+    }
     window.clearTimeout(this.#late);
     this.#late = window.setTimeout(() => location.reload(), PATIENCE);
   }
 
   #updated = (event: Event): void => {
     const { detail } = event as CustomEvent<{ version?: unknown }>;
-    window.clearTimeout(this.#late);
+    if (detail.version !== this.#version) window.clearTimeout(this.#late);
     const words = this.#primary?.textContent ?? "";
     if (words !== this.#words) this.#changedAt = performance.now();
     this.#words = words;
+    this.#keepFocus();
     // Each act is a version: what stands beside the stream is then no longer true.
-    if (detail.version !== this.#version) void freshen(this);
+    if (detail.version !== this.#version) {
+      this.#pending = false;
+      void freshen(this);
+    }
     this.#version = detail.version;
   };
+
+  /** A button that did its work may be gone: its focus goes to what comes next. */
+  #keepFocus(): void {
+    const gone = this.#focused instanceof Element && !this.#focused.isConnected;
+    if (gone && document.activeElement === document.body) this.#primary?.focus({ preventScroll: true });
+  }
 
   #change = ({ target }: Event): void => {
     if (target instanceof HTMLInputElement && "keys" in target.dataset) wantKeys(target.checked);

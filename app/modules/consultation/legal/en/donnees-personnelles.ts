@@ -29,7 +29,7 @@ The people in charge of the consultation and its moderation, and those who keep 
 
 ## For how long
 
-Your address, password and displayed name are kept as long as your account exists, and erased with it. Your votes, ratings and comments still count and stay published without your name, with your region and category; to withdraw a comment, do so before deleting the account. *To be completed by the operator: how long they are kept after the end of a consultation.*
+Your address, password and displayed name are kept as long as your account exists, and erased with it. Your votes, ratings and comments still count and stay published without your name, with your region and category; to withdraw a comment, do so before deleting the account. {retention}
 
 ## Your rights
 
@@ -39,7 +39,7 @@ If you believe, after contacting us, that your rights are not respected, you may
 
 ## Cookies
 
-This site only uses the cookies that it needs to work: your session, the language that you chose, and the opinion that you typed before signing in. They need no consent. No audience measurement, no cookie of another site.
+This site only uses the cookies that it needs to work: your session, the language that you chose, a sign-up that is not confirmed yet, and the opinion that you typed before signing in. They need no consent. No audience measurement, no cookie of another site.
 
 A draft of a comment may be kept on your device; it is only sent when you save your opinion.
 `;

@@ -29,7 +29,7 @@ Les personnes chargées de la concertation et de sa modération, et celles qui a
 
 ## Combien de temps
 
-Votre adresse, votre mot de passe et votre nom affiché sont conservés tant que votre compte existe, et effacés avec lui. Vos votes, vos notes et vos commentaires restent comptés et publiés sans votre nom, avec votre région et votre catégorie ; pour retirer un commentaire, faites-le avant de supprimer le compte. *À compléter par l’exploitant : durée de conservation après la fin d’une concertation.*
+Votre adresse, votre mot de passe et votre nom affiché sont conservés tant que votre compte existe, et effacés avec lui. Vos votes, vos notes et vos commentaires restent comptés et publiés sans votre nom, avec votre région et votre catégorie ; pour retirer un commentaire, faites-le avant de supprimer le compte. {retention}
 
 ## Vos droits
 
@@ -39,7 +39,7 @@ Si vous estimez, après nous avoir contactés, que vos droits ne sont pas respec
 
 ## Cookies
 
-Ce site n’utilise que les cookies nécessaires à son fonctionnement : votre connexion, la langue choisie, et l’avis que vous avez saisi avant de vous connecter. Ils ne demandent pas de consentement. Aucune mesure d’audience, aucun cookie d’un autre site.
+Ce site n’utilise que les cookies nécessaires à son fonctionnement : votre connexion, la langue choisie, une inscription à confirmer, et l’avis que vous avez saisi avant de vous connecter. Ils ne demandent pas de consentement. Aucune mesure d’audience, aucun cookie d’un autre site.
 
 Un brouillon de commentaire peut être gardé sur votre appareil ; il n’est envoyé que lorsque vous enregistrez votre avis.
 `;
