@@ -6,10 +6,11 @@ import { listStages } from "~/modules/live/index.server";
 import { now } from "~/platform/clock";
 import { getT } from "~/platform/i18n";
 import { ConsultationTrail } from "~/ui/consultation/ConsultationTrail";
+import { Content } from "~/ui/consultation/Content";
 import { DemonstrationNotice } from "~/ui/consultation/DemonstrationNotice";
 import { consultationHref } from "~/ui/consultation/labels";
 import { canonicalOf, headTags, type Head } from "~/ui/head";
-import { useFormat, useT } from "~/ui/i18n";
+import { useT } from "~/ui/i18n";
 import { EmptyState } from "~/ui/kit/EmptyState";
 import { Page, PageHead, Stack } from "~/ui/kit/Layout";
 import { StageFacts } from "~/ui/live/StageFacts";
@@ -32,7 +33,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function Stages() {
   const t = useT();
-  const { text } = useFormat();
   const { consultation, stages, now } = useLoaderData<typeof loader>();
   return (
     <Page>
@@ -46,7 +46,7 @@ export default function Stages() {
           <ul className="stages">
             {stages.map((stage) => (
               <li key={stage.slug}>
-                <h2><a href={`${consultationHref(consultation)}/etapes/${stage.slug}`}>{text(stage.title)}</a></h2>
+                <h2><a href={`${consultationHref(consultation)}/etapes/${stage.slug}`}><Content text={stage.title} /></a></h2>
                 <StageFacts stage={stage} now={now} short />
               </li>
             ))}

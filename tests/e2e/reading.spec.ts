@@ -194,6 +194,29 @@ test("English by ?lang=en, and it stays chosen", async ({ page }) => {
   await expect(page.locator("html")).toHaveAttribute("lang", "fr");
 });
 
+test("in English, titles and texts of a project say that they are French (WCAG 3.1.2)", async ({ page, signUp }) => {
+  test.slow();
+  await signUp();
+  await page.request.post(`${OPEN}/action-1`, { form: { position: "for" } });
+  await page.goto("/?lang=en");
+  for (const address of [...Object.values(READ), ACTED.axis, ACTED.action, OWN.contributions, `${OPEN}/resultats?axe=axe-1`]) {
+    await test.step(address, async () => {
+      await page.goto(address);
+      const strays = await page.evaluate(() => {
+        const TITLES = /Feuille de route du|Préparation de la feuille|Faire entrer Mon|Développer l|Mettre le numérique|\de étape|alertes aux familles/;
+        const foreign = (element: Element | null) => element?.closest("[lang]")?.getAttribute("lang") !== "fr";
+        const named = [...document.querySelectorAll("body [title], body [aria-label]")]
+          .filter((element) => TITLES.test(element.getAttribute("title") ?? "") || TITLES.test(element.getAttribute("aria-label") ?? ""));
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const written: Element[] = [];
+        while (texts.nextNode()) if (TITLES.test(texts.currentNode.nodeValue ?? "") && texts.currentNode.parentElement) written.push(texts.currentNode.parentElement);
+        return [...named, ...written].filter(foreign).map((element) => element.outerHTML.slice(0, 160));
+      });
+      expect(strays).toEqual([]);
+    });
+  }
+});
+
 test("a browser that prefers English is given English", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, locale: "en-GB" });
   const page = await context.newPage();

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ScrollRegion } from "./ScrollRegion";
 import { ShortName, SortLink, type Sort } from "./SortLink";
 
@@ -23,7 +24,7 @@ export interface HeatColumn {
 
 export interface HeatRow {
   key: string;
-  label: string;
+  label: ReactNode;
   href?: string;
   cells: readonly HeatCell[];
 }

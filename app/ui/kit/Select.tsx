@@ -5,6 +5,8 @@ import { Control, describe, fieldId, type ControlProps } from "./Control";
 export interface SelectOption {
   value: string;
   label: string;
+  /** When it is not the page's. */
+  lang?: string | undefined;
 }
 
 type SelectProps = ControlProps &
@@ -39,7 +41,7 @@ export function Select({
       >
         {empty === undefined ? null : <option value="">{empty}</option>}
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} lang={option.lang}>
             {option.label}
           </option>
         ))}

@@ -1,4 +1,5 @@
 import type { MyContribution } from "~/modules/participation";
+import { Content } from "~/ui/consultation/Content";
 import { commentHref, itemHref } from "~/ui/consultation/labels";
 import { useFormat, useT } from "~/ui/i18n";
 import { Meta, Stack } from "~/ui/kit/Layout";
@@ -11,7 +12,6 @@ export interface ShownContribution extends Omit<MyContribution, "comments"> {
 
 /** What one said, by consultation and item, each with the way to it. */
 export function ContributionList({ contributions }: { contributions: readonly ShownContribution[] }) {
-  const { text } = useFormat();
   const slugs = [...new Set(contributions.map(({ slug }) => slug))];
   return (
     <>
@@ -19,7 +19,7 @@ export function ContributionList({ contributions }: { contributions: readonly Sh
         const mine = contributions.filter((contribution) => contribution.slug === slug);
         return (
           <Stack key={slug} as="section" gap={3} labelledBy={`c-${slug}`}>
-            <h2 id={`c-${slug}`}>{text(mine[0]?.consultation ?? slug)}</h2>
+            <h2 id={`c-${slug}`}><Content text={mine[0]?.consultation ?? slug} /></h2>
             <ul className="findings">{mine.map((contribution) => <Contribution key={contribution.ref} contribution={contribution} />)}</ul>
           </Stack>
         );
@@ -30,11 +30,11 @@ export function ContributionList({ contributions }: { contributions: readonly Sh
 
 function Contribution({ contribution }: { contribution: ShownContribution }) {
   const t = useT();
-  const { text, date } = useFormat();
+  const { date } = useFormat();
   const said = tellChoices(t, contribution);
   return (
     <li>
-      <h3><a href={itemHref(contribution, contribution)}>{text(contribution.title)}</a></h3>
+      <h3><a href={itemHref(contribution, contribution)}><Content text={contribution.title} /></a></h3>
       {said ? <p>{said}</p> : null}
       {contribution.comments.map(({ id, html, status, createdAt }) => (
         <div key={id}>

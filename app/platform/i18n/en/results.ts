@@ -32,7 +32,6 @@ export default {
     "all-stakeholders": "All profiles",
     channel: "Channel",
     "all-channels": "All channels",
-    "axis-numbered": "Axis {{number}}: {{title}}",
   },
   measures: {
     priority: "Mean priority",
@@ -85,8 +84,6 @@ export default {
       action: "Action by action",
       objective: "Objective by objective",
     },
-    summary: "{{name}} ({{people}})",
-    "summary-hidden": "{{name}} (not shown)",
     votes_one: "{{number}} vote",
     votes_other: "{{number}} votes",
     "no-votes": "No vote.",

@@ -45,7 +45,6 @@ export default {
     participate: "Lire et donner mon avis",
     "see-results": "Voir les résultats",
     read: "Lire le projet",
-    "of-title": "{{action}} : {{title}}",
     participants_one: "{{number}} participant",
     participants_other: "{{number}} participants",
     "nothing-open": "Aucune concertation n’est ouverte en ce moment.",

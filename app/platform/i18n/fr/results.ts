@@ -32,7 +32,6 @@ export default {
     "all-stakeholders": "Tous les profils",
     channel: "Canal",
     "all-channels": "Tous les canaux",
-    "axis-numbered": "Axe {{number}} : {{title}}",
   },
   measures: {
     priority: "Priorité moyenne",
@@ -85,8 +84,6 @@ export default {
       action: "Action par action",
       objective: "Objectif par objectif",
     },
-    summary: "{{name}} ({{people}})",
-    "summary-hidden": "{{name}} (non montré)",
     votes_one: "{{number}} vote",
     votes_other: "{{number}} votes",
     "no-votes": "Aucun vote.",
