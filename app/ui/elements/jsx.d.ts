@@ -10,7 +10,7 @@ declare module "react" {
       "draft-keeper": Element<{ store: string; kept: string; restored: string; discard: string }>;
       "draft-accepted": Element<{ submission?: string }>;
       "enhanced-form": Element<{ sending: string; offline: string; failed: string; resend: string }>;
-      "char-counter": Element<{ for: string; max: number; left: string; over: string; near?: number }>;
+      "char-counter": Element<{ for: string; max: number; left: string; over: string; "over-by-one": string; near?: number }>;
       "rich-text": Element<{
         toolbar: string;
         bold: string;

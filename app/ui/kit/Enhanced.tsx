@@ -81,11 +81,13 @@ export function CharCounter({
     left: string;
     /** "{count} caractères de trop : raccourcissez pour envoyer." */
     over: string;
+    /** The same where the count takes the singular: "{count} caractère de trop…" */
+    overByOne: string;
   };
   /** From how many left it is also read aloud. A tenth of `max`, at most 200, by default. */
   near?: number;
 }) {
-  const { limit, left, over } = texts;
+  const { limit, left, over, overByOne } = texts;
   return (
     <char-counter
       class="counter"
@@ -95,6 +97,7 @@ export function CharCounter({
       near={near}
       left={left}
       over={over}
+      over-by-one={overByOne}
     >
       {limit}
     </char-counter>

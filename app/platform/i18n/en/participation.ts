@@ -71,7 +71,8 @@ export default {
     unlink: "Remove the link",
     limit: "{{max}} characters at most.",
     left: "Characters left: {count}",
-    over: "{count} characters too many: shorten your text to send it.",
+    over_one: "{count} character too many: shorten your text to send it.",
+    over_other: "{count} characters too many: shorten your text to send it.",
   },
   draft: {
     kept: "Draft kept on this device.",

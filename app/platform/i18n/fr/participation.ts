@@ -71,7 +71,8 @@ export default {
     unlink: "Retirer le lien",
     limit: "{{max}} caractères au plus.",
     left: "Caractères restants : {count}",
-    over: "{count} caractères de trop : raccourcissez pour envoyer.",
+    over_one: "{count} caractère de trop : raccourcissez pour envoyer.",
+    over_other: "{count} caractères de trop : raccourcissez pour envoyer.",
   },
   draft: {
     kept: "Brouillon gardé sur cet appareil.",
