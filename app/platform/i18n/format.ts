@@ -22,11 +22,10 @@ export const formatNumber = (locale: Locale, value: number, digits = 0): string 
 export const formatPercent = (locale: Locale, ratio: number): string =>
   keep(`p${locale}`, () => new Intl.NumberFormat(TAGS[locale], { style: "percent", maximumFractionDigits: 0 })).format(ratio);
 
-export type DateStyle = "day" | "instant" | "short";
+export type DateStyle = "day" | "short";
 
 const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   day: { day: "numeric", month: "long", year: "numeric" },
-  instant: { day: "numeric", month: "long", year: "numeric", hour: "numeric", minute: "2-digit" },
   short: { day: "2-digit", month: "2-digit", year: "numeric" },
 };
 
