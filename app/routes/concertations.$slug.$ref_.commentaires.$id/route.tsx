@@ -53,8 +53,10 @@ export default function CommentRoute() {
         </PageHead>
         <DemonstrationNotice consultation={consultation} />
         {page.done && !answer ? <Notice kind="success" role="status">{t("participation:comment.saved")}</Notice> : null}
-        <GesturesForm action={href} />
-        <CommentEntry comment={comment} now={now} base={base} alone />
+        <div>
+          <GesturesForm action={href} />
+          <CommentEntry comment={comment} now={now} base={base} alone />
+        </div>
         <CommentHistory versions={page.versions} now={now} />
         <ChangeComment page={page} answer={answer} href={href} />
         {comment.parentId === null ? (
