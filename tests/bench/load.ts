@@ -1,4 +1,5 @@
 import net from "node:net";
+import { percentile } from "./statistics";
 
 export interface LoadOptions {
   port: number;
@@ -22,6 +23,16 @@ export interface LoadResult {
   latencies: number[];
   perSecond: number;
 }
+
+/** What every measure under load tells, as columns of its row. */
+export const measured = ({ answers, refused, perSecond, latencies }: LoadResult) => ({
+  n: answers,
+  refused,
+  "per second": perSecond,
+  "median ms": percentile(latencies, 0.5),
+  "p95 ms": percentile(latencies, 0.95),
+  "p99 ms": percentile(latencies, 0.99),
+});
 
 /** A request with its headers, ready to send. */
 export function httpRequest(method: string, path: string, headers: Record<string, string>, body = ""): Buffer {
