@@ -87,6 +87,18 @@ test.describe("axe finds no fault after each interaction", () => {
         await axe();
       });
 
+      test("an opinion that waits, for copying", async ({ page, item, axe }) => {
+        await item.open("objectif-apcv");
+        await item.position("Mitigé").check();
+        await item.stars(2).check();
+        await item.write("À garder pour plus tard.");
+        await item.send();
+        await expect(page).toHaveURL(/\/connexion/);
+        await page.goto("/avis-non-enregistre");
+        await expect(page.getByLabel("Votre texte, pour le copier")).toHaveValue("À garder pour plus tard.");
+        await axe();
+      });
+
       test("a draft found again, and a lost network", async ({ page, item, axe, signUp, context }) => {
         await signUp();
         await item.open("objectif-has-cyber");
