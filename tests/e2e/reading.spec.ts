@@ -98,7 +98,7 @@ test("an item stands in its place, with its figures and what was said of it in t
 
   await item.open("action-1");
   const figures = page.getByRole("region", { name: "Ce que l’on en dit" });
-  await expect(figures).toContainText(/\d+ participants · priorité \d,\d sur 5 \(n = \d+\)/);
+  await expect(figures).toContainText(/\d+ participants · priorité \d,\d sur 5 \(n\s=\s\d+\)/);
   await expect(figures).toContainText(/D’accord\s*\d+\s% \(\d+\)/);
   const said = page.getByRole("region", { name: "Entendu aux étapes en région" });
   await said.getByRole("link", { name: "à l’étape de Lyon" }).first().click();

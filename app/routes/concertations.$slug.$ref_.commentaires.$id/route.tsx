@@ -49,7 +49,7 @@ export default function CommentRoute() {
       <Stack gap={6}>
         <PageHead title={author}>
           <p>{t("participation:comment.on")} <a href={itemHref(consultation, item)}><ItemName item={item} /></a></p>
-          {comment.parentId === null ? null : <p><a href={`${base}/${comment.parentId}`}>{t("participation:comment.parent")}</a></p>}
+          {comment.parentId === null ? null : <p><a className="page-link" href={`${base}/${comment.parentId}`}>{t("participation:comment.parent")}</a></p>}
         </PageHead>
         <DemonstrationNotice consultation={consultation} />
         {page.done && !answer ? <Notice kind="success" role="status">{t("participation:comment.saved")}</Notice> : null}

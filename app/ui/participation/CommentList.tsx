@@ -53,7 +53,7 @@ function Thread({ thread, base, now }: { thread: ShownThread; base: string; now:
   const below = replies.length === 0 ? undefined : (
     <>
       {replies.map((reply) => <CommentEntry key={reply.id} comment={reply} now={now} base={base} />)}
-      {moreReplies ? <p><a href={`${base}/${id}#reponses`}>{t("participation:comments.more-replies")}</a></p> : null}
+      {moreReplies ? <p><a className="page-link" href={`${base}/${id}#reponses`}>{t("participation:comments.more-replies")}</a></p> : null}
     </>
   );
   return <CommentEntry comment={thread} now={now} base={base} replies={below} />;

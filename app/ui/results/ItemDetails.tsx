@@ -26,7 +26,7 @@ export function ItemDetails({ consultation, title, rows, threshold }: {
         <Disclosure key={item.ref} summary={<><Content text={itemName(item)} /> ({people(cell)})</>}>
           <Stack gap={4}>
             <CellDetail cell={cell} threshold={threshold} />
-            <p><a href={itemHref(consultation, item)}>{t("results:detail.read")}</a></p>
+            <p><a className="page-link" href={itemHref(consultation, item)}>{t("results:detail.read")}</a></p>
           </Stack>
         </Disclosure>
       ))}

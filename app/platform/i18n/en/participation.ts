@@ -104,7 +104,7 @@ export default {
     title: "What people say",
     participants_one: "{{number}} participant",
     participants_other: "{{number}} participants",
-    priority: "priority {{mean}} out of 5 (n = {{number}})",
+    priority: "priority {{mean}} out of 5 (n\u00a0=\u00a0{{number}})",
     votes: "Votes, out of {{number}} cast",
     share: "{{percent}} ({{number}})",
     nobody: {

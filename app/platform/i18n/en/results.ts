@@ -7,8 +7,8 @@ export default {
   here: "Results",
   head: "{{title}} · {{consultation}}",
   description: "Votes, priorities and comments of the consultation, by action and region, with the number of participants behind each figure.",
-  participants_one: "{{number}} participant",
-  participants_other: "{{number}} participants",
+  participants_one: "{{number}}\u00a0participant",
+  participants_other: "{{number}}\u00a0participants",
   intro: {
     measure: {
       priority: "Mean priority out of 5, and number of ratings.",

@@ -104,7 +104,7 @@ export default {
     title: "Ce que l’on en dit",
     participants_one: "{{number}} participant",
     participants_other: "{{number}} participants",
-    priority: "priorité {{mean}} sur 5 (n = {{number}})",
+    priority: "priorité {{mean}} sur 5 (n\u00a0=\u00a0{{number}})",
     votes: "Votes, sur {{number}} exprimés",
     share: "{{percent}} ({{number}})",
     nobody: {

@@ -7,8 +7,8 @@ export default {
   here: "Résultats",
   head: "{{title}} · {{consultation}}",
   description: "Votes, priorités et commentaires de la concertation, par action et par région, avec le nombre de participants de chaque chiffre.",
-  participants_one: "{{number}} participant",
-  participants_other: "{{number}} participants",
+  participants_one: "{{number}}\u00a0participant",
+  participants_other: "{{number}}\u00a0participants",
   intro: {
     measure: {
       priority: "Priorité moyenne sur 5, et nombre de notes.",
