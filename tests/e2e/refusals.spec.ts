@@ -22,18 +22,17 @@ async function expectHelpful(page: Page, title: string): Promise<void> {
 
 /** On a server of its own, whose database lacks the table of the legal texts. */
 const broken = test.extend({
-  baseURL: async ({}, use) => {
+  baseURL: [async ({}, use) => {
     const dataDir = mkdtempSync(path.join(os.tmpdir(), "concertation-broken-"));
     await fillEmbedded(dataDir, async (run) => void (await run("ALTER TABLE legal_page RENAME TO lost")));
     const server = await startServer({ dataDir, env: { DEMO: "0" } });
     await use(server.url);
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
-  },
+  }, { scope: "test", timeout: 120_000 }],
 });
 
 broken("something broke", async ({ page, axe }) => {
-  broken.slow();
   const answer = await page.goto("/accessibilite");
   expect(answer?.status()).toBe(500);
   await expectHelpful(page, "Erreur de notre côté");
