@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { accountOrSignIn } from "~/http/account.server";
 import { handled } from "~/http/errors.server";
 import { myContributions } from "~/modules/participation/index.server";
+import { now } from "~/platform/clock";
 import { getT } from "~/platform/i18n";
 import { headTags } from "~/ui/head";
 import { useT } from "~/ui/i18n";
@@ -21,13 +22,13 @@ export function loader({ context }: LoaderFunctionArgs) {
       ...item,
       comments: comments.map(({ body, ...comment }) => ({ ...comment, html: renderMarkdown(body) })),
     }));
-    return { head: { title: getT(context.locale)("participation:mine.title"), hidden: true }, contributions };
+    return { head: { title: getT(context.locale)("participation:mine.title"), hidden: true }, now: now(), contributions };
   });
 }
 
 export default function Contributions() {
   const t = useT();
-  const { contributions } = useLoaderData<typeof loader>();
+  const { now, contributions } = useLoaderData<typeof loader>();
   return (
     <Page narrow>
       <Trail label={t("consultation:trail")} steps={[{ label: t("participation:mine.back"), href: "/compte" }, { label: t("participation:mine.title") }]} />
@@ -38,7 +39,7 @@ export default function Contributions() {
         ) : (
           <>
             <p>{t("participation:mine.intro")}</p>
-            <ContributionList contributions={contributions} />
+            <ContributionList contributions={contributions} now={now} />
           </>
         )}
       </Stack>

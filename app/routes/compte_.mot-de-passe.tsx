@@ -46,7 +46,7 @@ export default function ChangePassword() {
       lead={t("identity:reset.lead")}
       form={form}
       submit={t("identity:password.submit")}
-      after={<p><a href="/compte">{t("identity:password.cancel")}</a></p>}
+      after={<p><a className="page-link" href="/compte">{t("identity:password.cancel")}</a></p>}
     >
       {/* For password managers, so that they know whose password changes. */}
       <input type="text" name="username" autoComplete="username" defaultValue={email} hidden />

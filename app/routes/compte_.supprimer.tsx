@@ -55,7 +55,7 @@ export default function DeleteAccount() {
       action="/compte/supprimer"
       submit={t("identity:deletion.submit")}
       danger
-      after={<p><a href="/compte">{t("identity:password.cancel")}</a></p>}
+      after={<p><a className="page-link" href="/compte">{t("identity:password.cancel")}</a></p>}
     >
       <p>{t("identity:deletion.confirm")}</p>
       <CurrentPasswordField form={form} />

@@ -4,10 +4,11 @@ import { handled } from "~/http/errors.server";
 import { getStage, listStages, openPollOf, publicResults } from "~/modules/live/index.server";
 import { now } from "~/platform/clock";
 import { ConsultationTrail } from "~/ui/consultation/ConsultationTrail";
+import { Content } from "~/ui/consultation/Content";
 import { DemonstrationNotice } from "~/ui/consultation/DemonstrationNotice";
 import { consultationHref } from "~/ui/consultation/labels";
 import { canonicalOf, headTags, type Head } from "~/ui/head";
-import { useFormat, useLocale, useT } from "~/ui/i18n";
+import { useLocale, useT } from "~/ui/i18n";
 import { Page, PageHead, Stack } from "~/ui/kit/Layout";
 import { Pager } from "~/ui/kit/Pager";
 import { Prose } from "~/ui/kit/Prose";
@@ -40,15 +41,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function StagePage() {
   const t = useT();
   const locale = useLocale();
-  const { text } = useFormat();
   const { consultation, stage, groups, poll, results, programme, now, previous, next } = useLoaderData<typeof loader>();
   const home = `${consultationHref(consultation)}/etapes`;
-  const step = (to: typeof previous, label: string) => to && { href: `${home}/${to.slug}`, label: t(label), title: text(to.title) };
+  const step = (to: typeof previous, label: string) => to && { href: `${home}/${to.slug}`, label: t(label), title: <Content text={to.title} /> };
   return (
     <Page>
-      <ConsultationTrail consultation={consultation} steps={[{ label: t("live:stages.title"), href: home }]} here={text(stage.title)} />
+      <ConsultationTrail consultation={consultation} steps={[{ label: t("live:stages.title"), href: home }]} here={<Content text={stage.title} />} />
       <Stack gap={6}>
-        <PageHead title={text(stage.title)}>
+        <PageHead title={<Content text={stage.title} />}>
           <StageFacts stage={stage} now={now} />
         </PageHead>
         {poll ? <LiveNow poll={poll} region={stage.region} now={now} /> : null}

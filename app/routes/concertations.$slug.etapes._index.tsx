@@ -5,10 +5,11 @@ import { getTour } from "~/modules/live/index.server";
 import { now } from "~/platform/clock";
 import { getT } from "~/platform/i18n";
 import { ConsultationTrail } from "~/ui/consultation/ConsultationTrail";
+import { Content } from "~/ui/consultation/Content";
 import { DemonstrationNotice } from "~/ui/consultation/DemonstrationNotice";
 import { consultationHref } from "~/ui/consultation/labels";
 import { canonicalOf, headTags, type Head } from "~/ui/head";
-import { useFormat, useT } from "~/ui/i18n";
+import { useT } from "~/ui/i18n";
 import { EmptyState } from "~/ui/kit/EmptyState";
 import { Page, PageHead, Stack } from "~/ui/kit/Layout";
 import { StageFacts } from "~/ui/live/StageFacts";
@@ -33,7 +34,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function Stages() {
   const t = useT();
-  const { text } = useFormat();
   const { consultation, stages, now } = useLoaderData<typeof loader>();
   const home = `${consultationHref(consultation)}/etapes`;
   return (
@@ -52,7 +52,7 @@ export default function Stages() {
               <ol className="stages">
                 {stages.map((stage) => (
                   <li key={stage.slug}>
-                    <h3><a href={`${home}/${stage.slug}`}>{text(stage.title)}</a></h3>
+                    <h3><a href={`${home}/${stage.slug}`}><Content text={stage.title} /></a></h3>
                     <StageFacts stage={stage} now={now} short />
                   </li>
                 ))}

@@ -58,7 +58,7 @@ export default function SignIn() {
       before={<PendingNotice pending={pending} />}
       after={
         <>
-          <p><a href="/mot-de-passe-oublie">{t("identity:signIn.forgotten")}</a></p>
+          <p><a className="page-link" href="/mot-de-passe-oublie">{t("identity:signIn.forgotten")}</a></p>
           <p>{t("identity:signIn.none")} <a href="/inscription">{t("identity:signUp.title")}</a></p>
         </>
       }

@@ -26,9 +26,10 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const snapshot = await readPoll(code);
     const trusted = (key !== null && (await checkScreenKey(code, key))) || canOrganise(await context.actor());
     if (!trusted) throw new DomainError("forbidden", "errors:forbidden");
+    const instant = now().getTime();
     const asked = searchParams.get("theme");
     const head: Head = { title: getT(context.locale)("room:screen.title", { title: snapshot.title }), hidden: true };
-    return { head, key, origin, theme: isTheme(asked) ? THEMES[asked] : null, view: viewOf(snapshot, "screen", now().getTime()) };
+    return { head, key, origin, theme: isTheme(asked) ? THEMES[asked] : null, view: viewOf(snapshot, "screen", instant), now: instant };
   });
 }
 
@@ -36,17 +37,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 
 export default function Screen() {
   const t = useT();
-  const { view, key, origin, theme } = useLoaderData<typeof loader>();
+  const { view, key, origin, theme, now } = useLoaderData<typeof loader>();
   const secret = key === null ? "" : `&cle=${encodeURIComponent(key)}`;
   const themed = (name: keyof typeof THEMES) => `/direct/${view.code}/ecran?theme=${name}${secret}`;
   return (
     <main id="main" tabIndex={-1} className={cx("projector", theme && `projector--${theme}`)}>
       <live-screen>
-        <live-view src={`/direct/${view.code}/flux?vue=screen${secret}`}>
+        <live-view src={`/direct/${view.code}/flux?vue=screen${secret}`} lost={t("room:screen.lost")}>
           <div data-live="">
-            <ScreenFragment view={view} origin={origin} />
+            <ScreenFragment view={view} origin={origin} now={now} />
           </div>
-          <p data-live-state="" role="status" data-lost={t("room:screen.lost")} />
+          <p data-live-state="" role="status" />
         </live-view>
         <nav className="projector__controls" aria-label={t("room:screen.controls")}>
           <a href={themed("clair")} data-theme="light">{t("room:screen.light")}</a>

@@ -19,6 +19,8 @@ export const handle = { script: true };
 /** Milliseconds for which a poll goes on online, unless the organiser says another date. */
 const TWO_WEEKS = 14 * 86_400_000;
 
+const endOfDay = (field: string): string => `${field.slice(0, 10)}T23:59`;
+
 /** @throws DomainError forbidden */
 function mustOrganise<A extends Actor>(actor: A): A {
   if (!canOrganise(actor)) throw new DomainError("forbidden", "errors:forbidden");
@@ -41,7 +43,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
       answers: Object.fromEntries(results.map(({ question, total }) => [question.ref, total.n])),
       screenKey: poll?.screenKey ?? "",
       phase: phaseOf(consultation, instant),
-      until: localField(new Date(snapshot.onlineUntil ?? instant.getTime() + TWO_WEEKS), place.region),
+      until: snapshot.onlineUntil === null ? endOfDay(localField(new Date(instant.getTime() + TWO_WEEKS), place.region)) : localField(new Date(snapshot.onlineUntil), place.region),
       resetting: context.url.searchParams.get("remettre"),
       ended: modeAt(snapshot, instant.getTime()) !== "room",
     };

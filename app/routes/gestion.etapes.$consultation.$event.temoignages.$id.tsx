@@ -72,7 +72,7 @@ export default function ManageTestimony() {
   return (
     <ManageFrame {...{ consultation, stage }} page="temoignages" title={head.title} errors={form.summary}>
       <form method="post" className="stage-form" noValidate>
-        <ItemSelect name="item" label={t("stages:field.item")} items={items} value={form.value("item")} empty={t("stages:choose")} error={form.error("item")} required />
+        <ItemSelect name="item" label={t("stages:field.item")} items={items} defaultValue={form.value("item")} empty={t("stages:choose")} error={form.error("item")} required />
         <Field {...field("speaker")} required />
         <div className="stage-form__row">
           <Field {...field("role")} mark={optional} />

@@ -64,8 +64,8 @@ export default function EditLegalText() {
         <PageHead title={head.title}>
           <p>{t("legal:editing.locale", { language: t(locale === "fr" ? "legal:editing.french" : "legal:editing.english") })}</p>
           <Cluster>
-            <a href={`/${slug}?lang=${locale}`}>{t("legal:editing.see")}</a>
-            <a href={`/gestion/pages/${slug}?langue=${other}`}>{t(other === "fr" ? "legal:editing.other-french" : "legal:editing.other-english")}</a>
+            <a className="page-link" href={`/${slug}?lang=${locale}`}>{t("legal:editing.see")}</a>
+            <a className="page-link" href={`/gestion/pages/${slug}?langue=${other}`}>{t(other === "fr" ? "legal:editing.other-french" : "legal:editing.other-english")}</a>
           </Cluster>
         </PageHead>
         {saved && !refused ? <Notice kind="success" role="status">{t("legal:editing.saved")}</Notice> : null}

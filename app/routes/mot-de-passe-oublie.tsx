@@ -58,7 +58,7 @@ export default function ForgottenPassword() {
       form={form}
       action="/mot-de-passe-oublie"
       submit={t("identity:forgotten.submit")}
-      after={<p><a href="/connexion">{t("identity:signIn.title")}</a></p>}
+      after={<p><a className="page-link" href="/connexion">{t("identity:signIn.title")}</a></p>}
     >
       <EmailField form={form} />
     </FormPage>

@@ -21,7 +21,7 @@ export function SiteFrame({ signedIn, staff, children }: { signedIn: boolean; st
       <SiteHeader
         brand={<Brand name="Concertation" />}
         home={{ href: "/", label: t("common:home") }}
-        links={[link("/", "nav.consultations"), ...staffLinks, ...account]}
+        links={[link("/", "nav.consultations"), link("/direct", "nav.live"), ...staffLinks, ...account]}
         label={t("common:nav.label")}
         menu={t("common:nav.menu")}
       />

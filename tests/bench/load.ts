@@ -1,4 +1,5 @@
 import net from "node:net";
+import { percentile } from "./statistics";
 import { responseParser } from "./wire";
 
 export interface LoadOptions {
@@ -23,6 +24,16 @@ export interface LoadResult {
   latencies: number[];
   perSecond: number;
 }
+
+/** What every measure under load tells, as columns of its row. */
+export const measured = ({ answers, refused, perSecond, latencies }: LoadResult) => ({
+  n: answers,
+  refused,
+  "per second": perSecond,
+  "median ms": percentile(latencies, 0.5),
+  "p95 ms": percentile(latencies, 0.95),
+  "p99 ms": percentile(latencies, 0.99),
+});
 
 /** Closed-loop load over keep-alive connections: each sends its next request when its answer is whole. */
 export async function load(options: LoadOptions): Promise<LoadResult> {

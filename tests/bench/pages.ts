@@ -2,11 +2,10 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { startServer } from "../setup/server";
 import { durablePostgres } from "./databases";
-import { load } from "./load";
+import { load, measured } from "./load";
 import { cpuSeconds } from "./processes";
 import { printTable, type Row } from "./report";
 import { seedComments, seedConsultation, seedParticipants, seedRatings, seedSessions, SLUG } from "./seed";
-import { percentile } from "./statistics";
 import { httpRequest } from "./wire";
 
 const CONNECTIONS = 16;
@@ -93,12 +92,7 @@ async function measure(what: string, port: number, pid: number, request: (turn: 
   });
   return {
     what,
-    n: result.answers,
-    refused: result.refused,
-    "per second": result.perSecond,
-    "median ms": percentile(result.latencies, 0.5),
-    "p95 ms": percentile(result.latencies, 0.95),
-    "p99 ms": percentile(result.latencies, 0.99),
+    ...measured(result),
     "CPU ms, server": (cpu * 1000) / result.answers,
   };
 }

@@ -4,11 +4,10 @@ import path from "node:path";
 import type pg from "pg";
 import { startServer, type ServerOptions } from "../setup/server";
 import { durablePostgres, fillEmbedded } from "./databases";
-import { load } from "./load";
+import { load, measured } from "./load";
 import { cpuSeconds } from "./processes";
 import { printTable, type Row } from "./report";
 import { ITEMS, seedConsultation, seedSessions, SLUG, type Run } from "./seed";
-import { percentile } from "./statistics";
 import { httpRequest } from "./wire";
 
 const ACCOUNTS = 2_000;
@@ -78,12 +77,7 @@ async function measure(what: string, where: ServerOptions, tokens: string[], dat
   const milliseconds = (seconds: number) => (seconds * 1000) / result.answers;
   return {
     what,
-    n: result.answers,
-    refused: result.refused,
-    "per second": result.perSecond,
-    "median ms": percentile(result.latencies, 0.5),
-    "p95 ms": percentile(result.latencies, 0.95),
-    "p99 ms": percentile(result.latencies, 0.99),
+    ...measured(result),
     "CPU ms, server": milliseconds(cpu.server),
     "CPU ms, database": databasePid ? milliseconds(cpu.database) : "(in the server)",
     "ratio to yardstick": result.perSecond / yardstick,

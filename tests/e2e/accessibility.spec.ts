@@ -87,6 +87,18 @@ test.describe("axe finds no fault after each interaction", () => {
         await axe();
       });
 
+      test("an opinion that waits, for copying", async ({ page, item, axe }) => {
+        await item.open("objectif-apcv");
+        await item.position("Mitigé").check();
+        await item.stars(2).check();
+        await item.write("À garder pour plus tard.");
+        await item.send();
+        await expect(page).toHaveURL(/\/connexion/);
+        await page.goto("/avis-non-enregistre");
+        await expect(page.getByLabel("Votre texte, pour le copier")).toHaveValue("À garder pour plus tard.");
+        await axe();
+      });
+
       test("a draft found again, and a lost network", async ({ page, item, axe, signUp, context }) => {
         await signUp();
         await item.open("objectif-has-cyber");
@@ -163,9 +175,8 @@ test("no text is cut when a reader spaces it out (WCAG 1.4.12)", async ({ page }
         const sheet = new CSSStyleSheet();
         sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }");
         document.adoptedStyleSheets.push(sheet);
-        // A title that is shortened on purpose stands in full further down the page.
-        const clips = ({ overflowX, overflowY, webkitLineClamp }: CSSStyleDeclaration) =>
-          webkitLineClamp === "none" && [overflowX, overflowY].some((overflow) => overflow === "hidden" || overflow === "clip");
+        const clips = ({ overflowX, overflowY }: CSSStyleDeclaration) =>
+          [overflowX, overflowY].some((overflow) => overflow === "hidden" || overflow === "clip");
         return [...document.body.querySelectorAll<HTMLElement>("*:not(.visually-hidden)")]
           .filter((element) => element.clientWidth > 1 && element.innerText && clips(getComputedStyle(element)))
           .filter(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1)

@@ -98,7 +98,7 @@ test("an item stands in its place, with its figures and what was said of it in t
 
   await item.open("action-1");
   const figures = page.getByRole("region", { name: "Ce que l’on en dit" });
-  await expect(figures).toContainText(/\d+ participants · priorité \d,\d sur 5 \(n = \d+\)/);
+  await expect(figures).toContainText(/\d+ participants · priorité \d,\d sur 5 \(n\s=\s\d+\)/);
   await expect(figures).toContainText(/D’accord\s*\d+\s% \(\d+\)/);
   const said = page.getByRole("region", { name: "Entendu aux étapes en région" });
   await said.getByRole("link", { name: "à l’étape de Lyon" }).first().click();
@@ -192,6 +192,29 @@ test("English by ?lang=en, and it stays chosen", async ({ page }) => {
   await expect(page.locator("h1:lang(fr), h1 > :lang(fr)"), "the project itself is French, and says so (WCAG 3.1.2)").toHaveCount(1);
   await page.getByRole("contentinfo").getByRole("link", { name: "Français" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+});
+
+test("in English, titles and texts of a project say that they are French (WCAG 3.1.2)", async ({ page, signUp }) => {
+  test.slow();
+  await signUp();
+  await page.request.post(`${OPEN}/action-1`, { form: { position: "for" } });
+  await page.goto("/?lang=en");
+  for (const address of [...Object.values(READ), ACTED.axis, ACTED.action, OWN.contributions, `${OPEN}/resultats?axe=axe-1`]) {
+    await test.step(address, async () => {
+      await page.goto(address);
+      const strays = await page.evaluate(() => {
+        const TITLES = /Feuille de route du|Préparation de la feuille|Faire entrer Mon|Développer l|Mettre le numérique|\de étape|alertes aux familles/;
+        const foreign = (element: Element | null) => element?.closest("[lang]")?.getAttribute("lang") !== "fr";
+        const named = [...document.querySelectorAll("body [title], body [aria-label]")]
+          .filter((element) => TITLES.test(element.getAttribute("title") ?? "") || TITLES.test(element.getAttribute("aria-label") ?? ""));
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const written: Element[] = [];
+        while (texts.nextNode()) if (TITLES.test(texts.currentNode.nodeValue ?? "") && texts.currentNode.parentElement) written.push(texts.currentNode.parentElement);
+        return [...named, ...written].filter(foreign).map((element) => element.outerHTML.slice(0, 160));
+      });
+      expect(strays).toEqual([]);
+    });
+  }
 });
 
 test("a browser that prefers English is given English", async ({ browser, baseURL }) => {

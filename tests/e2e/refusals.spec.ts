@@ -1,5 +1,11 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import type { Page } from "@playwright/test";
+import { errorPage } from "~/http/error-page.server";
+import { fillEmbedded } from "../bench/databases";
 import { expect, linkTo, OPEN, test } from "../setup/people";
+import { startServer } from "../setup/server";
 
 test.use({ reducedMotion: "reduce" });
 test.describe.configure({ mode: "parallel" });
@@ -13,6 +19,32 @@ async function expectHelpful(page: Page, title: string): Promise<void> {
   await expect(page.locator("script")).toHaveCount(0);
   expect(await page.content()).not.toMatch(/\bat [\w.<>]+ \(|node_modules|\.tsx?:\d|Error:/);
 }
+
+/** On a server of its own, whose database lacks the table of the legal texts. */
+const broken = test.extend({
+  baseURL: [async ({}, use) => {
+    const dataDir = mkdtempSync(path.join(os.tmpdir(), "concertation-broken-"));
+    await fillEmbedded(dataDir, async (run) => void (await run("ALTER TABLE legal_page RENAME TO lost")));
+    const server = await startServer({ dataDir, env: { DEMO: "0" } });
+    await use(server.url);
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }, { scope: "test", timeout: 120_000 }],
+});
+
+broken("something broke", async ({ page, axe }) => {
+  const answer = await page.goto("/accessibilite");
+  expect(answer?.status()).toBe(500);
+  await expectHelpful(page, "Erreur de notre côté");
+  await axe();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await axe();
+});
+
+test("the last resort, when no page can be rendered", async ({ page, axe }) => {
+  await page.setContent(errorPage({ locale: "fr", requestId: "00000000-0000-4000-8000-000000000000" }));
+  await axe();
+});
 
 test("not found", async ({ page }) => {
   for (const address of ["/nulle-part", `${OPEN}/action-99`, "/concertations/rien", `${OPEN}/resultats/regions/999`, `${OPEN}/etapes/rien`, `${OPEN}/action-1/commentaires/0`]) {

@@ -152,6 +152,9 @@ async function answerEach(eventId: number, slug: string, waiting: Waiting[]): Pr
   }
 }
 
+/** Milliseconds for which answers gather: nobody feels them, and a transaction costs the same for one as for forty. */
+const GATHER = 10;
+
 /** One line of answers per poll, kept while somebody stands in it. */
 const lines = new Map<number, { answer: (waiting: Waiting) => Promise<true>; waiting: number }>();
 
@@ -165,7 +168,7 @@ export async function answerQuestion(who: Who, code: string, input: AnswerInput)
   const { eventId, consultationSlug } = place;
   let line = lines.get(eventId);
   if (!line) {
-    line = { answer: batched<Waiting, true>((waiting) => answerEach(eventId, consultationSlug, waiting), { most: 400 }), waiting: 0 };
+    line = { answer: batched<Waiting, true>((waiting) => answerEach(eventId, consultationSlug, waiting), { most: 400, wait: GATHER }), waiting: 0 };
     lines.set(eventId, line);
   }
   line.waiting += 1;

@@ -22,11 +22,10 @@ export const formatNumber = (locale: Locale, value: number, digits = 0): string 
 export const formatPercent = (locale: Locale, ratio: number): string =>
   keep(`p${locale}`, () => new Intl.NumberFormat(TAGS[locale], { style: "percent", maximumFractionDigits: 0 })).format(ratio);
 
-export type DateStyle = "day" | "instant" | "short";
+export type DateStyle = "day" | "short";
 
 const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   day: { day: "numeric", month: "long", year: "numeric" },
-  instant: { day: "numeric", month: "long", year: "numeric", hour: "numeric", minute: "2-digit" },
   short: { day: "2-digit", month: "2-digit", year: "numeric" },
 };
 
@@ -40,9 +39,9 @@ export function formatDate(locale: Locale, instant: Date, style: DateStyle, time
   return locale === "fr" && style !== "short" ? told.replace(/^1\u00a0/, "1er\u00a0") : told;
 }
 
-/** "dans 12 jours", "il y a 2 heures": `count` of a unit away, before when negative. */
+/** "dans 12 jours", "il y a 2 heures": `count` of a unit away, before when negative. No line ends inside. */
 export const formatAway = (locale: Locale, count: number, unit: Intl.RelativeTimeFormatUnit): string =>
-  keep(`r${locale}`, () => new Intl.RelativeTimeFormat(TAGS[locale], { numeric: "auto" })).format(count, unit);
+  keep(`r${locale}`, () => new Intl.RelativeTimeFormat(TAGS[locale], { numeric: "auto" })).format(count, unit).replaceAll(" ", "\u00a0");
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["year", 31_557_600], ["month", 2_629_800], ["day", 86_400], ["hour", 3_600], ["minute", 60],

@@ -4,9 +4,10 @@ import { handled } from "~/http/errors.server";
 import { readFields } from "~/http/forms.server";
 import { ConsultationTrail } from "~/ui/consultation/ConsultationTrail";
 import { DemonstrationNotice } from "~/ui/consultation/DemonstrationNotice";
+import { ItemName } from "~/ui/consultation/ItemLabel";
 import { itemHref, itemLabel } from "~/ui/consultation/labels";
 import { headTags } from "~/ui/head";
-import { useFormat, useT } from "~/ui/i18n";
+import { useT } from "~/ui/i18n";
 import { DraftAccepted } from "~/ui/kit/Enhanced";
 import { Page, PageHead, Stack } from "~/ui/kit/Layout";
 import { Notice } from "~/ui/kit/Notice";
@@ -31,7 +32,6 @@ export function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function CommentRoute() {
   const t = useT();
-  const { text } = useFormat();
   const page = useLoaderData<typeof loader>();
   const answer: CommentAnswer | undefined = useActionData<typeof action>();
   const { consultation, item, around, comment, now } = page;
@@ -48,13 +48,15 @@ export default function CommentRoute() {
       />
       <Stack gap={6}>
         <PageHead title={author}>
-          <p>{t("participation:comment.on")} <a href={itemHref(consultation, item)}>{itemLabel(t, item)} : {text(item.title)}</a></p>
-          {comment.parentId === null ? null : <p><a href={`${base}/${comment.parentId}`}>{t("participation:comment.parent")}</a></p>}
+          <p>{t("participation:comment.on")} <a href={itemHref(consultation, item)}><ItemName item={item} /></a></p>
+          {comment.parentId === null ? null : <p><a className="page-link" href={`${base}/${comment.parentId}`}>{t("participation:comment.parent")}</a></p>}
         </PageHead>
         <DemonstrationNotice consultation={consultation} />
         {page.done && !answer ? <Notice kind="success" role="status">{t("participation:comment.saved")}</Notice> : null}
-        <GesturesForm action={href} />
-        <CommentEntry comment={comment} now={now} base={base} alone />
+        <div>
+          <GesturesForm action={href} />
+          <CommentEntry comment={comment} now={now} base={base} alone />
+        </div>
         <CommentHistory versions={page.versions} now={now} />
         <ChangeComment page={page} answer={answer} href={href} />
         {comment.parentId === null ? (

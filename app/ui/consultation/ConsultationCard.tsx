@@ -1,7 +1,7 @@
 import type { Consultation, Phase } from "~/modules/consultation";
 import { useFormat, useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
-import { Card, Meta } from "~/ui/kit/Layout";
+import { Card, Meta, VisuallyHidden } from "~/ui/kit/Layout";
 import { Content } from "./Content";
 import { consultationHref } from "./labels";
 import { PhaseChip } from "./PhaseChip";
@@ -18,10 +18,8 @@ export interface Sized {
 /** A consultation on the way in: where it stands, what it is about, and the one thing to do next. */
 export function ConsultationCard({ consultation, actions, participants, phase, now }: Sized & { phase: Phase; now: Date }) {
   const t = useT();
-  const { text, number } = useFormat();
+  const { number } = useFormat();
   const href = consultationHref(consultation);
-  const title = text(consultation.title);
-  const action = t(`consultation:home.${ACTIONS[phase]}`);
   const size = [
     actions && t("consultation:page.count-action", { count: actions }),
     participants && t("consultation:home.participants", { count: participants, number: number(participants) }),
@@ -33,12 +31,9 @@ export function ConsultationCard({ consultation, actions, participants, phase, n
       {consultation.tagline ? <p><Content text={consultation.tagline} /></p> : null}
       {size.length > 0 ? <Meta>{size.join(" · ")}</Meta> : null}
       <div>
-        <ButtonLink
-          kind={phase === "open" ? "primary" : "quiet"}
-          href={phase === "closed" ? `${href}/resultats` : href}
-          aria-label={t("consultation:home.of-title", { action, title })}
-        >
-          {action}
+        <ButtonLink kind={phase === "open" ? "primary" : "quiet"} href={phase === "closed" ? `${href}/resultats` : href}>
+          {t(`consultation:home.${ACTIONS[phase]}`)}
+          <VisuallyHidden> : <Content text={consultation.title} /></VisuallyHidden>
         </ButtonLink>
       </div>
     </Card>

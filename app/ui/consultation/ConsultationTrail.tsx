@@ -1,6 +1,8 @@
+import type { ReactNode } from "react";
 import type { Consultation, Item } from "~/modules/consultation";
-import { useFormat, useT } from "~/ui/i18n";
+import { useT } from "~/ui/i18n";
 import { Trail, type TrailStep } from "~/ui/kit/Trail";
+import { Content } from "./Content";
 import { consultationHref, itemHref, itemLabel } from "./labels";
 
 /**
@@ -11,11 +13,10 @@ export function ConsultationTrail({ consultation, ancestors = [], steps = [], he
   consultation: Pick<Consultation, "slug" | "title">;
   ancestors?: readonly Pick<Item, "ref" | "kind" | "number">[];
   steps?: readonly TrailStep[];
-  here?: string;
+  here?: ReactNode;
 }) {
   const t = useT();
-  const { text } = useFormat();
-  const title = text(consultation.title);
+  const title = <Content text={consultation.title} />;
   const way: TrailStep[] = here
     ? [
         { label: title, href: consultationHref(consultation) },

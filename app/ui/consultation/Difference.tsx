@@ -1,5 +1,6 @@
 import { useT } from "~/ui/i18n";
 import { VisuallyHidden } from "~/ui/kit/Layout";
+import { Content } from "./Content";
 import { changesBetween } from "./diff";
 
 /** Two versions of a text as one: what went is struck through, what came is underlined, and both are said in words. */
@@ -9,12 +10,12 @@ export function Difference({ before, after }: { before: string; after: string })
   return (
     <p className="difference">
       {changesBetween(before, after).map(({ kind, text }, index) => {
-        if (kind === "same") return <span key={index}>{text}</span>;
+        if (kind === "same") return <Content key={index}>{text}</Content>;
         const Tag = kind === "added" ? "ins" : "del";
         return (
           <Tag key={index}>
             <VisuallyHidden> [{t(`consultation:versions.${kind}`)}] </VisuallyHidden>
-            {text}
+            <Content>{text}</Content>
             <VisuallyHidden> [{t(`consultation:versions.${kind}-end`)}] </VisuallyHidden>
           </Tag>
         );

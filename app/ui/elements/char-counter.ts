@@ -1,8 +1,8 @@
-import { distance, fill } from "./count";
+import { distance, fill, sentenceOf } from "./count";
 import { debounce, make, text } from "./dom";
 
 /**
- * `<char-counter for max left over near?>`: says how many characters are left while one types, and
+ * `<char-counter for max left over over-by-one near?>`: says how many characters are left while one types, and
  * aloud only when the limit comes near. It never cuts: the server refuses and keeps the text.
  */
 export class CharCounter extends HTMLElement {
@@ -35,9 +35,10 @@ export class CharCounter extends HTMLElement {
 
   #update(): void {
     const near = Number(text(this, "near")) || undefined;
+    const { lang } = document.documentElement;
     const { left, state } = distance(this.#area?.value ?? "", Number(text(this, "max")), near);
-    const number = new Intl.NumberFormat(document.documentElement.lang).format(Math.abs(left));
+    const number = new Intl.NumberFormat(lang).format(Math.abs(left));
     this.dataset.state = state;
-    this.#visible.textContent = fill(text(this, state === "over" ? "over" : "left"), { count: number });
+    this.#visible.textContent = fill(text(this, sentenceOf(left, lang)), { count: number });
   }
 }

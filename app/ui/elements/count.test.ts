@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { distance, fill } from "./count";
+import { distance, fill, sentenceOf } from "./count";
 
 describe("distance", () => {
   test("is far, then near, then over", () => {
@@ -13,6 +13,11 @@ describe("distance", () => {
     expect(distance("a".repeat(80), 100).state).toBe("far");
     expect(distance("a".repeat(90), 100).state).toBe("near");
   });
+});
+
+test("one character too many is said in the singular", () => {
+  expect([12, 0, -1, -2].map((left) => sentenceOf(left, "fr"))).toEqual(["left", "left", "over-by-one", "over"]);
+  expect(sentenceOf(-21, "en")).toBe("over");
 });
 
 test("fill puts values in and leaves unknown names alone", () => {

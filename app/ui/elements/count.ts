@@ -14,3 +14,9 @@ export function distance(
   const left = max - countCharacters(text);
   return { left, state: left < 0 ? "over" : left <= near ? "near" : "far" };
 }
+
+/** Which sentence tells how many characters are left; its number may take the singular. */
+export function sentenceOf(left: number, lang: string): "left" | "over" | "over-by-one" {
+  if (left >= 0) return "left";
+  return new Intl.PluralRules(lang).select(-left) === "one" ? "over-by-one" : "over";
+}

@@ -1,4 +1,5 @@
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
+import type { DraftTexts, EditorTexts, SendingTexts } from "~/ui/kit/Enhanced";
 
 // React 18 hands attributes of custom elements over as they are written: lower case, `class`.
 type Element<Attributes> = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> &
@@ -7,22 +8,11 @@ type Element<Attributes> = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLEl
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
-      "draft-keeper": Element<{ store: string; kept: string; restored: string; discard: string }>;
+      "draft-keeper": Element<DraftTexts & { store: string }>;
       "draft-accepted": Element<{ submission?: string }>;
-      "enhanced-form": Element<{ sending: string; offline: string; failed: string; resend: string }>;
-      "char-counter": Element<{ for: string; max: number; left: string; over: string; near?: number }>;
-      "rich-text": Element<{
-        toolbar: string;
-        bold: string;
-        italic: string;
-        list: string;
-        numbered: string;
-        quote: string;
-        link: string;
-        address: string;
-        apply: string;
-        unlink: string;
-      }>;
+      "enhanced-form": Element<SendingTexts>;
+      "char-counter": Element<{ for: string; max: number; left: string; over: string; "over-by-one": string; near?: number }>;
+      "rich-text": Element<EditorTexts>;
       "live-console": Element<{ offline: string; failed: string }>;
       "live-screen": Element<Record<never, never>>;
       "password-meter": Element<{ for: string; progress: string; ok: string; met: string }>;

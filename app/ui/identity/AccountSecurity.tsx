@@ -18,7 +18,7 @@ export function AccountSecurity() {
       <form method="post" action="/compte/deconnexion-partout">
         <Button kind="quiet">{t("identity:account.everywhere")}</Button>
       </form>
-      <p><a href="/compte/supprimer">{t("identity:account.deleteLink")}</a></p>
+      <p><a className="page-link" href="/compte/supprimer">{t("identity:account.deleteLink")}</a></p>
     </Stack>
   );
 }

@@ -26,7 +26,7 @@ export function fieldId(name: string): string {
 }
 
 /** Attributes that tie a field to its hint, note and error. */
-export function describe(
+function describe(
   id: string,
   { hint, note, error }: Pick<ControlProps, "hint" | "note" | "error">,
   more?: string
@@ -36,19 +36,56 @@ export function describe(
       hint != null && `${id}-hint`,
       error && `${id}-error`,
       note != null && `${id}-note`,
-      more
+      more && `${id}-${more}`
     ),
     "aria-invalid": error ? true : undefined,
   };
 }
 
-/** A field's error, in words, an icon and a colour. */
-export function FieldError({ id, error }: { id: string; error?: string }) {
-  if (!error) return null;
+/**
+ * Parts the props of a labelled field: what its frame says, for `Control`, and the attributes of the element inside.
+ * `more` ends the id of one more text that describes it.
+ */
+export function partControl<Props extends ControlProps & { className?: string | undefined }>(
+  { name, label, id = fieldId(name), hint, note, error, mark, className, ...rest }: Props,
+  more?: string
+) {
+  return {
+    frame: { id, label, hint, note, error, mark },
+    element: {
+      ...rest,
+      ...describe(id, { hint, note, error }, more),
+      className: cx("field__input", className),
+      id,
+      name,
+    },
+  };
+}
+
+function Words({ label, mark }: Pick<ControlProps, "label" | "mark">) {
   return (
-    <p className="field__error" id={`${id}-error`}>
-      <Icon name="error" /> <span>{error}</span>
-    </p>
+    <>
+      {label}
+      {mark ? <span className="field__mark"> {mark}</span> : null}
+    </>
+  );
+}
+
+/** What stands between a label and its control: the hint, and the error in words, an icon and a colour. */
+function Above({ id, hint, error }: Pick<ControlProps, "hint" | "error"> & { id: string }) {
+  return (
+    <>
+      {hint != null ? (
+        <p className="field__hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p className="field__error" id={`${id}-error`}>
+          <Icon name="error" /> <span>{error}</span>
+        </p>
+      ) : null}
+    </>
   );
 }
 
@@ -65,15 +102,9 @@ export function Control({
   return (
     <div className={cx("field", error && "field--error")}>
       <label className="field__label" htmlFor={id} id={`${id}-label`}>
-        {label}
-        {mark ? <span className="field__mark"> {mark}</span> : null}
+        <Words label={label} mark={mark} />
       </label>
-      {hint != null ? (
-        <p className="field__hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      <FieldError id={id} error={error} />
+      <Above id={id} hint={hint} error={error} />
       {children}
       {note != null ? (
         <p className="field__note" id={`${id}-note`}>
@@ -109,15 +140,9 @@ export function ControlGroup({
       {...describe(id, { hint, error })}
     >
       <legend className="field__label">
-        {label}
-        {mark ? <span className="field__mark"> {mark}</span> : null}
+        <Words label={label} mark={mark} />
       </legend>
-      {hint != null ? (
-        <p className="field__hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      <FieldError id={id} error={error} />
+      <Above id={id} hint={hint} error={error} />
       {children}
     </fieldset>
   );

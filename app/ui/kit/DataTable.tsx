@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx";
 import { ScrollRegion } from "./ScrollRegion";
-import { ShortName, SortLink, type Sort } from "./SortLink";
+import { ColumnName, type Sort } from "./ColumnName";
 
 export interface DataColumn {
   key: string;
@@ -42,11 +42,7 @@ export function DataTable({ caption, hideCaption, columns, rows }: DataTableProp
                 className={cx(column.numeric && "numeric")}
                 aria-sort={column.sort?.direction}
               >
-                {column.sort ? (
-                  <SortLink sort={column.sort} label={column.label} title={column.title} />
-                ) : (
-                  <ShortName label={column.label} title={column.title} />
-                )}
+                <ColumnName sort={column.sort} label={column.label} title={column.title} />
               </th>
             ))}
           </tr>

@@ -1,25 +1,49 @@
 import type { ReactNode } from "react";
 
+/** What a form that is sent in the background says of the sending. */
+export interface SendingTexts {
+  /** "Envoi en cours…" */
+  sending: string;
+  /** "Connexion perdue. Votre texte reste ici ; nouvel essai dès que possible." */
+  offline: string;
+  /** "L'envoi a échoué. Rien n'est perdu : réessayez." */
+  failed: string;
+  /** The button that sends again at once. */
+  resend: string;
+}
+
+export interface DraftTexts {
+  /** "Brouillon gardé sur cet appareil." */
+  kept: string;
+  /** "Brouillon retrouvé sur cet appareil." */
+  restored: string;
+  /** "Effacer le brouillon" */
+  discard: string;
+}
+
+/** The names of the editor's tools. */
+export interface EditorTexts {
+  /** Names the toolbar: "Mise en forme". */
+  toolbar: string;
+  bold: string;
+  italic: string;
+  list: string;
+  numbered: string;
+  quote: string;
+  link: string;
+  /** "Adresse du lien" */
+  address: string;
+  /** "Ajouter le lien" */
+  apply: string;
+  /** "Retirer le lien" */
+  unlink: string;
+}
+
 /**
  * Wraps one plain POST form: sends it in the background, shows what the server answered, and keeps
  * everything on screen while the network is away. Without JavaScript it is not there.
  */
-export function EnhancedForm({
-  texts,
-  children,
-}: {
-  texts: {
-    /** "Envoi en cours…" */
-    sending: string;
-    /** "Connexion perdue. Votre texte reste ici ; nouvel essai dès que possible." */
-    offline: string;
-    /** "L'envoi a échoué. Rien n'est perdu : réessayez." */
-    failed: string;
-    /** The button that sends again at once. */
-    resend: string;
-  };
-  children: ReactNode;
-}) {
+export function EnhancedForm({ texts, children }: { texts: SendingTexts; children: ReactNode }) {
   return <enhanced-form {...texts}>{children}</enhanced-form>;
 }
 
@@ -34,14 +58,7 @@ export function DraftKeeper({
 }: {
   /** Unique per thing written: "avis:SLUG:REF". */
   store: string;
-  texts: {
-    /** "Brouillon gardé sur cet appareil." */
-    kept: string;
-    /** "Brouillon retrouvé sur cet appareil." */
-    restored: string;
-    /** "Effacer le brouillon" */
-    discard: string;
-  };
+  texts: DraftTexts;
   children: ReactNode;
 }) {
   return (
@@ -81,11 +98,13 @@ export function CharCounter({
     left: string;
     /** "{count} caractères de trop : raccourcissez pour envoyer." */
     over: string;
+    /** The same where the count takes the singular: "{count} caractère de trop…" */
+    overByOne: string;
   };
   /** From how many left it is also read aloud. A tenth of `max`, at most 200, by default. */
   near?: number;
 }) {
-  const { limit, left, over } = texts;
+  const { limit, left, over, overByOne } = texts;
   return (
     <char-counter
       class="counter"
@@ -95,6 +114,7 @@ export function CharCounter({
       near={near}
       left={left}
       over={over}
+      over-by-one={overByOne}
     >
       {limit}
     </char-counter>
@@ -102,28 +122,7 @@ export function CharCounter({
 }
 
 /** Wraps a textarea with an editor that loads when the field is approached; Markdown stays in the textarea. */
-export function RichText({
-  texts,
-  children,
-}: {
-  texts: {
-    /** Names the toolbar: "Mise en forme". */
-    toolbar: string;
-    bold: string;
-    italic: string;
-    list: string;
-    numbered: string;
-    quote: string;
-    link: string;
-    /** "Adresse du lien" */
-    address: string;
-    /** "Ajouter le lien" */
-    apply: string;
-    /** "Retirer le lien" */
-    unlink: string;
-  };
-  children: ReactNode;
-}) {
+export function RichText({ texts, children }: { texts: EditorTexts; children: ReactNode }) {
   return <rich-text {...texts}>{children}</rich-text>;
 }
 

@@ -1,6 +1,5 @@
 import type { ComponentPropsWithoutRef, ReactNode } from "react";
-import { cx } from "./cx";
-import { Control, describe, fieldId, type ControlProps } from "./Control";
+import { Control, partControl, type ControlProps } from "./Control";
 
 type FieldProps = ControlProps &
   Omit<ComponentPropsWithoutRef<"input">, "style" | "name" | "id" | "children"> & {
@@ -9,31 +8,13 @@ type FieldProps = ControlProps &
   };
 
 /** A labelled one-line field. Every attribute of `<input>` passes through. */
-export function Field({
-  name,
-  label,
-  id = fieldId(name),
-  hint,
-  note,
-  error,
-  mark,
-  rules,
-  className,
-  type = "text",
-  ...input
-}: FieldProps) {
+export function Field({ rules, type = "text", ...props }: FieldProps) {
+  const { frame, element } = partControl(props, rules ? "rules" : undefined);
   return (
-    <Control {...{ id, label, hint, note, error, mark }}>
-      <input
-        {...input}
-        {...describe(id, { hint, note, error }, rules ? `${id}-rules` : undefined)}
-        className={cx("field__input", className)}
-        type={type}
-        id={id}
-        name={name}
-      />
+    <Control {...frame}>
+      <input {...element} type={type} />
       {rules ? (
-        <div className="field__rules" id={`${id}-rules`}>
+        <div className="field__rules" id={`${frame.id}-rules`}>
           {rules}
         </div>
       ) : null}

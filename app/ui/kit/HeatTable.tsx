@@ -1,5 +1,6 @@
+import type { ReactNode } from "react";
 import { ScrollRegion } from "./ScrollRegion";
-import { ShortName, SortLink, type Sort } from "./SortLink";
+import { ColumnName, ShortName, type Sort } from "./ColumnName";
 
 /** One of ten shades, 0 the palest. */
 export type HeatLevel = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
@@ -23,7 +24,7 @@ export interface HeatColumn {
 
 export interface HeatRow {
   key: string;
-  label: string;
+  label: ReactNode;
   href?: string;
   cells: readonly HeatCell[];
 }
@@ -54,7 +55,7 @@ export function HeatTable({ caption, hideCaption, corner, cornerSort, columns, r
         <thead>
           <tr>
             <th scope="col" className="heat__corner" aria-sort={cornerSort?.direction}>
-              {cornerSort ? <SortLink sort={cornerSort} label={corner} /> : corner}
+              <ColumnName sort={cornerSort} label={corner} />
             </th>
             {columns.map((column) => (
               <th
@@ -63,11 +64,7 @@ export function HeatTable({ caption, hideCaption, corner, cornerSort, columns, r
                 aria-sort={column.sort?.direction}
                 className={column.total ? "heat__total" : undefined}
               >
-                {column.sort ? (
-                  <SortLink sort={column.sort} label={column.label} title={column.title} />
-                ) : (
-                  <ShortName label={column.label} title={column.title} />
-                )}
+                <ColumnName sort={column.sort} label={column.label} title={column.title} />
               </th>
             ))}
           </tr>

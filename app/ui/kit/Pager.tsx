@@ -5,7 +5,7 @@ export interface PagerLink {
   href: string;
   label: string;
   /** What lies there, under the label: the title of the next item. */
-  title?: string;
+  title?: ReactNode;
 }
 
 /** Previous and next, of pages or of things. */

@@ -1,10 +1,11 @@
 import type { ComponentPropsWithoutRef } from "react";
-import { cx } from "./cx";
-import { Control, describe, fieldId, type ControlProps } from "./Control";
+import { Control, partControl, type ControlProps } from "./Control";
 
 export interface SelectOption {
   value: string;
   label: string;
+  /** When it is not the page's. */
+  lang?: string | undefined;
 }
 
 type SelectProps = ControlProps &
@@ -15,31 +16,14 @@ type SelectProps = ControlProps &
   };
 
 /** A labelled list of choices. */
-export function Select({
-  name,
-  label,
-  id = fieldId(name),
-  hint,
-  note,
-  error,
-  mark,
-  options,
-  empty,
-  className,
-  ...select
-}: SelectProps) {
+export function Select({ options, empty, ...props }: SelectProps) {
+  const { frame, element } = partControl(props);
   return (
-    <Control {...{ id, label, hint, note, error, mark }}>
-      <select
-        {...select}
-        {...describe(id, { hint, note, error })}
-        className={cx("field__input", "select", className)}
-        id={id}
-        name={name}
-      >
+    <Control {...frame}>
+      <select {...element}>
         {empty === undefined ? null : <option value="">{empty}</option>}
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} lang={option.lang}>
             {option.label}
           </option>
         ))}

@@ -50,19 +50,27 @@ export function SiteHeader({
           <Icon name="menu" /> {menu}
         </button>
         <nav className="site__nav" id="site-menu" aria-label={label} {...popover}>
-          <ul>
-            {links.map((link) => (
-              <li key={link.href}>
-                <a href={link.href} aria-current={link.current ? "page" : undefined}>
-                  {link.label}
-                </a>
-              </li>
-            ))}
+          <Links links={links}>
             {children != null ? <li className="site__more">{children}</li> : null}
-          </ul>
+          </Links>
         </nav>
       </div>
     </header>
+  );
+}
+
+function Links({ links, children }: { links: readonly NavLink[]; children?: ReactNode }) {
+  return (
+    <ul>
+      {links.map((link) => (
+        <li key={link.href}>
+          <a href={link.href} aria-current={link.current ? "page" : undefined}>
+            {link.label}
+          </a>
+        </li>
+      ))}
+      {children}
+    </ul>
   );
 }
 
@@ -80,15 +88,7 @@ export function SiteFooter({
     <footer className="site-footer">
       <div className="site-footer__inner">
         <nav aria-label={label}>
-          <ul>
-            {links.map((link) => (
-              <li key={link.href}>
-                <a href={link.href} aria-current={link.current ? "page" : undefined}>
-                  {link.label}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <Links links={links} />
         </nav>
         {children}
       </div>

@@ -1,6 +1,5 @@
 import type { ComponentPropsWithoutRef, ReactNode } from "react";
-import { cx } from "./cx";
-import { Control, describe, fieldId, type ControlProps } from "./Control";
+import { Control, partControl, type ControlProps } from "./Control";
 
 type TextAreaProps = ControlProps &
   Omit<ComponentPropsWithoutRef<"textarea">, "style" | "name" | "id" | "children" | "maxLength" | "wrap"> & {
@@ -16,35 +15,12 @@ type TextAreaProps = ControlProps &
   };
 
 /** A labelled text of several lines. */
-export function TextArea({
-  name,
-  label,
-  id = fieldId(name),
-  hint,
-  note,
-  error,
-  mark,
-  max,
-  wrap,
-  counter,
-  className,
-  rows = 5,
-  ...area
-}: TextAreaProps) {
-  const control = (
-    <textarea
-      {...area}
-      {...describe(id, { hint, note, error }, counter ? `${id}-count` : undefined)}
-      className={cx("field__input", className)}
-      id={id}
-      name={name}
-      rows={rows}
-      data-max={max}
-    />
-  );
+export function TextArea({ max, wrap, counter, rows = 5, ...props }: TextAreaProps) {
+  const { frame, element } = partControl(props, counter ? "count" : undefined);
+  const area = <textarea {...element} rows={rows} data-max={max} />;
   return (
-    <Control {...{ id, label, hint, note, error, mark }}>
-      {wrap ? wrap(control) : control}
+    <Control {...frame}>
+      {wrap ? wrap(area) : area}
       {counter}
     </Control>
   );

@@ -1,5 +1,7 @@
+import type { ReactNode } from "react";
+
 export interface TrailStep {
-  label: string;
+  label: ReactNode;
   /** Absent on the last step, the page itself. */
   href?: string;
 }
@@ -10,7 +12,7 @@ export function Trail({ label, steps }: { label: string; steps: readonly TrailSt
     <nav className="trail" aria-label={label}>
       <ol>
         {steps.map((step) => (
-          <li key={`${step.href ?? ""}${step.label}`}>
+          <li key={step.href ?? ""}>
             {step.href ? <a href={step.href}>{step.label}</a> : <span aria-current="page">{step.label}</span>}
           </li>
         ))}

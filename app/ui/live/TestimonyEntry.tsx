@@ -9,7 +9,7 @@ export function TestimonyEntry({ testimony, where }: { testimony: Testimony; whe
   const who = [testimony.role, testimony.organisation].filter(Boolean).join(", ");
   return (
     <Entry author={testimony.speaker} meta={<>{who}{who && where ? " · " : null}{where}</>}>
-      <ul>{testimony.points.map((point) => <li key={point}>{text(point)}</li>)}</ul>
+      <ul lang="fr">{testimony.points.map((point) => <li key={point}>{text(point)}</li>)}</ul>
     </Entry>
   );
 }

@@ -1,4 +1,5 @@
 import { regionsOf, type TourRegion, type TourStage } from "~/modules/live";
+import { Content } from "~/ui/consultation/Content";
 import { useFormat, useT } from "~/ui/i18n";
 
 /** The eighteen regions, each with its stages and what was gathered there. */
@@ -12,7 +13,7 @@ export function TourRegions({ stages, home }: { stages: readonly TourStage[]; ho
 
 function RegionEntry({ region, stages, testimonies, respondents, answers, home }: TourRegion & { home: string }) {
   const t = useT();
-  const { text, number } = useFormat();
+  const { number } = useFormat();
   const told = (["testimonies", "respondents", "answers"] as const)
     .map((key) => [key, { testimonies, respondents, answers }[key]] as const)
     .filter(([, count]) => count > 0)
@@ -23,7 +24,7 @@ function RegionEntry({ region, stages, testimonies, respondents, answers, home }
       {stages.length === 0 ? <p className="meta">{t("live:tour.no-stage")}</p> : (
         <>
           <ul>
-            {stages.map((stage) => <li key={stage.slug}><a href={`${home}/${stage.slug}`}>{text(stage.title)}</a></li>)}
+            {stages.map((stage) => <li key={stage.slug}><a href={`${home}/${stage.slug}`}><Content text={stage.title} /></a></li>)}
           </ul>
           <p className="meta">{told.length > 0 ? told.join(" · ") : t("live:tour.nothing")}</p>
         </>

@@ -18,7 +18,8 @@ export function CommentField({ label, value, error, optional, id = fieldId("body
   const texts = {
     limit: t("participation:editor.limit", { max: number(MOST_CHARACTERS) }),
     left: t("participation:editor.left"),
-    over: t("participation:editor.over"),
+    overByOne: t("participation:editor.over", { count: 1 }),
+    over: t("participation:editor.over", { count: 2 }),
   };
   return (
     <TextArea

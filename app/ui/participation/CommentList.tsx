@@ -2,8 +2,8 @@ import { COMMENT_SORTS, type CommentSort } from "~/modules/participation";
 import type { Item } from "~/modules/consultation";
 import { useFormat, useT } from "~/ui/i18n";
 import { EmptyState } from "~/ui/kit/EmptyState";
-import { Pager } from "~/ui/kit/Pager";
 import { CommentEntry, GesturesForm } from "./CommentEntry";
+import { CommentPager } from "./CommentPager";
 import type { ShownThread } from "./shown";
 
 export interface CommentListProps {
@@ -32,7 +32,7 @@ export function CommentList({ item, href, threads, total, sort, page, hasNext, o
   const t = useT();
   const { number } = useFormat();
   const title = total === null || total === 0 ? t("participation:comments.title") : t("participation:comments.count", { count: total, number: number(total) });
-  const to = (at: number, label: string) => ({ href: `${listHref(href, sort, at)}#commentaires`, label });
+  const hrefOf = (at: number) => `${listHref(href, sort, at)}#commentaires`;
   return (
     <section className="stack gap-3" aria-labelledby="commentaires">
       <h2 id="commentaires">{title}</h2>
@@ -42,13 +42,7 @@ export function CommentList({ item, href, threads, total, sort, page, hasNext, o
       <div>
         {threads.map((thread) => <Thread key={thread.id} thread={thread} base={`${href}/commentaires`} now={now} />)}
       </div>
-      <Pager
-        label={t("participation:comments.pages")}
-        previous={page > 1 ? to(page - 1, t("participation:comments.previous")) : null}
-        next={hasNext ? to(page + 1, t("participation:comments.next")) : null}
-      >
-        {t("participation:comments.page", { page: number(page) })}
-      </Pager>
+      <CommentPager page={page} hasNext={hasNext} hrefOf={hrefOf} />
     </section>
   );
 }
@@ -59,7 +53,7 @@ function Thread({ thread, base, now }: { thread: ShownThread; base: string; now:
   const below = replies.length === 0 ? undefined : (
     <>
       {replies.map((reply) => <CommentEntry key={reply.id} comment={reply} now={now} base={base} />)}
-      {moreReplies ? <p><a href={`${base}/${id}#reponses`}>{t("participation:comments.more-replies")}</a></p> : null}
+      {moreReplies ? <p><a className="page-link" href={`${base}/${id}#reponses`}>{t("participation:comments.more-replies")}</a></p> : null}
     </>
   );
   return <CommentEntry comment={thread} now={now} base={base} replies={below} />;

@@ -1,7 +1,7 @@
-import { useFormat, useT } from "~/ui/i18n";
+import { useT } from "~/ui/i18n";
 import { Meta } from "~/ui/kit/Layout";
-import { Pager } from "~/ui/kit/Pager";
 import { CommentEntry } from "./CommentEntry";
+import { CommentPager } from "./CommentPager";
 import type { ShownComment } from "./shown";
 
 /** All the replies to a comment, page by page. */
@@ -16,20 +16,12 @@ export function CommentReplies({ replies, page, hasNext, base, href, now }: {
   now: Date;
 }) {
   const t = useT();
-  const { number } = useFormat();
-  const to = (at: number, label: string) => ({ href: `${at > 1 ? `${href}?page=${at}` : href}#reponses`, label });
   return (
     <section className="stack gap-3" aria-labelledby="reponses">
       <h2 id="reponses">{t("participation:comment.replies")}</h2>
       {replies.length === 0 ? <Meta>{t("participation:comment.no-replies")}</Meta> : null}
       <div>{replies.map((reply) => <CommentEntry key={reply.id} comment={reply} now={now} base={base} />)}</div>
-      <Pager
-        label={t("participation:comments.pages")}
-        previous={page > 1 ? to(page - 1, t("participation:comments.previous")) : null}
-        next={hasNext ? to(page + 1, t("participation:comments.next")) : null}
-      >
-        {t("participation:comments.page", { page: number(page) })}
-      </Pager>
+      <CommentPager page={page} hasNext={hasNext} hrefOf={(at) => `${at > 1 ? `${href}?page=${at}` : href}#reponses`} />
     </section>
   );
 }

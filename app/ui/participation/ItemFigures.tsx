@@ -16,7 +16,7 @@ export function ItemFigures({ consultation, item, figures }: { consultation: Pic
       {figures === null ? <Meta>{t("participation:figures.after-closing")}</Meta> : null}
       {figures?.participants === 0 ? <Meta>{t(`participation:figures.nobody.${item.kind}`)}</Meta> : null}
       {figures && figures.participants > 0 ? <Said figures={figures} /> : null}
-      {figures ? <p><a href={`${consultationHref(consultation)}/resultats`}>{t("participation:figures.all")}</a></p> : null}
+      {figures ? <p><a className="page-link" href={`${consultationHref(consultation)}/resultats`}>{t("participation:figures.all")}</a></p> : null}
     </Stack>
   );
 }

@@ -1,6 +1,7 @@
 import type { Consultation, Item } from "~/modules/consultation";
 import { Content } from "~/ui/consultation/Content";
 import { itemHref, itemLabel } from "~/ui/consultation/labels";
+import { ItemLabel, ItemName } from "~/ui/consultation/ItemLabel";
 import { PhaseChip } from "~/ui/consultation/PhaseChip";
 import { tellInstant } from "~/ui/consultation/time";
 import { useFormat, useLocale, useT } from "~/ui/i18n";
@@ -8,7 +9,6 @@ import { PageHead, Stack } from "~/ui/kit/Layout";
 import { Pager } from "~/ui/kit/Pager";
 import { Prose } from "~/ui/kit/Prose";
 import type { Named, ShownConsultation, ShownItem } from "./place";
-
 
 /** An item: where it stands, its title, who answers for it, its text. */
 export function ItemText({ consultation, item, html, now }: { consultation: ShownConsultation; item: ShownItem; html: string; now: Date }) {
@@ -51,7 +51,7 @@ export function ItemChildren({ consultation, item, childItems }: { consultation:
         {childItems.map((child) => (
           <li key={child.ref}>
             <a className="roadmap__link" href={itemHref(consultation, child)}>
-              <span className="item-label">{itemLabel(t, child)}</span> <Content className="roadmap__title" text={child.title} />
+              <ItemLabel item={child} /> <Content className="roadmap__title" text={child.title} />
             </a>
           </li>
         ))}
@@ -63,9 +63,8 @@ export function ItemChildren({ consultation, item, childItems }: { consultation:
 /** The items before and after, of the same kind. */
 export function ItemAround({ consultation, previous, next }: { consultation: Pick<Consultation, "slug"> } & Record<"previous" | "next", Named | null>) {
   const t = useT();
-  const { text } = useFormat();
   const link = (item: Named | null, label: string) =>
-    item && { href: itemHref(consultation, item), label, title: t("participation:item.head", { label: itemLabel(t, item), title: text(item.title) }) };
+    item && { href: itemHref(consultation, item), label, title: <ItemName item={item} /> };
   return (
     <Pager
       label={t("participation:item.around")}

@@ -1,5 +1,6 @@
 import type { Consultation } from "~/modules/consultation";
 import type { Stage, Testimony } from "~/modules/live";
+import { Content } from "~/ui/consultation/Content";
 import { consultationHref } from "~/ui/consultation/labels";
 import { useFormat, useT } from "~/ui/i18n";
 import { Entry } from "~/ui/kit/Entry";
@@ -21,14 +22,14 @@ export function Testimonies({ consultation, testimonies }: { consultation: Pick<
           author={text(speaker)}
           meta={
             <>
-              {[role, organisation].filter((part) => part !== null).map(text).join(", ")}{role || organisation ? " · " : ""}
+              <Content text={[role, organisation].filter((part) => part !== null).join(", ")} />{role || organisation ? " · " : ""}
               <a href={`${consultationHref(consultation)}/etapes/${stage.slug}`}>
                 {t("participation:testimonies.at", { city: stage.city, date: date(stage.startsAt, "day", consultation.timeZone) })}
               </a>
             </>
           }
         >
-          <ul>{points.map((point) => <li key={point}>{text(point)}</li>)}</ul>
+          <ul>{points.map((point) => <li key={point}><Content text={point} /></li>)}</ul>
         </Entry>
       ))}
     </Stack>

@@ -1,5 +1,6 @@
 import type { Consultation } from "~/modules/consultation";
 import { isSuppressed, type Cell, type ResultItem } from "~/modules/results";
+import { Content } from "~/ui/consultation/Content";
 import { itemHref } from "~/ui/consultation/labels";
 import { useFormat, useT } from "~/ui/i18n";
 import { Disclosure } from "~/ui/kit/Disclosure";
@@ -15,21 +16,17 @@ export function ItemDetails({ consultation, title, rows, threshold }: {
   threshold: number;
 }) {
   const t = useT();
-  const format = useFormat();
-  const summary = (item: ResultItem, cell: Cell) => {
-    const name = format.text(itemName(item));
-    if (isSuppressed(cell)) return t("results:detail.summary-hidden", { name });
-    const people = t("results:participants", { count: cell.participants, number: format.number(cell.participants) });
-    return t("results:detail.summary", { name, people });
-  };
+  const { number } = useFormat();
+  const people = (cell: Cell) =>
+    isSuppressed(cell) ? t("results:who.hidden") : t("results:participants", { count: cell.participants, number: number(cell.participants) });
   return (
     <Stack as="section" gap={3} labelledBy="details">
       <h2 id="details">{title}</h2>
       {rows.map(({ item, cell }) => (
-        <Disclosure key={item.ref} summary={summary(item, cell)}>
+        <Disclosure key={item.ref} summary={<><Content text={itemName(item)} /> ({people(cell)})</>}>
           <Stack gap={4}>
             <CellDetail cell={cell} threshold={threshold} />
-            <p><a href={itemHref(consultation, item)}>{t("results:detail.read")}</a></p>
+            <p><a className="page-link" href={itemHref(consultation, item)}>{t("results:detail.read")}</a></p>
           </Stack>
         </Disclosure>
       ))}

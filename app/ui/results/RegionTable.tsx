@@ -1,4 +1,5 @@
 import { isSuppressed, measureOf, type Cell, type Filter, type RegionResults } from "~/modules/results";
+import { Content } from "~/ui/consultation/Content";
 import { itemHref } from "~/ui/consultation/labels";
 import { useFormat, useT } from "~/ui/i18n";
 import { DataTable } from "~/ui/kit/DataTable";
@@ -50,7 +51,7 @@ export function RegionTable({ results }: { results: RegionResults }) {
         rows={items.map(({ item, region: cell, total }) => ({
           key: item.ref,
           cells: [
-            <a key="name" href={itemHref(consultation, item)}>{format.text(itemName(item))}</a>,
+            <a key="name" href={itemHref(consultation, item)}><Content text={itemName(item)} /></a>,
             figure(cell, total), figure(total, total),
             ...(compared ? [
               gap(cell, total),

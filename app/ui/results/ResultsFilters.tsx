@@ -1,10 +1,12 @@
 import { STAKEHOLDERS } from "~/modules/identity";
 import { CHANNELS } from "~/modules/participation";
-import { MEASURES, type ResultItem, type Results } from "~/modules/results";
+import { MEASURES, type Results } from "~/modules/results";
+import { useContentLang } from "~/ui/consultation/Content";
+import { itemLabel } from "~/ui/consultation/labels";
 import { useFormat, useT } from "~/ui/i18n";
 import { FilterForm } from "~/ui/kit/FilterForm";
 import { Select } from "~/ui/kit/Select";
-import { stakeholderName } from "./labels";
+import { itemName, stakeholderName } from "./labels";
 
 /** What to show, of whom: a plain form whose choices stand in the address of the page, `action`. */
 export function ResultsFilters({ results, action }: { results: Pick<Results, "filter" | "axes" | "kinds">; action: string }) {
@@ -12,12 +14,12 @@ export function ResultsFilters({ results, action }: { results: Pick<Results, "fi
   const { text } = useFormat();
   const { filter, axes, kinds } = results;
   const { measure = "priority", kind, stakeholder, channel } = filter;
-  const axisName = ({ number, title }: ResultItem) => text(number === null ? title : t("results:filters.axis-numbered", { number, title }));
+  const lang = useContentLang();
   const axis = axes.find(({ ref }) => ref === filter.axis);
   const choices = [
     t(`results:measures.${measure}`),
     kind !== "action" && t(`results:kinds.${kind}`),
-    axis && axisName(axis),
+    axis && itemLabel(t, axis),
     stakeholder && stakeholderName(t, stakeholder),
     channel && t(`results:channels.${channel}`),
   ];
@@ -50,7 +52,7 @@ export function ResultsFilters({ results, action }: { results: Pick<Results, "fi
           label={t("results:filters.axis")}
           defaultValue={filter.axis}
           empty={t("results:filters.all-axes")}
-          options={axes.map((item) => ({ value: item.ref, label: axisName(item) }))}
+          options={axes.map((item) => ({ value: item.ref, label: text(itemName(item)), lang }))}
         />
       ) : null}
       <Select

@@ -1,5 +1,6 @@
 import { REGION_CODES, findRegion } from "~/modules/identity";
 import type { Filter, Results } from "~/modules/results";
+import { Content } from "~/ui/consultation/Content";
 import { itemHref } from "~/ui/consultation/labels";
 import { useFormat, useT } from "~/ui/i18n";
 import { HeatTable } from "~/ui/kit/HeatTable";
@@ -38,7 +39,7 @@ export function ResultsHeat({ results }: { results: Results }) {
         ]}
         rows={items.map(({ item, total, byRegion }) => ({
           key: item.ref,
-          label: format.text(itemName(item)),
+          label: <Content text={itemName(item)} />,
           href: itemHref(consultation, item),
           cells: [
             heatCell(total, measure, total, ofTotal, wording),

@@ -3,7 +3,7 @@ import { findRegion } from "~/modules/identity";
 import { writeFilter, type Filter } from "~/modules/results";
 import type { T } from "~/platform/i18n";
 import { consultationHref } from "~/ui/consultation/labels";
-import type { Sort } from "~/ui/kit/SortLink";
+import type { Sort } from "~/ui/kit/ColumnName";
 
 export const regionName = (t: T, code: string): string => findRegion(code)?.name ?? t("results:region.unknown");
 

@@ -115,6 +115,6 @@ test("the filters keep what was chosen", () => {
   expect(html).toContain('<option value="paper" selected="">');
   expect(html).toContain('<option value="axe-2" selected="">');
   expect(html).toContain('href="/ici"');
-  expect(html).toContain("<summary>Choisir les chiffres : Priorité moyenne · Axe 2 : Un autre · Sur papier</summary>");
+  expect(html).toContain("<summary>Choisir les chiffres : Priorité moyenne · Axe 2 · Sur papier</summary>");
   expect(html).not.toContain("<details class=\"disclosure\" open");
 });

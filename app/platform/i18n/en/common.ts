@@ -5,6 +5,7 @@ export default {
     label: "Main navigation",
     menu: "Menu",
     consultations: "Consultations",
+    live: "Live",
     account: "My account",
     "sign-in": "Sign in",
     "sign-up": "Create an account",

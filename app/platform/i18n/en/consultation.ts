@@ -45,7 +45,6 @@ export default {
     participate: "Read and have my say",
     "see-results": "See the results",
     read: "Read the draft",
-    "of-title": "{{action}}: {{title}}",
     participants_one: "{{number}} participant",
     participants_other: "{{number}} participants",
     "nothing-open": "No consultation is open at the moment.",

@@ -71,7 +71,8 @@ export default {
     unlink: "Remove the link",
     limit: "{{max}} characters at most.",
     left: "Characters left: {count}",
-    over: "{count} characters too many: shorten your text to send it.",
+    over_one: "{count} character too many: shorten your text to send it.",
+    over_other: "{count} characters too many: shorten your text to send it.",
   },
   draft: {
     kept: "Draft kept on this device.",
@@ -103,7 +104,7 @@ export default {
     title: "What people say",
     participants_one: "{{number}} participant",
     participants_other: "{{number}} participants",
-    priority: "priority {{mean}} out of 5 (n = {{number}})",
+    priority: "priority {{mean}} out of 5 (n\u00a0=\u00a0{{number}})",
     votes: "Votes, out of {{number}} cast",
     share: "{{percent}} ({{number}})",
     nobody: {

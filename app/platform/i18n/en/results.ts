@@ -7,8 +7,8 @@ export default {
   here: "Results",
   head: "{{title}} · {{consultation}}",
   description: "Votes, priorities and comments of the consultation, by action and region, with the number of participants behind each figure.",
-  participants_one: "{{number}} participant",
-  participants_other: "{{number}} participants",
+  participants_one: "{{number}}\u00a0participant",
+  participants_other: "{{number}}\u00a0participants",
   intro: {
     measure: {
       priority: "Mean priority out of 5, and number of ratings.",
@@ -32,7 +32,6 @@ export default {
     "all-stakeholders": "All profiles",
     channel: "Channel",
     "all-channels": "All channels",
-    "axis-numbered": "Axis {{number}}: {{title}}",
   },
   measures: {
     priority: "Mean priority",
@@ -85,8 +84,6 @@ export default {
       action: "Action by action",
       objective: "Objective by objective",
     },
-    summary: "{{name}} ({{people}})",
-    "summary-hidden": "{{name}} (not shown)",
     votes_one: "{{number}} vote",
     votes_other: "{{number}} votes",
     "no-votes": "No vote.",

@@ -5,6 +5,7 @@ export default {
     label: "Navigation principale",
     menu: "Menu",
     consultations: "Concertations",
+    live: "En direct",
     account: "Mon compte",
     "sign-in": "Se connecter",
     "sign-up": "Créer un compte",

@@ -25,7 +25,7 @@ export default {
     hour: "le\u00a0{{day}} à\u00a0{{hour}}\u00a0h",
     minute: "le\u00a0{{day}} à\u00a0{{hour}}\u00a0h\u00a0{{minute}}",
     midnight: "le\u00a0{{day}} à\u00a0minuit",
-    zoned: "{{moment}} (heure de {{place}})",
+    zoned: "{{moment}} (heure de\u00a0{{place}})",
     soon: "dans moins d’une minute",
   },
   demonstration: {
@@ -45,7 +45,6 @@ export default {
     participate: "Lire et donner mon avis",
     "see-results": "Voir les résultats",
     read: "Lire le projet",
-    "of-title": "{{action}} : {{title}}",
     participants_one: "{{number}} participant",
     participants_other: "{{number}} participants",
     "nothing-open": "Aucune concertation n’est ouverte en ce moment.",

@@ -71,7 +71,8 @@ export default {
     unlink: "Retirer le lien",
     limit: "{{max}} caractères au plus.",
     left: "Caractères restants : {count}",
-    over: "{count} caractères de trop : raccourcissez pour envoyer.",
+    over_one: "{count} caractère de trop : raccourcissez pour envoyer.",
+    over_other: "{count} caractères de trop : raccourcissez pour envoyer.",
   },
   draft: {
     kept: "Brouillon gardé sur cet appareil.",
@@ -103,7 +104,7 @@ export default {
     title: "Ce que l’on en dit",
     participants_one: "{{number}} participant",
     participants_other: "{{number}} participants",
-    priority: "priorité {{mean}} sur 5 (n = {{number}})",
+    priority: "priorité {{mean}} sur 5 (n\u00a0=\u00a0{{number}})",
     votes: "Votes, sur {{number}} exprimés",
     share: "{{percent}} ({{number}})",
     nobody: {

@@ -7,8 +7,8 @@ export default {
   here: "Résultats",
   head: "{{title}} · {{consultation}}",
   description: "Votes, priorités et commentaires de la concertation, par action et par région, avec le nombre de participants de chaque chiffre.",
-  participants_one: "{{number}} participant",
-  participants_other: "{{number}} participants",
+  participants_one: "{{number}}\u00a0participant",
+  participants_other: "{{number}}\u00a0participants",
   intro: {
     measure: {
       priority: "Priorité moyenne sur 5, et nombre de notes.",
@@ -32,7 +32,6 @@ export default {
     "all-stakeholders": "Tous les profils",
     channel: "Canal",
     "all-channels": "Tous les canaux",
-    "axis-numbered": "Axe {{number}} : {{title}}",
   },
   measures: {
     priority: "Priorité moyenne",
@@ -85,8 +84,6 @@ export default {
       action: "Action par action",
       objective: "Objectif par objectif",
     },
-    summary: "{{name}} ({{people}})",
-    "summary-hidden": "{{name}} (non montré)",
     votes_one: "{{number}} vote",
     votes_other: "{{number}} votes",
     "no-votes": "Aucun vote.",

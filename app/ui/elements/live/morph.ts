@@ -12,7 +12,7 @@ export class Morph {
     const sent = new Map([...next.querySelectorAll("[data-part]")].map((part) => [nameOf(part), part.outerHTML]));
     // What the page itself brought counts as sent: it may say what was answered, which no stream knows.
     const same = (name: string) => name !== "" && sent.has(name) && (this.#parts.get(name) ?? sent.get(name)) === sent.get(name);
-    Idiomorph.morph(target, [...next.childNodes], {
+    void Idiomorph.morph(target, [...next.childNodes], {
       morphStyle: "innerHTML",
       callbacks: {
         beforeNodeMorphed: (old: Node, fresh: Node) => !(old instanceof Element && fresh instanceof Element && nameOf(old) === nameOf(fresh) && same(nameOf(old))),

@@ -11,22 +11,23 @@ import { WordModeration } from "./WordModeration";
 export interface ConsoleProps {
   view: LiveView;
   snapshot: Snapshot;
-  /** The server's clock, in milliseconds. */
+  /** The server's clock, in milliseconds: known to a page, not to a stream. */
   now?: number;
 }
 
 /** What an organiser sees and may do at one moment. The same for all organisers, so that two of them agree. */
-export function ConsoleFragment({ view, snapshot, now = Date.now() }: ConsoleProps) {
+export function ConsoleFragment({ view, snapshot, now }: ConsoleProps) {
   const t = useT();
   const { current, code } = snapshot;
-  const inRoom = modeAt(snapshot, now) === "room";
+  const instant = now ?? Date.now();
+  const inRoom = modeAt(snapshot, instant) === "room";
   return (
     <div className="console__live">
       <RoomState view={view} snapshot={snapshot} now={now} />
-      {inRoom ? <PrimaryAct snapshot={snapshot} now={now} /> : null}
+      {inRoom ? <PrimaryAct snapshot={snapshot} now={instant} /> : null}
       {inRoom && current ? (
         <>
-          <OtherActs snapshot={snapshot} now={now} />
+          <OtherActs snapshot={snapshot} now={instant} />
           <CurrentQuestion current={current} view={view} />
           {current.question.kind === "open" || current.question.kind === "questions" ? <Moderation code={code} current={current} /> : null}
           {current.question.kind === "words" ? <WordModeration code={code} current={current} /> : null}

@@ -1,18 +1,20 @@
 import { modeAt, type LiveView, type Snapshot } from "~/modules/live";
-import { findRegion } from "~/modules/identity";
-import { useFormat, useT } from "~/ui/i18n";
+import { useFormat, useLocale, useT } from "~/ui/i18n";
 import { Chip } from "~/ui/kit/Chip";
 import { Remaining } from "../screen/Remaining";
+import { tellUntil } from "../until";
 import { standingOf } from "./next-step";
 
 /** How many are here, how many answered, and where the question stands. */
-export function RoomState({ view, snapshot, now }: { view: LiveView; snapshot: Snapshot; now: number }) {
+export function RoomState({ view, snapshot, now }: { view: LiveView; snapshot: Snapshot; now?: number | undefined }) {
   const t = useT();
-  const { number, date } = useFormat();
+  const locale = useLocale();
+  const { number } = useFormat();
   const { current, connected, place, onlineUntil } = snapshot;
-  const mode = modeAt(snapshot, now);
+  const instant = now ?? Date.now();
+  const mode = modeAt(snapshot, instant);
   const answers = current?.total.n ?? 0;
-  const moment = onlineUntil === null ? "" : date(new Date(onlineUntil), "instant", findRegion(place.region)?.timeZone);
+  const moment = onlineUntil === null ? "" : tellUntil(onlineUntil, place.region, { t, locale });
   return (
     <div className="console__facts">
       <p className="console__fact"><strong>{number(connected)}</strong> {t("room:console.connected", { count: connected })}</p>
@@ -21,7 +23,7 @@ export function RoomState({ view, snapshot, now }: { view: LiveView; snapshot: S
         <p className="console__fact"><strong><Remaining until={view.closesAt} region={place.region} now={now} /></strong> {t("room:console.left")}</p>
       ) : null}
       <p className="console__chips">
-        {mode === "room" && current ? <Chip tone={view.state === "open" ? "accent" : "quiet"}>{t(`room:standing.${standingOf(snapshot, current.question, answers, now)}`)}</Chip> : null}
+        {mode === "room" && current ? <Chip tone={view.state === "open" ? "accent" : "quiet"}>{t(`room:standing.${standingOf(snapshot, current.question, answers, instant)}`)}</Chip> : null}
         {mode === "online" ? <Chip>{t("room:console.online", { moment })}</Chip> : null}
         {mode === "over" ? <Chip tone="quiet">{t("room:console.over")}</Chip> : null}
         {snapshot.blank && mode === "room" ? <Chip tone="star" icon="warning">{t("room:console.blank")}</Chip> : null}

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { LiveView } from "~/modules/live";
-import { findRegion } from "~/modules/identity";
-import { useFormat, useT } from "~/ui/i18n";
+import { useLocale, useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
 import { pollHref } from "./address";
+import { tellUntil } from "../until";
 
 /** Between two questions, or before the first. */
 export function Waiting() {
@@ -36,8 +36,8 @@ export function GoesOn({ view }: { view: LiveView }) {
 /** "Vous pouvez répondre jusqu'au 30 septembre 2023 à 18:00." */
 export function useUntil({ onlineUntil, place }: Pick<LiveView, "onlineUntil" | "place">): string | null {
   const t = useT();
-  const { date } = useFormat();
-  return onlineUntil === null ? null : t("poll:online.until", { moment: date(new Date(onlineUntil), "instant", findRegion(place.region)?.timeZone) });
+  const locale = useLocale();
+  return onlineUntil === null ? null : t("poll:online.until", { moment: tellUntil(onlineUntil, place.region, { t, locale }) });
 }
 
 /** One sentence, large, and what to know besides. */

@@ -11,7 +11,8 @@ export function TextInput({ question, typed, id, error }: InputProps) {
   const texts = {
     limit: t("participation:editor.limit", { max: number(MOST_TEXT) }),
     left: t("participation:editor.left"),
-    over: t("participation:editor.over"),
+    overByOne: t("participation:editor.over", { count: 1 }),
+    over: t("participation:editor.over", { count: 2 }),
   };
   return (
     <TextArea

@@ -5,7 +5,7 @@ import { Join } from "./Join";
 import { Remaining } from "./Remaining";
 
 /** The foot of the projector: how to join on one side, how many answered on the other. */
-export function Foot({ view, origin, now }: { view: LiveView; origin: string; now: number }) {
+export function Foot({ view, origin, now }: { view: LiveView; origin: string; now?: number | undefined }) {
   const t = useT();
   const { state, results } = view;
   return (

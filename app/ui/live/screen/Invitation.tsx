@@ -1,18 +1,18 @@
 import type { LiveView } from "~/modules/live";
-import { findRegion } from "~/modules/identity";
-import { useFormat, useT } from "~/ui/i18n";
+import { useFormat, useLocale, useT } from "~/ui/i18n";
 import { Counts } from "./Foot";
 import { Join } from "./Join";
+import { tellUntil } from "../until";
 import { fit, stacked } from "./fitting";
 
 /** Before the first question, and after the last: how to join, or that it goes on online. */
 export function Invitation({ view, origin }: { view: LiveView; origin: string }) {
   const t = useT();
   const format = useFormat();
+  const locale = useLocale();
   const { state, title, onlineUntil, place } = view;
   const { title: step } = fit(title, stacked([]));
-  const timeZone = findRegion(place.region)?.timeZone;
-  const moment = onlineUntil === null ? "" : format.date(new Date(onlineUntil), "instant", timeZone);
+  const moment = onlineUntil === null ? "" : tellUntil(onlineUntil, place.region, { t, locale });
   return (
     <div className={`screen screen--invitation screen--title-${step}`}>
       <h1 className="screen__title">{format.text(title)}</h1>

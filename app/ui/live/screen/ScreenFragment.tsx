@@ -11,20 +11,20 @@ export interface ScreenProps {
   view: LiveView;
   /** The origin of the site, for the address to join. */
   origin: string;
-  /** The server's clock, in milliseconds. */
+  /** The server's clock, in milliseconds: known to a page, not to a stream. */
   now?: number;
 }
 
 /** What the projector shows at one moment: a question, its results, or how to join. Nothing scrolls. */
-export function ScreenFragment({ view, origin, now = Date.now() }: ScreenProps) {
+export function ScreenFragment({ view, origin, now }: ScreenProps) {
   const t = useT();
   const format = useFormat();
   const { state, question, results } = view;
   if (state === "blank") return <div className="screen screen--blank"><p className="visually-hidden">{t("room:screen.blank")}</p></div>;
   if (!question) return <Invitation view={view} origin={origin} />;
-  const { title, body, labels, texts } = fitView(t, format, view);
+  const { title, body, labels, columns, texts } = fitView(t, format, view);
   return (
-    <div className={cx("screen", `screen--title-${title}`, `screen--body-${body}`, `screen--labels-${labels}`)}>
+    <div className={cx("screen", `screen--title-${title}`, `screen--body-${body}`, `screen--labels-${labels}`, columns === 2 && "screen--two-columns")}>
       <h1 className="screen__title">{format.text(question.title)}</h1>
       <div className="screen__body">
         {results ? <PollResults question={question} results={results.total} texts={texts} size="screen" /> : <Options question={question} />}

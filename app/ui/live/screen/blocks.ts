@@ -7,6 +7,8 @@ import { fit, flowing, howManyFit, stacked, type Block, type Fit } from "./fitti
 
 /** More options than this stand in two columns while people choose. */
 export const ONE_COLUMN = 5;
+/** So do more rows of bars than this. */
+const ONE_COLUMN_OF_BARS = 12;
 /** The label's part of a row of bars: the narrowest that lets letters be largest. `room.css` has the same three. */
 const LABELS = [0.28, 0.42, 0.62] as const;
 /** The space of a row's figures, in letters. */
@@ -15,22 +17,30 @@ const FIGURE = 8.8;
 export interface ScreenFit extends Fit {
   /** Which of the widths labels have, from 1. */
   readonly labels: number;
+  /** Of bars. */
+  readonly columns: 1 | 2;
   readonly texts: readonly PollText[];
 }
 
 /** The sizes for the question that is on, as its options or as its results, and the texts that fit. */
 export function fitView(t: T, format: ReturnType<typeof useFormat>, { question, results }: LiveView): ScreenFit {
-  const plain = { labels: 1, texts: [] };
+  const plain = { labels: 1, columns: 1, texts: [] } as const;
   if (!question) return { ...fit("", stacked([])), ...plain };
   const { title, kind } = question;
   if (!results) return { ...fit(title, stacked(optionBlocks(question), columnsOf(question))), ...plain };
-  if (kind === "open" || kind === "questions") return { ...fitTexts(title, results.texts), labels: 1 };
-  if (kind === "words") return { ...fit(title, flowing(cloud(results.total.words)), 2), ...plain };
+  if (kind === "open" || kind === "questions") return { ...plain, ...fitTexts(title, results.texts) };
+  if (kind === "words") return { ...fit(title, flowing(cloud(results.total.words)), 3), ...plain };
   // Columns have a height of their own: `room.css`.
-  if (kind === "scale") return { ...fit(title, stacked([]), 3), ...plain };
-  const fits = LABELS.map((share, index) => ({ ...fit(title, stacked(barBlocks(t, format, question, results.total, share))), labels: index + 1 }));
-  const best = fits.reduce((best, one) => (one.body < best.body ? one : best));
-  return { ...best, texts: [] };
+  if (kind === "scale") return { ...fit(title, stacked([]), 4), ...plain };
+  const columns = results.total.rows.length > ONE_COLUMN_OF_BARS ? 2 : 1;
+  const fits = LABELS.map((share, index) => {
+    const height = stacked(barBlocks(t, format, question, results.total, share), columns);
+    const found = fit(title, height);
+    return { ...found, labels: index + 1, height: height(found.step) };
+  });
+  // The largest letters; among those, the fewest broken labels; among those, the longest bars.
+  const best = fits.reduce((best, one) => (one.body < best.body || (one.body === best.body && one.height < best.height) ? one : best));
+  return { ...best, columns, texts: [] };
 }
 
 export const columnsOf = ({ options }: QuestionView): number => (options.length > ONE_COLUMN ? 2 : 1);
@@ -55,6 +65,6 @@ function cloud(words: Results["words"]): { text: string; scale: number }[] {
 /** The most supported texts: as large as lets three of them be read, and as many as there is room for. */
 function fitTexts(title: string, texts: readonly PollText[]): Fit & { texts: readonly PollText[] } {
   const blocks = texts.map(({ body }): Block => ({ text: body, after: 1.4, beside: 8 }));
-  const found = fit(title, stacked(blocks.slice(0, 3)), 2);
+  const found = fit(title, stacked(blocks.slice(0, 3)), 3);
   return { ...found, texts: texts.slice(0, howManyFit(blocks, found.step, found.room)) };
 }

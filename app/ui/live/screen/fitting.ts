@@ -7,15 +7,17 @@ const CANVAS = { width: 94, height: 56.25 };
 
 /** Heights of letters, in units, from the largest down. */
 export const TITLE_STEPS = [4, 3.4, 2.8, 2.3, 1.9];
-export const BODY_STEPS = [3.2, 2.7, 2.3, 2, 1.7, 1.45, 1.2, 1, 0.85];
+export const BODY_STEPS = [3.2, 2.9, 2.6, 2.3, 2.05, 1.85, 1.65, 1.5, 1.35, 1.2, 1.05, 0.95, 0.85];
 
 /** What stands around the body: padding, gaps, and the foot with the code. */
 const AROUND = 17;
 const TITLE_HEIGHT = 11;
 const TITLE_LEADING = 1.18;
 const BODY_LEADING = 1.25;
-/** The mean width of a letter, in its height; a little more than the font's, since lines break at words. */
-const LETTER = 0.54;
+/** The mean width of a letter, in its height; a little more than the font's (0.44), since capitals are wider. */
+const LETTER = 0.48;
+/** Bold is wider by so much. */
+const BOLD = 1.08;
 
 /** How many lines a text takes when it breaks at words, as browsers break it. */
 export function countLines(text: string, size: number, width: number): number {
@@ -70,7 +72,7 @@ export const flowing = (words: readonly { text: string; scale: number }[]) => (s
   let height = 0;
   let line = { width: 0, scale: 0 };
   for (const { text, scale } of words) {
-    const width = (text.length * LETTER * 1.1 * scale + 1.4 * scale + 1.2) * step;
+    const width = (text.length * LETTER * BOLD * scale + 1.4 * scale + 1.2) * step;
     if (line.width > 0 && line.width + width > CANVAS.width) {
       height += (line.scale * 1.15 + 0.15) * step;
       line = { width: 0, scale: 0 };
@@ -91,7 +93,7 @@ export interface Fit {
 
 /** The steps for a title and what stands under it, of which `height` says how high it is; `largest` keeps short texts from shouting. */
 export function fit(title: string, height: (step: number) => number, largest = 1): Fit {
-  const titleHeight = (step: number) => countLines(title, step * 1.04, CANVAS.width * 0.9) * step * TITLE_LEADING;
+  const titleHeight = (step: number) => countLines(title, step * BOLD, CANVAS.width * 0.9) * step * TITLE_LEADING;
   const titleAt = firstFit(TITLE_STEPS, titleHeight, TITLE_HEIGHT);
   const room = CANVAS.height - AROUND - titleHeight(TITLE_STEPS[titleAt] ?? 2);
   const body = firstFit(BODY_STEPS.slice(largest - 1), height, room) + largest;

@@ -45,7 +45,7 @@ export function QuestionForm({ form, kind, items, answers, questionRef }: {
           name="item"
           label={t("stages:field.about")}
           items={items}
-          value={form.value("item")}
+          defaultValue={form.value("item")}
           empty={t("stages:question.no-item")}
           hint={t(counted ? "stages:hint.counted" : "stages:hint.about")}
           error={form.error("item")}

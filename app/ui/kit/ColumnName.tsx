@@ -5,11 +5,13 @@ export interface Sort {
   direction?: "ascending" | "descending";
 }
 
-/** A header that sorts: a plain link, so that it works without JavaScript. */
-export function SortLink({ sort, label, title }: { sort: Sort; label: string; title?: string }) {
+/** A column's header; one that sorts is a plain link, so that it works without JavaScript. */
+export function ColumnName({ sort, label, title }: { sort?: Sort; label: string; title?: string }) {
+  const name = <ShortName label={label} title={title} />;
+  if (!sort) return name;
   return (
     <a className="sort" href={sort.href} data-direction={sort.direction}>
-      <ShortName label={label} title={title} />
+      {name}
     </a>
   );
 }
