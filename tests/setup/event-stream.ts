@@ -17,8 +17,9 @@ export class EventStream {
   version = -1;
   /** When it was whole, by performance.now(). */
   at = 0;
-  /** HTTP status of the last answer; 0 before it. */
+  /** HTTP status of the last answer, 0 before it; and when the stream that stands now began. */
   status = 0;
+  openedAt = 0;
   /** How often the stream was cut. */
   cuts = 0;
   /** Bytes received. */
@@ -65,7 +66,10 @@ export class EventStream {
   #read(data: Buffer): void {
     this.received += data.length;
     const text = this.#carry + data.toString("latin1");
-    if (text.startsWith("HTTP/1.1 ")) this.status = Number(text.slice(9, 12));
+    if (text.startsWith("HTTP/1.1 ")) {
+      this.status = Number(text.slice(9, 12));
+      this.openedAt = performance.now();
+    }
     if (this.status !== 200 && this.status !== 0) this.#socket?.destroy();
     const end = text.lastIndexOf("\n\n");
     if (end < 0) {

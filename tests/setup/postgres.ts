@@ -16,6 +16,9 @@ export interface PostgresServer {
   url(database?: string): string;
   /** The server's first process, for measuring what it costs. */
   readonly pid: number;
+  /** Ends the server as a failing machine does (`stop -m immediate`); `revive` starts it again on the same files. */
+  crash(): Promise<void>;
+  revive(): Promise<void>;
   /** Stops the server and deletes its files. */
   stop(): Promise<void>;
 }
@@ -54,23 +57,30 @@ export async function startPostgres(settings: Record<string, string> = {}): Prom
   const options = { ...THROWAWAY, max_connections: "120", listen_addresses: "127.0.0.1", unix_socket_directories: "", ...settings };
   const flags = Object.entries(options).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const log = fs.openSync(path.join(folder, "log"), "w");
-  const server = spawn(path.join(bin, "postgres"), ["-D", data, "-p", String(port), ...flags], {
-    ...owner, cwd: folder, stdio: ["ignore", log, log],
-  });
-  fs.closeSync(log);
+  const launch = () =>
+    spawn(path.join(bin, "postgres"), ["-D", data, "-p", String(port), ...flags], { ...owner, cwd: folder, stdio: ["ignore", log, log] });
+  let server = launch();
   const forget = atExit(() => {
     server.kill("SIGQUIT");
     remove();
   });
   const url = (database = "postgres") => `postgresql://concertation:${password}@127.0.0.1:${port}/${database}`;
+  const end = async (signal: NodeJS.Signals) => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const ended = once(server, "exit");
+    server.kill(signal);
+    await ended;
+  };
   const stop = async () => {
     forget();
-    if (server.exitCode === null && server.signalCode === null) {
-      const ended = once(server, "exit");
-      server.kill("SIGINT");
-      await ended;
-    }
+    await end("SIGINT");
+    fs.closeSync(log);
     remove();
+  };
+  const crash = () => end("SIGQUIT");
+  const revive = async () => {
+    server = launch();
+    await accepts(url(), server);
   };
   try {
     await accepts(url(), server);
@@ -79,7 +89,7 @@ export async function startPostgres(settings: Record<string, string> = {}): Prom
     await stop();
     throw new Error(`PostgreSQL did not start:\n${said}`, { cause: error });
   }
-  return { url, pid: server.pid ?? 0, stop };
+  return { url, pid: server.pid ?? 0, crash, revive, stop };
 }
 
 /** Runs statements one by one, outside a transaction, as CREATE DATABASE asks. */

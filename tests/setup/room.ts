@@ -42,8 +42,8 @@ async function holdRoom(request: APIRequestContext): Promise<Room> {
   const made = await done(request.post("/gestion/etapes/nouvelle", { form: { ...stage, ...empty } }));
   const address = new URL(made.url()).pathname;
   await done(request.post(`${address}/questionnaire/importer`, { form: { json: JSON.stringify({ title: "Le numérique en santé", questions: QUESTIONS }) } }));
-  const code = /\/direct\/([A-Z0-9]{6})\b/.exec(await (await done(request.get(address))).text())?.[1];
-  if (!code) throw new Error(`No code on ${address}`);
+  const code = /\/direct\/([A-Z0-9]{6})\b/.exec(await (await done(request.get(`${address}/diffusion`))).text())?.[1];
+  if (!code) throw new Error(`No code on ${address}/diffusion`);
   const href = `/direct/${code}`;
   const act = async (fields: Record<string, string>) => void (await done(request.post(`${href}/regie`, { form: fields })));
   return { code, href, act, ask: (question) => act({ act: "open", question }) };

@@ -54,7 +54,11 @@ export function makeRespondents(random: Random): MadeRespondent[] {
       const order = random.some(everybody, RESPONDENTS);
       for (const [option, count] of Object.entries(counts)) for (let i = 0; i < count; i++) give(order.pop(), option);
     } else {
-      for (const [option, count] of Object.entries(counts)) for (const index of random.some(everybody, count)) give(index, option);
+      for (const [option, count] of Object.entries(counts)) {
+        // Everybody chooses something: who has not yet comes first.
+        const order = random.some(everybody, RESPONDENTS).sort((a, b) => Number(chosen.has(a)) - Number(chosen.has(b)));
+        for (const index of order.slice(0, count)) give(index, option);
+      }
     }
     for (const [index, choice] of chosen) answers[index]?.push({ question, choice, text: [] });
   }

@@ -2,6 +2,7 @@ import { findRegion } from "~/modules/identity";
 import { tellInstant } from "~/ui/consultation/time";
 import { useLocale, useT } from "~/ui/i18n";
 import { ButtonLink } from "~/ui/kit/Button";
+import { Stack } from "~/ui/kit/Layout";
 import { Notice } from "~/ui/kit/Notice";
 
 /** The way into a poll that takes answers now. */
@@ -12,8 +13,10 @@ export function LiveNow({ poll, region, now }: { poll: { code: string; mode: "ro
   const until = poll.onlineUntil && tellInstant(poll.onlineUntil, { t, locale, now, timeZone }, "end");
   return (
     <Notice title={t(`live:now.${poll.mode}`)}>
-      {until ? <p>{t("live:now.until", { moment: until })}</p> : null}
-      <ButtonLink href={`/direct/${poll.code}`}>{t("live:now.join")}</ButtonLink>
+      <Stack gap={3}>
+        {until ? <p>{t("live:now.until", { moment: until })}</p> : null}
+        <div><ButtonLink href={`/direct/${poll.code}`}>{t("live:now.join")}</ButtonLink></div>
+      </Stack>
     </Notice>
   );
 }

@@ -39,7 +39,7 @@ function OneQuestion({ consultation, question, total, byChannel, texts }: Questi
             {(["event", "online"] as const).map((channel) => (
               <Stack gap={3} key={channel}>
                 <h4>{t(`live:results.${channel}`, { n: number(byChannel[channel].n) })}</h4>
-                <PollResults question={question} results={byChannel[channel]} texts={texts.filter((text) => text.channel === channel)} size="console" />
+                <PollResults question={{ ...question, explanation: null }} results={byChannel[channel]} texts={texts.filter((text) => text.channel === channel)} size="console" />
               </Stack>
             ))}
           </div>

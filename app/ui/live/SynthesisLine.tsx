@@ -39,8 +39,9 @@ function sentence(synthesis: Synthesis, words: Words): string {
       return t("live:synthesis.tie", { n, count: synthesis.count, number: format.number(synthesis.count), list: list(synthesis.choices.map(({ ref, label }) => quoted(label, ref)), locale) });
     case "stars": {
       const { told } = synthesis;
-      const mean = format.number(synthesis.mean, 1);
-      return told ? t(`live:synthesis.stars-${told.side}`, { n, mean, count: told.whole }) : t("live:synthesis.stars", { n, mean });
+      return told
+        ? t(`live:synthesis.stars-${told.side}`, { n, count: told.whole })
+        : t("live:synthesis.stars", { n, mean: format.number(synthesis.mean, 1) });
     }
     case "scale":
       return t("live:synthesis.scale", { n, mean: format.number(synthesis.mean, 1), from: synthesis.from, to: synthesis.to });

@@ -23,9 +23,13 @@ export function OptionRows({ form, kind, items }: { form: FormProblems; kind: Qu
             <li key={row}>
               <Hidden fields={{ [name("ref")]: form.value(name("ref")) }} />
               <Field name={name("label")} label={t("stages:field.option", { number: row + 1 })} defaultValue={form.value(name("label"))} error={form.error(name("label"))} />
-              {kind === "quiz"
-                ? <CheckBox name={name("correct")} label={t("stages:field.correct")} checked={form.value(name("correct")) === "1"} />
-                : <Field name={name("item")} label={t("stages:field.option-item")} mark={t("stages:optional")} list="items" defaultValue={form.value(name("item"))} error={form.error(name("item"))} />}
+              {kind === "quiz" ? (
+                <CheckBox
+                  name={name("correct")}
+                  label={<>{t("stages:field.correct")}<span className="visually-hidden"> : {t("stages:field.option", { number: row + 1 })}</span></>}
+                  checked={form.value(name("correct")) === "1"}
+                />
+              ) : <Field name={name("item")} label={t("stages:field.option-item")} mark={t("stages:optional")} list="items" defaultValue={form.value(name("item"))} error={form.error(name("item"))} />}
             </li>
           );
         })}

@@ -54,7 +54,7 @@ export function QuestionForm({ form, kind, items, answers, questionRef }: {
         />
         {KINDS_WITH_OPTIONS.includes(kind) ? <OptionRows form={form} kind={kind} items={items} /> : null}
         {kind === "scale" ? (
-          <div className="stage-form__row">
+          <div className="stage-form__row stage-form__row--pairs">
             <Field {...field("from")} inputMode="numeric" />
             <Field {...field("low")} mark={optional} hint={hint("low")} />
             <Field {...field("to")} inputMode="numeric" />
