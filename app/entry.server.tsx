@@ -2,6 +2,7 @@ import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { logUnexpected } from "~/http/errors.server";
+import { openLoaderData } from "~/http/loader-data.server";
 import { LocaleProvider } from "~/ui/i18n";
 import { ShellContext } from "~/ui/shell";
 
@@ -15,6 +16,8 @@ export default function handleRequest(
 ): Response {
   const { url } = request;
   const { locale, nonce, requestId, contact } = context;
+  const { staticHandlerContext: loaded } = remixContext;
+  loaded.loaderData = openLoaderData(loaded.loaderData);
   const { pathname: path, search } = new URL(url);
   const shell = { locale, nonce, requestId, path, search, contact, script: remixContext.manifest.entry.module };
   const html = renderToString(

@@ -3,6 +3,7 @@ import type { Request as ExpressRequest, Response as ExpressResponse } from "exp
 import { DomainError } from "~/platform/errors";
 import { readBody } from "./body.server";
 import { createContext, type AppContext } from "./context.server";
+import { sealLoaders } from "./loader-data.server";
 
 /** The built routes; in development, what loads them anew. A function costs a derivation of all routes per request. */
 export type Build = ServerBuild | (() => Promise<ServerBuild>);
@@ -19,7 +20,8 @@ export interface Rendered {
  * a fraction of two streams, and the limit on a body's size holds before any code reads it.
  */
 export function createRemix(build: Build, mode: string) {
-  const handle = createRequestHandler(build, mode);
+  const sealed = typeof build === "function" ? async () => sealLoaders(await build()) : sealLoaders(build);
+  const handle = createRequestHandler(sealed, mode);
 
   async function answer(request: Request, context: AppContext): Promise<Rendered> {
     const { status, headers, body } = await handle(request, context);
