@@ -3,6 +3,7 @@ import type { Request as ExpressRequest, Response as ExpressResponse } from "exp
 import { DomainError } from "~/platform/errors";
 import { readBody } from "./body.server";
 import { createContext, type AppContext } from "./context.server";
+import { byPath } from "./few-routes.server";
 import { sealLoaders } from "./loader-data.server";
 
 /** The built routes; in development, what loads them anew. A function costs a derivation of all routes per request. */
@@ -15,16 +16,20 @@ export interface Rendered {
   body: Buffer;
 }
 
+const always = <T>(value: T) => () => value;
+
 /**
  * Remix behind Express. In place of its own adapter, because bodies and pages are small and whole here: a Buffer costs
  * a fraction of two streams, and the limit on a body's size holds before any code reads it.
  */
 export function createRemix(build: Build, mode: string) {
-  const sealed = typeof build === "function" ? async () => sealLoaders(await build()) : sealLoaders(build);
-  const handle = createRequestHandler(sealed, mode);
+  const handlerOf =
+    typeof build === "function"
+      ? always(createRequestHandler(async () => sealLoaders(await build()), mode))
+      : byPath(sealLoaders(build), (routes) => createRequestHandler(routes, mode));
 
   async function answer(request: Request, context: AppContext): Promise<Rendered> {
-    const { status, headers, body } = await handle(request, context);
+    const { status, headers, body } = await handlerOf(new URL(request.url).pathname)(request, context);
     return { status, headers, body: body ? Buffer.from(await new Response(body).arrayBuffer()) : Buffer.from(context.page ?? "") };
   }
 
