@@ -1,11 +1,12 @@
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { renderToString } from "react-dom/server";
+import { renderToStaticMarkup } from "react-dom/server";
 import { logUnexpected } from "~/http/errors.server";
+import { openLoaderData } from "~/http/loader-data.server";
 import { LocaleProvider } from "~/ui/i18n";
 import { ShellContext } from "~/ui/shell";
 
-/** Renders a page in one piece: pages are small, and nothing in them waits. */
+/** Renders a page in one piece, without React's own marks: pages are small, nothing in them waits or is hydrated. */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -15,9 +16,11 @@ export default function handleRequest(
 ): Response {
   const { url } = request;
   const { locale, nonce, requestId, contact } = context;
+  const { staticHandlerContext: loaded } = remixContext;
+  loaded.loaderData = openLoaderData(loaded.loaderData);
   const { pathname: path, search } = new URL(url);
   const shell = { locale, nonce, requestId, path, search, contact, script: remixContext.manifest.entry.module };
-  const html = renderToString(
+  const html = renderToStaticMarkup(
     <ShellContext.Provider value={shell}>
       <LocaleProvider locale={locale}>
         <RemixServer context={remixContext} url={url} nonce={nonce} />

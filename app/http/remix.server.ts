@@ -3,6 +3,8 @@ import type { Request as ExpressRequest, Response as ExpressResponse } from "exp
 import { DomainError } from "~/platform/errors";
 import { readBody } from "./body.server";
 import { createContext, type AppContext } from "./context.server";
+import { byPath } from "./few-routes.server";
+import { sealLoaders } from "./loader-data.server";
 import type { Feed } from "./stream.server";
 
 /** The built routes; in development, what loads them anew. A function costs a derivation of all routes per request. */
@@ -18,16 +20,20 @@ export interface Rendered {
 }
 
 const NOTHING = Buffer.alloc(0);
+const always = <T>(value: T) => () => value;
 
 /**
  * Remix behind Express. In place of its own adapter, because bodies and pages are small and whole here: a Buffer costs
  * a fraction of two streams, and the limit on a body's size holds before any code reads it.
  */
 export function createRemix(build: Build, mode: string) {
-  const handle = createRequestHandler(build, mode);
+  const handlerOf =
+    typeof build === "function"
+      ? always(createRequestHandler(async () => sealLoaders(await build()), mode))
+      : byPath(sealLoaders(build), (routes) => createRequestHandler(routes, mode));
 
   async function answer(request: Request, context: AppContext): Promise<Rendered> {
-    const { status, headers, body } = await handle(request, context);
+    const { status, headers, body } = await handlerOf(new URL(request.url).pathname)(request, context);
     if (context.feed) return { status, headers, body: NOTHING, feed: context.feed };
     return { status, headers, body: body ? Buffer.from(await new Response(body).arrayBuffer()) : Buffer.from(context.page ?? "") };
   }

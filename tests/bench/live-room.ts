@@ -26,10 +26,10 @@ const POSTED = {
 };
 const READ = { "Accept-Encoding": "gzip", "Accept-Language": "fr" };
 
-export const openStream = (room: Pick<Room, "port">, view: string, cookie = ""): EventStream =>
-  new EventStream({ port: () => room.port, path: `${PAGE}/flux?${view}`, headers: { ...READ, ...(cookie && { Cookie: cookie }) } });
-export const openScreen = (room: Room): EventStream => openStream(room, `vue=screen&cle=${SCREEN_KEY}`);
-export const openConsole = (room: Room): EventStream => openStream(room, "vue=console", `session=${room.organiser}`);
+export const openStream = (room: Pick<Room, "port">, view: string, cookie = "", again?: number): EventStream =>
+  new EventStream({ port: () => room.port, path: `${PAGE}/flux?${view}`, headers: { ...READ, ...(cookie && { Cookie: cookie }) }, again });
+export const openScreen = (room: Room): EventStream => openStream(room, `vue=screen&cle=${SCREEN_KEY}`, "", 100);
+export const openConsole = (room: Room): EventStream => openStream(room, "vue=console", `session=${room.organiser}`, 100);
 
 /** A form posted to the room by a device, as the page's script sends it. */
 export const answerOf = (cookie: string, body: string, headers: Record<string, string> = {}): Buffer =>

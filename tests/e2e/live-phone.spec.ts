@@ -57,6 +57,8 @@ test("what is ticked or typed stays while others answer; what is refused stays t
   await expect(said(page)).toHaveText(["les soignants", "les usagers"]);
 
   await room.ask("libre");
+  // A finger that meant the last question does nothing to this one, for a moment.
+  await expect(page.locator("live-view")).not.toHaveAttribute("data-settling");
   await page.getByLabel("Votre texte").fill("Commencé");
   await other.request.post(room.href, { form: { question: "libre", text: "Un texte d’une autre personne" } });
   await expect(page.getByText("Un texte d’une autre personne")).toBeVisible();

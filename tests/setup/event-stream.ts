@@ -7,7 +7,7 @@ export interface StreamOptions {
   path: string;
   headers?: Record<string, string>;
   /** Milliseconds after which a stream that was cut is opened again. Without it, it stays closed. */
-  again?: number;
+  again?: number | undefined;
 }
 
 /** A screen that follows a stream of events, as cheap as can be: two thousand of them stand in one process. */

@@ -10,7 +10,7 @@ import { Stream, type Moment } from "./stream";
 /** Elements that put themselves right after a morph. */
 const REFRESHED = "live-answer, live-support, live-ranking, count-down";
 /** Milliseconds during which a finger that meant the last question does nothing to the next. */
-const GRACE = 500;
+const GRACE = 400;
 /** A stream that was silent for so long is opened anew when somebody looks again. */
 const STALE = 20_000;
 
@@ -22,7 +22,6 @@ export class LiveView extends HTMLElement {
   #stream: Stream | null = null;
   #morph = new Morph();
   #shown: Moment | null = null;
-  #deafUntil = 0;
 
   connectedCallback(): void {
     recall(this.getAttribute("own"));
@@ -59,7 +58,7 @@ export class LiveView extends HTMLElement {
     this.#morph.apply(target, moment.html);
     refreshAll(this);
     giveBack();
-    if (before && before.question?.key !== moment.question?.key) this.#deafUntil = Date.now() + GRACE;
+    if (before?.state === "open" && before.question?.key !== moment.question?.key) this.#settle();
     if (focused && !target.contains(document.activeElement)) target.querySelector<HTMLElement>("h1[tabindex]")?.focus({ preventScroll: true });
     const said = before && announcement(this, before, moment);
     const aloud = this.querySelector("[data-live-announce]");
@@ -67,9 +66,15 @@ export class LiveView extends HTMLElement {
     this.dispatchEvent(new CustomEvent("live-view:update", { detail: moment.view, bubbles: true }));
   }
 
+  /** A form has just been replaced by another. */
+  #settle(): void {
+    this.setAttribute("data-settling", "");
+    window.setTimeout(() => this.removeAttribute("data-settling"), GRACE);
+  }
+
   /** The page has just changed under the finger: what it meant is no longer there. */
   #guard = (event: Event): void => {
-    if (Date.now() >= this.#deafUntil) return;
+    if (!this.hasAttribute("data-settling")) return;
     event.preventDefault();
     event.stopPropagation();
   };
