@@ -18,6 +18,9 @@ const HOUR = 3_600_000;
 /** Milliseconds that requests under way have to finish once the server is told to stop. */
 const GRACE = 8_000;
 
+/** Connections that may wait to be accepted: a hall answers at once, and one that is turned away tries again a second later. */
+const MOST_AT_THE_DOOR = 4_096;
+
 /** Opens the database that another process has prepared. */
 export async function openForServing(): Promise<void> {
   const { DATABASE_URL, DATA_DIR } = config();
@@ -47,7 +50,7 @@ export async function listen(options: AppOptions): Promise<Server> {
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(PORT, HOST, resolve);
+    server.listen({ port: PORT, host: HOST, backlog: MOST_AT_THE_DOOR }, resolve);
   });
   setInterval(() => void forget().catch((error: unknown) => log().error({ err: error }, "what is past its time was kept")), HOUR).unref();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(server, signal));

@@ -26,6 +26,8 @@ try {
 /** Starts workers, replaces one that dies, and passes a stop on to all. */
 async function watchOver(workers: number): Promise<void> {
   await db().close();
+  // Workers accept by themselves: a connection that is handed on to one that has just died would hang for ever.
+  cluster.schedulingPolicy = cluster.SCHED_NONE;
   let stopping = false;
   let ready = 0;
   cluster.on("exit", (worker, code, signal) => {

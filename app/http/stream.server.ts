@@ -95,6 +95,9 @@ async function channelOf(feed: Feed): Promise<Channel> {
   return channel;
 }
 
+/** A sign of life that a browser's script can hear, which a comment is not: a line that died without a word is found out. */
+const PULSE = "event: pulse\ndata: 1\n\n";
+
 const HEADERS = {
   "Content-Type": "text/event-stream; charset=utf-8",
   "Cache-Control": "no-store, no-transform",
@@ -152,13 +155,13 @@ function stream(res: ExpressResponse, channel: Channel, known: string): void {
   startHeart();
   beats.set(res, () => {
     if (stuckSince > 0 && performance.now() - stuckSince > PATIENCE) res.destroy();
-    else if (stuckSince === 0) write(":\n\n");
+    else if (stuckSince === 0) write(PULSE);
   });
   channel.add(reader);
   const { last } = channel;
-  // A comment at once: the client knows that the stream works though nothing has changed.
+  // A sign at once: the client knows that the stream works though nothing has changed.
   if (last && last.id !== known) write(eventOf(last));
-  else write(":\n\n");
+  else write(PULSE);
 }
 
 function waitForNext(req: ExpressRequest, res: ExpressResponse, channel: Channel): void {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readInstant } from "./instants";
+import { readInstant, wallClock } from "./instants";
 
 const iso = (text: string, zone = "Europe/Paris") => readInstant(text, zone)?.toISOString() ?? null;
 
@@ -30,4 +30,12 @@ test("gives an instant back, whatever the offset it is written with", () => {
     const written = `${new Date(date.getTime() + minutes * 60_000).toISOString().slice(0, -1)}${sign}${offset}`;
     expect(readInstant(written, "Europe/Paris")?.getTime()).toBe(date.getTime());
   }));
+});
+
+test("what clocks show at an instant reads back as that instant, but for the hour that they show twice", () => {
+  for (const zone of ["Europe/Paris", "America/Guadeloupe", "Indian/Reunion"]) {
+    const show = (text: string) => wallClock(new Date(text), zone);
+    expect(readInstant(`${show("2023-07-14T13:30:00Z").day}T${show("2023-07-14T13:30:00Z").time}`, zone)).toEqual(new Date("2023-07-14T13:30:00Z"));
+  }
+  expect(wallClock(new Date("2023-12-31T23:30:00Z"), "Europe/Paris")).toEqual({ day: "2024-01-01", time: "00:30" });
 });

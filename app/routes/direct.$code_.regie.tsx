@@ -5,7 +5,7 @@ import { handled, statusOf } from "~/http/errors.server";
 import { readFields } from "~/http/forms.server";
 import { phaseOf } from "~/modules/consultation";
 import type { Actor } from "~/modules/identity";
-import { canOrganise, localField, modeAt, readAct, viewOf } from "~/modules/live";
+import { canOrganise, localField, readAct, viewOf, type Snapshot } from "~/modules/live";
 import { control, manageStage, pollResults, readPoll } from "~/modules/live/index.server";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
@@ -19,7 +19,11 @@ export const handle = { script: true };
 /** Milliseconds for which a poll goes on online, unless the organiser says another date. */
 const TWO_WEEKS = 14 * 86_400_000;
 
-const endOfDay = (field: string): string => `${field.slice(0, 10)}T23:59`;
+/** The date until which it goes on online, or a day's end that suits most. */
+function untilField({ onlineUntil, place }: Snapshot, now: Date): string {
+  const field = localField(new Date(onlineUntil ?? now.getTime() + TWO_WEEKS), place.region);
+  return onlineUntil === null ? `${field.slice(0, 10)}T23:59` : field;
+}
 
 /** @throws DomainError forbidden */
 function mustOrganise<A extends Actor>(actor: A): A {
@@ -43,36 +47,34 @@ export function loader({ params, context }: LoaderFunctionArgs) {
       answers: Object.fromEntries(results.map(({ question, total }) => [question.ref, total.n])),
       screenKey: poll?.screenKey ?? "",
       phase: phaseOf(consultation, instant),
-      until: snapshot.onlineUntil === null ? endOfDay(localField(new Date(instant.getTime() + TWO_WEEKS), place.region)) : localField(new Date(snapshot.onlineUntil), place.region),
+      until: untilField(snapshot, instant),
       resetting: context.url.searchParams.get("remettre"),
-      ended: modeAt(snapshot, instant.getTime()) !== "room",
     };
   });
 }
 
-/** Does one act. A form goes back to the page; who accepts JSON hears what was refused, in their language. */
+/** Does one act. A form goes back to the page; a script, which accepts JSON, has nothing to be sent. */
 export function action({ request, params, context }: ActionFunctionArgs) {
   const t = getT(context.locale);
   const json = request.headers.get("Accept")?.startsWith("application/json") ?? false;
-  const refuse = (error: DomainError, act = "") => {
-    const message = t(error.reason, error.values);
-    return json ? Response.json({ message }, { status: statusOf(error) }) : data({ message, act }, { status: statusOf(error) });
-  };
+  const refuse = (error: DomainError, fields?: Awaited<ReturnType<typeof readFields>>) =>
+    data({ message: t(error.reason, error.values), until: fields?.act === "online" ? String(fields.until) : null }, { status: statusOf(error) });
   return handled(async () => {
+    let fields: Awaited<ReturnType<typeof readFields>> | undefined;
     try {
       const actor = mustOrganise(await context.actor());
       const { code, place } = await readPoll(params.code ?? "");
-      const fields = await readFields(request);
+      fields = await readFields(request);
       const parsed = readAct(fields, place.region);
       if (!parsed.ok) {
         const [problem] = parsed.problems;
-        return refuse(new DomainError("invalid", problem?.reason ?? "live:refusal.unknown-act", { ...problem?.values }), String(fields.act));
+        return refuse(new DomainError("invalid", problem?.reason ?? "live:refusal.unknown-act", { ...problem?.values }), fields);
       }
       await control(actor, code, parsed.value);
       return json ? new Response(null, { status: 204 }) : redirect(`/direct/${code}/regie`, 303);
     } catch (error) {
       // Who may not be here gets the page that says so, not a console.
-      if (error instanceof DomainError && (json || error.code === "conflict" || error.code === "invalid")) return refuse(error);
+      if (error instanceof DomainError && (error.code === "conflict" || error.code === "invalid")) return refuse(error, fields);
       throw error;
     }
   });

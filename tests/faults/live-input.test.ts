@@ -32,11 +32,11 @@ const post = (body: string, json: boolean, { code = CODE, cookie = guests[0]?.co
   });
 
 const REFUSED = [
-  ["a wrong code", choiceQuestion(1), `question=${choiceQuestion(1)}&choice=ambition`, 404, /code/i, "ZZZZZZ"],
-  ["a question that is closed", choiceQuestion(1), `question=${choiceQuestion(2)}&choice=ambition`, 403, /n’est plus ouverte|fermée|terminée|close|pas/i, CODE],
-  ["a choice that is not there", choiceQuestion(1), `question=${choiceQuestion(1)}&choice=rien`, 400, /choix|réponse/i, CODE],
-  ["three choices of two", "deux", "question=deux&choice=pros&choice=public&choice=prive", 400, /2/, CODE],
-  ["a word of 10,000 characters", "mots", `question=mots&text=${"x".repeat(10_000)}`, 400, /long|caractères/i, CODE],
+  ["a wrong code", choiceQuestion(1), `question=${choiceQuestion(1)}&choice=ambition`, 404, /code/, "ZZZZZZ"],
+  ["a question that is closed", choiceQuestion(1), `question=${choiceQuestion(2)}&choice=ambition`, 409, /closes/, CODE],
+  ["a choice that is not there", choiceQuestion(1), `question=${choiceQuestion(1)}&choice=rien`, 400, /ne fait pas partie des choix/, CODE],
+  ["three choices of two", "deux", "question=deux&choice=pros&choice=public&choice=prive", 400, /2 réponses au plus/, CODE],
+  ["a word of 10,000 characters", "mots", `question=mots&text=${"x".repeat(10_000)}`, 400, /caractères au plus|trop long/, CODE],
 ] as const;
 
 describe.each(REFUSED)("%s", (_, open, body, status, message, code) => {
@@ -67,15 +67,13 @@ test("a thousand answers a second from one device are held back, count once, and
     }
   });
   await eventually("a flood that is held back", () => (met.get(429) ?? 0) > 50, 20_000);
-  const took = await eventually("the others' answers", () => true).then(async (started) => {
-    await Promise.all(others.map((guest) => guest.insist(`question=${question}&choice=confiance`)));
-    return started;
-  });
-  expect(took).toBeLessThan(2_000);
+  const started = performance.now();
+  await Promise.all(others.map((guest) => guest.insist(`question=${question}&choice=confiance`)));
+  expect(performance.now() - started).toBeLessThan(2_000);
   await Promise.all(flood);
   const refused = await post(`question=${question}&choice=ambition`, true, { cookie: first.cookie });
   expect(refused.status).toBe(429);
-  expect(await refused.json()).toEqual({ message: expect.stringMatching(/trop|patient|attend/i) });
+  expect(await refused.json()).toEqual({ message: expect.stringMatching(/trop/) });
   expect([...met.keys()].sort()).toEqual([204, 429]);
   expect((await live.stored(question)).sort()).toEqual(["ambition", ...others.map(() => "confiance")].sort());
   await eventually("the exact tally on the console", () => tallyIn(screen).join() === `1,${others.length},0,0`);

@@ -1,9 +1,6 @@
-import net from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { act, openConsole } from "../bench/live-room";
-import { choiceQuestion, CHOICES, CODE } from "../bench/live-seed";
-import { residentMegabytes } from "../bench/processes";
-import { httpRequest } from "../bench/wire";
+import { act } from "../bench/live-room";
+import { choiceQuestion, CHOICES } from "../bench/live-seed";
 import { allHold, disperse, gather, tallyOf, type Room } from "../setup/crowd";
 import { eventually } from "../setup/eventually";
 import { liveServers, type LiveServers } from "../setup/live-servers";
@@ -45,50 +42,4 @@ test("half of the phones lose their network and get it back: right within 5 s, a
   await eventually("the state on all phones", () => allHold(guests.map(({ stream }) => stream), version, tallyOf(chosen)));
   disperse(guests);
   await proxy.close();
-});
-
-/** Opens a stream and never reads it. Told once the server has let it go. */
-function neverRead(): Promise<{ gone(): boolean; close(): void }> {
-  return new Promise((resolve, reject) => {
-    const socket = net.connect({ port: room.port, host: "127.0.0.1" });
-    let gone = false;
-    socket.on("error", reject).on("connect", () => {
-      socket.write(httpRequest("GET", `/direct/${CODE}/flux?vue=console`, { Cookie: `session=${room.organiser}` }));
-      socket.pause();
-      resolve({
-        gone: () => gone,
-        close: () => void socket.destroy(),
-      });
-    });
-    socket.on("close", () => (gone = true));
-  });
-}
-
-test("readers that never drain their stream cost no memory, hold nobody up, and are let go", async () => {
-  const fast = openConsole(room);
-  const phones = await gather(10, () => [room.port]);
-  await eventually("the console", () => fast.id !== "");
-  let presses = 0;
-  const press = async (until: () => boolean) => {
-    await Promise.all(Array.from({ length: 4 }, async () => {
-      while (!until()) await act(room, { act: presses++ % 2 === 0 ? "blank" : "unblank" });
-    }));
-  };
-  const receive = (bytes: number) => {
-    const goal = fast.received + bytes;
-    return press(() => fast.received > goal);
-  };
-  await receive(3_000_000);
-  const before = residentMegabytes(room.server);
-  const slow = await Promise.all(Array.from({ length: 20 }, neverRead));
-  await receive(12_000_000);
-  // Kept for them, it would be 240 MB.
-  expect(residentMegabytes(room.server) - before).toBeLessThan(60);
-  expect(fast.cuts + phones.reduce((cuts, { stream }) => cuts + stream.cuts, 0)).toBe(0);
-  await act(room, { act: "open", question: choiceQuestion(2) });
-  const took = await eventually("the next question on all that read", () => phones.every(({ stream }) => JSON.stringify(stream.state).includes(choiceQuestion(2))));
-  expect(took).toBeLessThan(2_000);
-  for (const { close } of slow) close();
-  fast.close();
-  disperse(phones);
 });

@@ -83,7 +83,7 @@ describe("written otherwise than it must be, a command says so before it opens a
     for (const args of [["help"], ["--help"], ["export", "--help"]]) {
       const { code, out } = await concertation(...args);
       expect(code).toBe(0);
-      for (const name of ["import-roadmap", "import-stages", "import-contributions", "export", "recount", "create-staff", "backup", "restore"]) expect(out).toContain(name);
+      for (const name of ["import-roadmap", "import-stages", "import-questionnaire", "import-contributions", "export", "recount", "create-staff", "backup", "restore"]) expect(out).toContain(name);
     }
   });
 });
@@ -102,6 +102,23 @@ describe("the commands", () => {
     const { code, out } = await concertation("import-roadmap", roadmap);
     expect([code, out.replace(/\u202f/g, " ")]).toEqual([0, `Concertation « ${slug} » créée.\n  24 éléments créés\n`]);
     expect((await concertation("import-roadmap", roadmap)).out).toMatch(/mise à jour[^]*24 éléments inchangés/);
+  }, 60_000);
+
+  test("import-questionnaire prints what is needed to hold the poll", async () => {
+    const stage = { slug: "lyon", title: "Lyon", city: "Lyon", region: "84", startsAt: "2023-02-23T14:00:00+01:00" };
+    expect((await concertation("import-stages", written("stages.json", JSON.stringify({ consultation: slug, events: [stage] })))).code).toBe(0);
+    const questions = [{ ref: "un", kind: "open", title: "Un ?" }];
+    const { code, out } = await concertation("import-questionnaire", slug, "lyon", written("questions.json", JSON.stringify({ title: "Questions", questions })));
+    expect(code).toBe(0);
+    const lines = out.replace(/[\u202f\u00a0]/g, " ");
+    const [, spaced = ""] = /^Code : (\w{3} \w{3})$/m.exec(lines) ?? [];
+    const join = `http://localhost:3000/direct/${spaced.replace(" ", "")}`;
+    expect(lines).toContain(`Participer : ${join}\n`);
+    expect(lines).toContain(`Régie : ${join}/regie\n`);
+    expect(lines).toMatch(new RegExp(`${join}/ecran\\?cle=[\\w-]{22}\n`));
+    const wrong = { title: "x", questions: [{ ...questions[0], item: "action-99" }] };
+    expect(await refused("import-questionnaire", slug, "lyon", written("questions.json", JSON.stringify(wrong)))).toMatch(/^questions\[0\]\.item : .*action-99/);
+    expect(await refused("import-questionnaire", slug, "nulle-part", written("questions.json", JSON.stringify({ title: "Questions", questions })))).toMatch(/étape/);
   }, 60_000);
 
   test("import-contributions keeps the good rows, and writes the others beside the file", async () => {

@@ -217,6 +217,12 @@ describe("a question by hand", () => {
     await write("scale", { title: "Degré ?", from: "0", to: "11" }, "degre");
   });
 
+  test("keeps its item in the roadmap, even when the roadmap's file has it no longer", async () => {
+    await write("stars", { title: "Note ?", item: "axe-4" });
+    const items = ROADMAP.items.filter(({ ref }) => ref !== "axe-4");
+    expect((await importRoadmap(OPERATOR, { ...ROADMAP, items })).kept).toEqual(["axe-4"]);
+  });
+
   test("moves, and every change is told to the screens", async () => {
     await importQuestionnaire(place(), melee);
     const version = async () => (await db().prisma.liveState.findFirstOrThrow()).version;

@@ -43,7 +43,7 @@ export class Guest {
       const status = await this.send(body);
       if (status !== 204) met.push(status);
       return status === 204;
-    }, 20_000);
+    }, 20_000, 300);
   }
 }
 

@@ -83,7 +83,8 @@ export async function findUsedItems(tx: Transaction, ids: readonly number[]): Pr
     SELECT i.id FROM item AS i WHERE i.id = ANY(${[...ids]}::int[])
       AND (EXISTS (SELECT FROM voice AS v WHERE v.item_id = i.id)
         OR EXISTS (SELECT FROM comment AS c WHERE c.item_id = i.id)
-        OR EXISTS (SELECT FROM testimony AS t WHERE t.item_id = i.id))`;
+        OR EXISTS (SELECT FROM testimony AS t WHERE t.item_id = i.id)
+        OR EXISTS (SELECT FROM live_question AS q WHERE q.item_id = i.id))`;
   return new Set(used.map(({ id }) => id));
 }
 

@@ -2,6 +2,7 @@ import { givePollVoices, holdForPoll, takePollVoices, type PollVoice } from "~/m
 import { batched } from "~/platform/batch.server";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
+import { log } from "~/platform/log.server";
 import { parseAnswer, type AnswerFields, type ParsedAnswer } from "./answer";
 import { pollByCode } from "./reading.server";
 import {
@@ -139,15 +140,24 @@ async function writeTexts(tx: Queryable, eventId: number, channel: "event" | "on
   return refused;
 }
 
-/** As `answerTogether`; when the whole fails for a reason that is not everybody's, each gets one more chance alone. */
+/** Answers that fail alone, one after the other, until it is plain that the reason is everybody's: the database is away. */
+const MOST_FAILURES = 2;
+
+/** As `answerTogether`; when the whole fails for a reason that is one answer's, each of the others gets its chance alone. */
 async function answerEach(eventId: number, slug: string, waiting: Waiting[]): Promise<(true | Error)[]> {
   try {
     return await answerTogether(eventId, slug, waiting);
   } catch (error) {
     const failed = error instanceof Error ? error : new Error(String(error));
     if (failed instanceof DomainError || waiting.length === 1) return waiting.map(() => failed);
+    log().warn({ err: failed, answers: waiting.length }, "answers failed together, trying each alone");
     const outcomes: (true | Error)[] = [];
-    for (const one of waiting) outcomes.push(...(await answerTogether(eventId, slug, [one]).catch((alone: Error) => [alone])));
+    let failures = 0;
+    for (const one of waiting) {
+      const [outcome = failed] = failures < MOST_FAILURES ? await answerTogether(eventId, slug, [one]).catch((alone: Error) => [alone]) : [failed];
+      failures = outcome === true || outcome instanceof DomainError ? 0 : failures + 1;
+      outcomes.push(outcome);
+    }
     return outcomes;
   }
 }

@@ -146,8 +146,8 @@ export default {
     for_other: "{{who}} (n = {{n}}) sont d’accord.",
     mixed_one: "{{who}} (n = {{n}}) a un avis mitigé.",
     mixed_other: "{{who}} (n = {{n}}) ont un avis mitigé.",
-    against_one: "{{who}} (n = {{n}}) n’est pas d’accord.",
-    against_other: "{{who}} (n = {{n}}) ne sont pas d’accord.",
+    against_one: "{{who}} (n = {{n}}) est en désaccord.",
+    against_other: "{{who}} (n = {{n}}) sont en désaccord.",
   },
   synthesis: {
     quoted: "« {{label}} »",

@@ -14,12 +14,12 @@ const PATIENCE = 3_000;
  */
 export class LiveConsole extends HTMLElement {
   #words = "";
-  #changedAt = 0;
   #version: unknown;
   /** From a press of the big button until what it did is on the page. */
   #pending = false;
   #focused: EventTarget | null = null;
   #late: number | undefined;
+  #settled: number | undefined;
 
   connectedCallback(): void {
     this.#words = this.#primary?.textContent ?? "";
@@ -46,7 +46,7 @@ export class LiveConsole extends HTMLElement {
     if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.method !== "post") return;
     event.preventDefault();
     const big = form.contains(this.#primary);
-    if (big && (this.#pending || performance.now() - this.#changedAt < GRACE)) return;
+    if (big && (this.#pending || this.hasAttribute("data-settling"))) return;
     if (form.getAttribute("aria-busy") === "true") return;
     this.#pending ||= big;
     void this.#send(form);
@@ -69,7 +69,7 @@ export class LiveConsole extends HTMLElement {
     const { detail } = event as CustomEvent<{ version?: unknown }>;
     if (detail.version !== this.#version) window.clearTimeout(this.#late);
     const words = this.#primary?.textContent ?? "";
-    if (words !== this.#words) this.#changedAt = performance.now();
+    if (words !== this.#words) this.#settle();
     this.#words = words;
     this.#keepFocus();
     // Each act is a version: what stands beside the stream is then no longer true.
@@ -79,6 +79,13 @@ export class LiveConsole extends HTMLElement {
     }
     this.#version = detail.version;
   };
+
+  /** The big button has just been given another meaning. */
+  #settle(): void {
+    this.setAttribute("data-settling", "");
+    window.clearTimeout(this.#settled);
+    this.#settled = window.setTimeout(() => this.removeAttribute("data-settling"), GRACE);
+  }
 
   /** A button that did its work may be gone: its focus goes to what comes next. */
   #keepFocus(): void {

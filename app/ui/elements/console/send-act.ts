@@ -1,9 +1,11 @@
+import { gist } from "../swap";
+
 export type ActAnswer = { kind: "done" } | { kind: "refused"; message: string } | { kind: "unreachable" };
 
 /** Milliseconds that an answer may take. */
 const PATIENCE = 10_000;
 
-/** Posts a form in the background, and says how it went in the server's words. */
+/** Posts a form in the background; a refusal is said in the words of the page that a browser would have been shown. */
 export async function sendAct(form: HTMLFormElement): Promise<ActAnswer> {
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === "string") fields.append(name, value);
@@ -15,8 +17,8 @@ export async function sendAct(form: HTMLFormElement): Promise<ActAnswer> {
       signal: AbortSignal.timeout(PATIENCE),
     });
     if (answer.ok) return { kind: "done" };
-    const told: unknown = await answer.json().catch(() => null);
-    return { kind: "refused", message: typeof told === "object" && told !== null && "message" in told ? String(told.message) : "" };
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return { kind: "refused", message: page.querySelector("[data-refused]")?.textContent || gist(page) };
   } catch {
     return { kind: "unreachable" };
   }

@@ -22,6 +22,8 @@ export interface Hooks {
 const PAUSES = [1, 2, 4, 8];
 /** Milliseconds in which an opened stream must have said something: each begins with an event. */
 const PATIENCE = 8_000;
+/** The server gives a sign every fifteen seconds: a line that misses two is dead, whatever the browser believes. */
+const SILENCE = 35_000;
 /** Longer than the server holds a question back. */
 const POLL_PATIENCE = 40_000;
 
@@ -61,10 +63,14 @@ export class Stream {
     const source = (this.#source = new EventSource(this.src));
     this.#timer = window.setTimeout(() => this.#silent(), PATIENCE);
     source.onmessage = (event: MessageEvent<unknown>) => {
-      window.clearTimeout(this.#timer);
-      this.#silences = 0;
+      this.#alive();
       this.#take(String(event.data), event.lastEventId);
     };
+    source.addEventListener("pulse", () => {
+      this.#alive();
+      this.#heard = Date.now();
+      this.hooks.connected(true);
+    });
     source.onerror = () => this.#lost();
   }
 
@@ -92,6 +98,14 @@ export class Stream {
     this.#heard = Date.now();
     this.hooks.connected(true);
     if (moment) this.hooks.moment(moment);
+  }
+
+  /** The stream works: it may be silent for as long as the server's signs leave it. */
+  #alive(): void {
+    window.clearTimeout(this.#timer);
+    this.#silences = 0;
+    this.#tries = 0;
+    this.#timer = window.setTimeout(() => this.#lost(), SILENCE);
   }
 
   #silent(): void {

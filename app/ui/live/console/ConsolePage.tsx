@@ -18,7 +18,8 @@ export interface ConsolePageProps {
   phase: "draft" | "upcoming" | "open" | "closed";
   /** The date until which it may go on online, for the form. */
   until: string;
-  refused?: { readonly message: string; readonly act: string } | undefined;
+  /** `until`: the date that was typed, when it is what was refused. */
+  refused?: { readonly message: string; readonly until: string | null } | undefined;
 }
 
 /** The organiser's page: the questions, what is on now with its one big button, and the end of the session. */
@@ -37,7 +38,7 @@ export function ConsolePage({ snapshot, view, now, answers, screenKey, phase, un
             <ConsoleLinks snapshot={snapshot} screenKey={screenKey} />
           </header>
           <div className="console__said">
-            <p className="console__refused" role="alert" data-refused="">{refused && refused.act !== "online" ? refused.message : null}</p>
+            <p className="console__refused" role="alert" data-refused="">{refused?.message}</p>
             {tied && phase !== "open" ? <Notice kind="warning">{t(`room:console.consultation-${phase}`)}</Notice> : null}
             <noscript><p><a href={`/direct/${code}/regie`}>{t("room:console.refresh")}</a></p></noscript>
           </div>
@@ -53,7 +54,12 @@ export function ConsolePage({ snapshot, view, now, answers, screenKey, phase, un
           </nav>
           <div className="console__foot">
             <div id="fin" data-fresh="">
-              <SessionEnd snapshot={snapshot} until={until} place={findRegion(place.region)?.name ?? place.city} error={refused?.act === "online" ? refused.message : undefined} />
+              <SessionEnd
+                snapshot={snapshot}
+                until={refused?.until ?? until}
+                place={findRegion(place.region)?.name ?? place.city}
+                error={refused && refused.until !== null ? refused.message : undefined}
+              />
             </div>
             <ConsoleHelp />
           </div>

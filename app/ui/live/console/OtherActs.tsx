@@ -21,7 +21,7 @@ export function OtherActs({ snapshot, now }: { snapshot: Snapshot; now: number }
       <div className="console__row">
         {revealed ? <ActForm code={code} fields={{ act: "hide", question: ref }}>{t("room:acts.hide")}</ActForm> : null}
         {!revealed && primary !== "reveal" ? <ActForm code={code} fields={{ act: "reveal", question: ref }}>{t("room:acts.reveal")}</ActForm> : null}
-        {phase === "closed" ? <ActForm code={code} fields={{ act: "open", question: ref, seconds: "0" }}>{t("room:acts.reopen")}</ActForm> : null}
+        {phase === "closed" || (phase === "ready" && revealed) ? <ActForm code={code} fields={{ act: "open", question: ref, seconds: "0" }}>{t("room:acts.reopen")}</ActForm> : null}
         <ActForm code={code} fields={{ act: blank ? "unblank" : "blank" }} id="ecran-noir">{t(blank ? "room:acts.unblank" : "room:acts.blank")}</ActForm>
         <ButtonLink kind="quiet" href={`${consoleHref(code)}?remettre=${encodeURIComponent(ref)}`}>{t("room:acts.reset")}</ButtonLink>
       </div>

@@ -1,23 +1,13 @@
-import type { QuestionView } from "~/modules/live";
 import { useT } from "~/ui/i18n";
 import { Choice } from "~/ui/kit/Choice";
 import { StarsInput } from "~/ui/kit/StarsInput";
 import { positionOptions, starLabels } from "~/ui/participation/labels";
 import { ChoiceInput } from "./ChoiceInput";
+import type { InputProps } from "./input";
 import { RankingInput } from "./RankingInput";
 import { ScaleInput } from "./ScaleInput";
 import { TextInput } from "./TextInput";
 import { WordsInput } from "./WordsInput";
-
-export interface InputProps {
-  question: QuestionView;
-  /** What the form holds at first: what was answered, or what was refused. */
-  values: readonly string[];
-  /** What was refused, and is to be sent again. */
-  typed?: readonly string[] | undefined;
-  id: string;
-  error?: string | undefined;
-}
 
 /** The fields of a question, by its kind. */
 export function AnswerInput(props: InputProps) {

@@ -1,7 +1,7 @@
 import type { QuestionView } from "~/modules/live";
 import { useFormat, useT } from "~/ui/i18n";
 import { ControlGroup } from "~/ui/kit/Control";
-import type { InputProps } from "./AnswerInput";
+import type { InputProps } from "./input";
 
 /** Options one under the other, each as large as a thumb: radios, or boxes where several may be chosen. */
 export function ChoiceInput({ question, values, id, error }: InputProps) {

@@ -1,6 +1,6 @@
 import { useFormat, useT } from "~/ui/i18n";
 import { ControlGroup } from "~/ui/kit/Control";
-import type { InputProps } from "./AnswerInput";
+import type { InputProps } from "./input";
 
 /** A ranking: a list to choose from for each place, in order. With a script, the answers are tapped in order. */
 export function RankingInput({ question, values, id, error }: InputProps) {

@@ -1,6 +1,6 @@
 import { useFormat, useT } from "~/ui/i18n";
 import { ControlGroup } from "~/ui/kit/Control";
-import type { InputProps } from "./AnswerInput";
+import type { InputProps } from "./input";
 
 /** The steps of a scale in a row that wraps; the words of its ends stand above, with their number. */
 export function ScaleInput({ question, values, id, error }: InputProps) {

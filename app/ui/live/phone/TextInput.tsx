@@ -2,7 +2,7 @@ import { MOST_TEXT } from "~/modules/live";
 import { useFormat, useT } from "~/ui/i18n";
 import { CharCounter } from "~/ui/kit/Enhanced";
 import { TextArea } from "~/ui/kit/TextArea";
-import type { InputProps } from "./AnswerInput";
+import type { InputProps } from "./input";
 
 /** A text or a question of one's own. What was sent before is listed above it, so it starts empty. */
 export function TextInput({ question, typed, id, error }: InputProps) {

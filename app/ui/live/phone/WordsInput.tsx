@@ -2,7 +2,7 @@ import { DEFAULT_WORDS } from "~/modules/live";
 import { useFormat, useT } from "~/ui/i18n";
 import { ControlGroup } from "~/ui/kit/Control";
 import { Field } from "~/ui/kit/Field";
-import type { InputProps } from "./AnswerInput";
+import type { InputProps } from "./input";
 
 /** A few words for the cloud: a field each. */
 export function WordsInput({ question, values, id, error }: InputProps) {

@@ -24,7 +24,9 @@ export function PollResults({ question, results, texts = [], size, className }: 
   const { kind, explanation } = question;
   const mean = results.mean === null ? null : tellMean(t, format, question, results.mean);
   const written = kind === "open" || kind === "questions";
-  const none = written ? texts.length === 0 : results.n === 0;
+  // Fifteen metres away, bars of nothing say it.
+  const barred = size === "screen" && !written && kind !== "words";
+  const none = !barred && (written ? texts.length === 0 : results.n === 0);
   // The projector says how many answered at its foot.
   const told = size === "screen" || results.n === 0 ? null : countLine(t, format.number(results.n), results.n, kind);
   return (

@@ -33,5 +33,5 @@ export function Counts({ view: { counts, state } }: { view: LiveView }) {
   const told = t("room:counts.answers", { count: answers, number: number(answers) });
   // Answers outlive the phones that sent them: "40 sur 3" would say nothing.
   if (state === "ready" || state === "waiting") return <p className="screen__counts">{phones}</p>;
-  return <p className="screen__counts">{connected >= answers ? t("room:counts.of", { answers: told, phones }) : told}</p>;
+  return <p className="screen__counts">{connected > 0 && connected >= answers ? t("room:counts.of", { answers: told, phones }) : told}</p>;
 }
