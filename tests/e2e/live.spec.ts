@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
-import { ADMIN, expect, test } from "../setup/browser";
-import { signInHere } from "../setup/people";
+import { adminCookie, expect, test } from "../setup/browser";
 
 test.use({ reducedMotion: "reduce" });
 
@@ -15,8 +14,7 @@ const device = (browser: Browser, options: Parameters<Browser["newContext"]>[0] 
 
 /** What a person does on the organiser's pages until the room can come in. @returns the code */
 async function prepare(page: Page, title: string): Promise<string> {
-  await page.goto("/connexion");
-  await signInHere(page, ADMIN);
+  await page.context().addCookies([adminCookie()]);
   await page.goto("/gestion/etapes");
   await page.getByRole("link", { name: /Nouvelle étape : Feuille de route/ }).click();
   await page.getByLabel("Titre").fill(title);

@@ -1,14 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { ADMIN, expect, test } from "../setup/browser";
-import { signInHere } from "../setup/people";
+import { adminCookie, expect, test } from "../setup/browser";
 
 const CONSULTATION = "feuille-de-route-2023-2027";
 
 /** Makes a stage by its form. @returns where it is managed */
 async function makeStage(page: Page): Promise<string> {
-  await page.goto("/connexion");
-  await signInHere(page, ADMIN);
+  await page.context().addCookies([adminCookie()]);
   await page.goto(`/gestion/etapes/nouvelle?concertation=${CONSULTATION}`);
   await page.getByLabel("Titre").fill(`Étape ${randomUUID().slice(0, 8)}`);
   await page.getByLabel("Ville").fill("Nantes");

@@ -2,7 +2,6 @@ import AxeBuilder from "@axe-core/playwright";
 import { test as base, type BrowserContext, type Page } from "@playwright/test";
 import { lastMail } from "./mail";
 
-export { ADMIN } from "./e2e-server";
 export { expect } from "@playwright/test";
 
 interface Fixtures {
@@ -60,6 +59,9 @@ async function expectAccessible(page: Page): Promise<void> {
   const faults = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => `    ${html}`).join("\n")}`);
   throw new Error(`axe on ${page.url()}:\n${faults.join("\n")}`);
 }
+
+/** The cookie of the administrator's session. */
+export const adminCookie = () => ({ name: "session", value: process.env.E2E_ADMIN_SESSION ?? "", url: serverUrl() });
 
 function serverUrl(): string {
   const url = process.env.E2E_URL;

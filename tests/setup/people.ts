@@ -4,7 +4,7 @@ import { expect, test as base } from "./browser";
 import { ItemPage } from "./item-page";
 
 export { CLOSED, OPEN } from "./item-page";
-export { ADMIN, expect } from "./browser";
+export { expect } from "./browser";
 
 /** Somebody who takes part. */
 export interface Person {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext, APIResponse } from "@playwright/test";
-import { ADMIN, expect, test as base } from "./browser";
+import { adminCookie, expect, test as base } from "./browser";
 
 /** A stage with a poll of its own, held by the administrator from another device. */
 export interface Room {
@@ -36,7 +36,6 @@ async function done(response: Promise<APIResponse>): Promise<APIResponse> {
 
 /** Makes a stage and its questionnaire by the same posts as the pages of management make. */
 async function holdRoom(request: APIRequestContext): Promise<Room> {
-  await done(request.post("/connexion", { form: { email: ADMIN.email, password: ADMIN.password } }));
   const stage = { consultation: CONSULTATION, stage: "", title: `Étape ${randomUUID().slice(0, 8)}`, city: "Toulouse", region: "76", day: "2026-09-28", time: "14:00" };
   const empty = { place: "", organisers: "", partners: "", programme: "", attendance: "", attendanceQualifier: "", replayUrl: "" };
   const made = await done(request.post("/gestion/etapes/nouvelle", { form: { ...stage, ...empty } }));
@@ -52,7 +51,7 @@ async function holdRoom(request: APIRequestContext): Promise<Room> {
 /** The test of `browser.ts`, with a room. */
 export const test = base.extend<{ room: Room }>({
   room: async ({ playwright, baseURL }, use) => {
-    const request = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { "Accept-Language": "fr" } });
+    const request = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { "Accept-Language": "fr", Cookie: `session=${adminCookie().value}` } });
     await use(await holdRoom(request));
     await request.dispose();
   },

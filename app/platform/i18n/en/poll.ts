@@ -46,7 +46,7 @@ export default {
   },
   online: {
     title: "The questionnaire goes on online",
-    until: "You can answer, or change your answers, until {{moment}}.",
+    until: "You can answer, or change your answers. It closes {{moment}}.",
     open: "Answer the questionnaire",
     progress_one: "{{number}} answer given out of {{of}}",
     progress_other: "{{number}} answers given out of {{of}}",

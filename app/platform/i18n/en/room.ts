@@ -22,6 +22,7 @@ export default {
     answered: "Answered",
   },
   screen: {
+    about: "{{item}}: {{title}}",
     title: "Screen: {{title}}",
     blank: "The screen is paused.",
     open: "Answer now",

@@ -46,7 +46,7 @@ export default {
   },
   online: {
     title: "Le questionnaire continue en ligne",
-    until: "Vous pouvez répondre, ou changer vos réponses, jusqu’au {{moment}}.",
+    until: "Vous pouvez répondre, ou changer vos réponses. Clôture {{moment}}.",
     open: "Répondre au questionnaire",
     progress_one: "{{number}} réponse donnée sur {{of}}",
     progress_other: "{{number}} réponses données sur {{of}}",

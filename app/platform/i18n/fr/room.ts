@@ -22,6 +22,7 @@ export default {
     answered: "Répondu",
   },
   screen: {
+    about: "{{item}} : {{title}}",
     title: "Écran : {{title}}",
     blank: "L’écran est en pause.",
     open: "Répondez maintenant",

@@ -2,7 +2,7 @@ import type { LiveView } from "~/modules/live";
 import { useFormat, useT } from "~/ui/i18n";
 import { cx } from "~/ui/kit/cx";
 import { PollResults } from "../results/PollResults";
-import { fitView } from "./blocks";
+import { fitView, tellAbout } from "./blocks";
 import { Foot } from "./Foot";
 import { Invitation } from "./Invitation";
 import { Options } from "./Options";
@@ -25,7 +25,10 @@ export function ScreenFragment({ view, origin, now }: ScreenProps) {
   const { title, body, labels, columns, texts } = fitView(t, format, view);
   return (
     <div className={cx("screen", `screen--title-${title}`, `screen--body-${body}`, `screen--labels-${labels}`, columns === 2 && "screen--two-columns")}>
-      <h1 className="screen__title">{format.text(question.title)}</h1>
+      <header>
+        <h1 className="screen__title">{format.text(question.title)}</h1>
+        {question.item ? <p className="screen__about">{tellAbout(t, format, question)}</p> : null}
+      </header>
       <div className="screen__body">
         {results ? <PollResults question={question} results={results.total} texts={texts} size="screen" /> : <Options question={question} />}
       </div>

@@ -1,9 +1,10 @@
 import type { LiveView, PollText, QuestionView, Results } from "~/modules/live";
 import type { T } from "~/platform/i18n";
 import type { useFormat } from "~/ui/i18n";
+import { itemLabel } from "~/ui/consultation/labels";
 import { tellRows } from "../results/telling";
 import { WORD_SIZES, wordSizes } from "../results/word-sizes";
-import { fit, flowing, howManyFit, stacked, type Block, type Fit } from "./fitting";
+import { aboutHeight, fit, flowing, howManyFit, stacked, type Block, type Fit } from "./fitting";
 
 /** More options than this stand in two columns while people choose. */
 export const ONE_COLUMN = 5;
@@ -27,21 +28,27 @@ export function fitView(t: T, format: ReturnType<typeof useFormat>, { question, 
   const plain = { labels: 1, columns: 1, texts: [] } as const;
   if (!question) return { ...fit("", stacked([])), ...plain };
   const { title, kind } = question;
-  if (!results) return { ...fit(title, stacked(optionBlocks(question), columnsOf(question))), ...plain };
-  if (kind === "open" || kind === "questions") return { ...plain, ...fitTexts(title, results.texts) };
-  if (kind === "words") return { ...fit(title, flowing(cloud(results.total.words)), 3), ...plain };
+  const taken = aboutHeight(tellAbout(t, format, question));
+  const fitted = (height: (step: number) => number, largest = 1) => fit(title, height, largest, taken);
+  if (!results) return { ...fitted(stacked(optionBlocks(question), columnsOf(question))), ...plain };
+  if (kind === "open" || kind === "questions") return { ...plain, ...fitTexts(fitted, results.texts) };
+  if (kind === "words") return { ...fitted(flowing(cloud(results.total.words)), 3), ...plain };
   // Columns have a height of their own: `room.css`.
-  if (kind === "scale") return { ...fit(title, stacked([]), 4), ...plain };
+  if (kind === "scale") return { ...fitted(stacked([]), 4), ...plain };
   const columns = results.total.rows.length > ONE_COLUMN_OF_BARS ? 2 : 1;
   const fits = LABELS.map((share, index) => {
     const height = stacked(barBlocks(t, format, question, results.total, share), columns);
-    const found = fit(title, height);
+    const found = fitted(height);
     return { ...found, labels: index + 1, height: height(found.step) };
   });
   // The largest letters; among those, the fewest broken labels; among those, the longest bars.
   const best = fits.reduce((best, one) => (one.body < best.body || (one.body === best.body && one.height < best.height) ? one : best));
   return { ...best, columns, texts: [] };
 }
+
+/** What a question is about, or "": "Axe 4 : Faire de la France…". */
+export const tellAbout = (t: T, format: ReturnType<typeof useFormat>, { item }: QuestionView): string =>
+  item ? t("room:screen.about", { item: itemLabel(t, item), title: format.text(item.title) }) : "";
 
 export const columnsOf = ({ options }: QuestionView): number => (options.length > ONE_COLUMN ? 2 : 1);
 
@@ -63,8 +70,8 @@ function cloud(words: Results["words"]): { text: string; scale: number }[] {
 }
 
 /** The most supported texts: as large as lets three of them be read, and as many as there is room for. */
-function fitTexts(title: string, texts: readonly PollText[]): Fit & { texts: readonly PollText[] } {
+function fitTexts(fitted: (height: (step: number) => number, largest: number) => Fit, texts: readonly PollText[]): Fit & { texts: readonly PollText[] } {
   const blocks = texts.map(({ body }): Block => ({ text: body, after: 1.4, beside: 8 }));
-  const found = fit(title, stacked(blocks.slice(0, 3)), 3);
+  const found = fitted(stacked(blocks.slice(0, 3)), 3);
   return { ...found, texts: texts.slice(0, howManyFit(blocks, found.step, found.room)) };
 }

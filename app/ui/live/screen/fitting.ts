@@ -91,11 +91,20 @@ export interface Fit {
   readonly step: number;
 }
 
-/** The steps for a title and what stands under it, of which `height` says how high it is; `largest` keeps short texts from shouting. */
-export function fit(title: string, height: (step: number) => number, largest = 1): Fit {
+/** Letters of what a question is about, under its title. */
+const ABOUT = 1.9;
+
+/** How high the line under a title is that says what its question is about. */
+export const aboutHeight = (about: string): number => (about ? (countLines(about, ABOUT, CANVAS.width) * TITLE_LEADING + 0.4) * ABOUT : 0);
+
+/**
+ * The steps for a title and what stands under it, of which `height` says how high it is; `largest` keeps short texts from
+ * shouting, and `taken` is what else stands at the top.
+ */
+export function fit(title: string, height: (step: number) => number, largest = 1, taken = 0): Fit {
   const titleHeight = (step: number) => countLines(title, step * BOLD, CANVAS.width * 0.9) * step * TITLE_LEADING;
   const titleAt = firstFit(TITLE_STEPS, titleHeight, TITLE_HEIGHT);
-  const room = CANVAS.height - AROUND - titleHeight(TITLE_STEPS[titleAt] ?? 2);
+  const room = CANVAS.height - AROUND - taken - titleHeight(TITLE_STEPS[titleAt] ?? 2);
   const body = firstFit(BODY_STEPS.slice(largest - 1), height, room) + largest;
   return { title: titleAt + 1, body, room, step: BODY_STEPS[body - 1] ?? 1 };
 }
