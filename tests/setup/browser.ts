@@ -61,7 +61,10 @@ async function expectAccessible(page: Page): Promise<void> {
 }
 
 /** The cookie of the administrator's session. */
-export const adminCookie = () => ({ name: "session", value: process.env.E2E_ADMIN_SESSION ?? "", url: serverUrl() });
+export const adminCookie = () => ({
+  name: "session", value: process.env.E2E_ADMIN_SESSION ?? "", domain: new URL(serverUrl()).hostname, path: "/",
+  expires: -1, httpOnly: true, secure: false, sameSite: "Lax" as const,
+});
 
 function serverUrl(): string {
   const url = process.env.E2E_URL;

@@ -51,7 +51,7 @@ async function holdRoom(request: APIRequestContext): Promise<Room> {
 /** The test of `browser.ts`, with a room. */
 export const test = base.extend<{ room: Room }>({
   room: async ({ playwright, baseURL }, use) => {
-    const request = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { "Accept-Language": "fr", Cookie: `session=${adminCookie().value}` } });
+    const request = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { "Accept-Language": "fr" }, storageState: { cookies: [adminCookie()], origins: [] } });
     await use(await holdRoom(request));
     await request.dispose();
   },

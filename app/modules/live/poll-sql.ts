@@ -66,22 +66,32 @@ export const HOLD_POLL = `
   FROM live_state AS s JOIN event AS e ON e.id = s.event_id JOIN consultation AS c ON c.id = e.consultation_id
   WHERE e.id = $1::int FOR SHARE OF s`;
 
-/** New respondents. Known ones are not tried: a conflict would burn a number. $1 event, $2… keys, regions, stakeholders. */
+/**
+ * Makes respondents of those who are not yet, and tells what each said of themselves. Known ones are not tried: a conflict
+ * would burn a number. They are looked up one by one (LIMIT sees to it): in a room that fills within seconds PostgreSQL
+ * believes its tables empty, and would read all who are there for each batch. $1 event, $2… keys, regions, stakeholders.
+ */
 export const JOIN_POLL = `
-  INSERT INTO live_respondent (event_id, key, region, stakeholder)
-  SELECT $1::int, n.key, n.region, n.stakeholder FROM unnest($2::text[], $3::text[], $4::text[]) AS n (key, region, stakeholder)
-  WHERE NOT EXISTS (SELECT 1 FROM live_respondent AS r WHERE r.event_id = $1::int AND r.key = n.key)
-  ORDER BY n.key ON CONFLICT DO NOTHING`;
+  WITH asked AS (
+    SELECT n.key, n.region, n.stakeholder, known.id, known.known_region, known.known_stakeholder
+    FROM unnest($2::text[], $3::text[], $4::text[]) AS n (key, region, stakeholder) LEFT JOIN LATERAL (
+      SELECT r.id, r.region AS known_region, r.stakeholder AS known_stakeholder
+      FROM live_respondent AS r WHERE r.event_id = $1::int AND r.key = n.key LIMIT 1) AS known ON true
+  ), joined AS (
+    INSERT INTO live_respondent (event_id, key, region, stakeholder)
+    SELECT $1::int, a.key, a.region, a.stakeholder FROM asked AS a WHERE a.id IS NULL ORDER BY a.key ON CONFLICT DO NOTHING
+  )
+  SELECT a.key, coalesce(a.known_region, a.region) AS region, coalesce(a.known_stakeholder, a.stakeholder) AS stakeholder FROM asked AS a`;
 
-/** What respondents said of themselves. $1 event, $2 keys. */
-export const PROFILES = `SELECT key, region, stakeholder FROM live_respondent WHERE event_id = $1::int AND key = ANY($2::text[])`;
+/** The respondent of a row of answers. */
+const RESPONDENT = "CROSS JOIN LATERAL (SELECT k.id FROM live_respondent AS k WHERE k.event_id = $1::int AND k.key = x.key LIMIT 1) AS r";
 
 /** One answer per respondent, question and round, the latest. $1 event, $2 channel, $3 now, $4 JSON rows. */
 export const KEEP_ANSWERS = `
   INSERT INTO live_answer AS a (question_id, round, respondent_id, channel, choices, at)
   SELECT x.question, x.round, r.id, $2::text, x.choices, $3::timestamptz
   FROM json_to_recordset($4::json) AS x (key text, question int, round int, choices text[])
-  JOIN live_respondent AS r ON r.event_id = $1::int AND r.key = x.key
+  ${RESPONDENT}
   ORDER BY x.question, r.id
   ON CONFLICT (question_id, round, respondent_id) DO UPDATE SET choices = excluded.choices, channel = excluded.channel, at = excluded.at
   WHERE (a.choices, a.channel) IS DISTINCT FROM (excluded.choices, excluded.channel)`;
@@ -104,7 +114,7 @@ export const KEEP_TEXTS = `
   INSERT INTO live_text (question_id, round, respondent_id, channel, body, status, at)
   SELECT x.question, x.round, r.id, $2::text, x.body, x.status, $3::timestamptz
   FROM json_to_recordset($4::json) AS x (key text, question int, round int, body text, status text)
-  JOIN live_respondent AS r ON r.event_id = $1::int AND r.key = x.key
+  ${RESPONDENT}
   ORDER BY x.question, r.id ON CONFLICT DO NOTHING`;
 
 /** A text that may be supported: shown to the public, of the current round. $1 event, $2 text. */

@@ -108,8 +108,8 @@ export interface NewRespondent {
 /** Makes respondents of those who are not yet. @returns what each said of themselves. */
 export async function joinPoll(tx: Queryable, eventId: number, people: readonly NewRespondent[]): Promise<Map<string, NewRespondent>> {
   const keys = people.map(({ key }) => key);
-  await tx.$executeRawUnsafe(sql.JOIN_POLL, eventId, keys, people.map(({ region }) => region), people.map(({ stakeholder }) => stakeholder));
-  const rows = await tx.$queryRawUnsafe<NewRespondent[]>(sql.PROFILES, eventId, keys);
+  const columns = [keys, people.map(({ region }) => region), people.map(({ stakeholder }) => stakeholder)];
+  const rows = await tx.$queryRawUnsafe<NewRespondent[]>(sql.JOIN_POLL, eventId, ...columns);
   return new Map(rows.map((row) => [row.key, row]));
 }
 

@@ -3,26 +3,31 @@
 /**
  * Writes voices as GIVE_VOICES does, whoever gives them. $1 consultation, $2 now, $3 channel, $4 JSON rows of account_id or
  * external_key, display_name, region, stakeholder, item_id, position, stars: at most one row per person and item.
+ *
+ * People are looked up one by one (LIMIT sees to it): in a room that fills within seconds PostgreSQL believes its tables
+ * empty, and would read all who are there for each batch.
  */
 export const GIVE_POLL_VOICES = `
   WITH given AS (
-    SELECT * FROM json_to_recordset($4::json) AS g (account_id int, external_key text, display_name text, region text,
-                                                    stakeholder text, item_id int, position text, stars smallint)
+    SELECT g.*, known.id, known.known_region, known.known_stakeholder
+    FROM json_to_recordset($4::json) AS g (account_id int, external_key text, display_name text, region text,
+                                           stakeholder text, item_id int, position text, stars smallint)
+    LEFT JOIN LATERAL (
+      SELECT p.id, p.region AS known_region, p.stakeholder AS known_stakeholder
+      FROM participant AS p WHERE p.consultation_id = $1::int AND p.account_id = g.account_id
+      UNION ALL
+      SELECT p.id, p.region, p.stakeholder FROM participant AS p WHERE p.consultation_id = $1::int AND p.external_key = g.external_key
+      LIMIT 1) AS known ON true
   ), joined AS (
     INSERT INTO participant (consultation_id, account_id, external_key, display_name, region, stakeholder)
     SELECT DISTINCT ON (g.account_id, g.external_key) $1::int, g.account_id, g.external_key, g.display_name, g.region, g.stakeholder
-    FROM given AS g
-    WHERE NOT EXISTS (SELECT 1 FROM participant AS p WHERE p.consultation_id = $1::int AND p.account_id = g.account_id)
-      AND NOT EXISTS (SELECT 1 FROM participant AS p WHERE p.consultation_id = $1::int AND p.external_key = g.external_key)
+    FROM given AS g WHERE g.id IS NULL
     ORDER BY g.account_id, g.external_key
     ON CONFLICT DO NOTHING
     RETURNING id, account_id, external_key, region, stakeholder
   ), people AS (
-    SELECT p.id, p.region, p.stakeholder, g.item_id, g.position, g.stars FROM given AS g
-    JOIN participant AS p ON p.consultation_id = $1::int AND p.account_id = g.account_id
-    UNION ALL
-    SELECT p.id, p.region, p.stakeholder, g.item_id, g.position, g.stars FROM given AS g
-    JOIN participant AS p ON p.consultation_id = $1::int AND p.external_key = g.external_key
+    SELECT g.id, g.known_region AS region, g.known_stakeholder AS stakeholder, g.item_id, g.position, g.stars
+    FROM given AS g WHERE g.id IS NOT NULL
     UNION ALL
     SELECT j.id, j.region, j.stakeholder, g.item_id, g.position, g.stars FROM given AS g
     JOIN joined AS j ON j.account_id = g.account_id
