@@ -4,13 +4,12 @@ import { createApp, type AppOptions } from "~/http/app.server";
 import { closeFeeds } from "~/http/stream.server";
 import { newPasswordSchema } from "~/modules/identity";
 import { ensureAdministrator, forgetExpired } from "~/modules/identity/index.server";
-import { closePolls } from "~/modules/live/index.server";
+import { closePolls, forgetRespondents, takePost } from "~/modules/live/index.server";
 import { forgetExpiredPending, forgetPast } from "~/modules/participation/index.server";
 import { config, ConfigError } from "~/platform/config.server";
 import { db, openDatabase, setDatabase } from "~/platform/db/index.server";
 import { migrate } from "~/platform/db/migrate.server";
 import { log } from "~/platform/log.server";
-import { answerPoll } from "./answer-poll.server";
 import { loadDemonstration } from "./demo.server";
 
 const HOUR = 3_600_000;
@@ -45,7 +44,7 @@ export async function prepareDatabase(): Promise<void> {
 /** Listens, and stops in good order on SIGTERM or SIGINT. */
 export async function listen(options: AppOptions): Promise<Server> {
   const { PORT, HOST } = config();
-  const server = createServer(createApp({ ...options, answer: answerPoll }));
+  const server = createServer(createApp({ ...options, answer: takePost }));
   // Longer than a proxy's own idle time, so that it never sends on a connection that is being closed.
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
@@ -62,8 +61,8 @@ async function forget(): Promise<void> {
   const { RETENTION_MONTHS } = config();
   await Promise.all([forgetExpired(), forgetExpiredPending()]);
   if (RETENTION_MONTHS === undefined) return;
-  const forgotten = await forgetPast(RETENTION_MONTHS);
-  if (forgotten.participants + forgotten.accounts > 0) log().info(forgotten, "forgotten: the period of retention has passed");
+  const forgotten = { ...(await forgetPast(RETENTION_MONTHS)), respondents: await forgetRespondents(RETENTION_MONTHS) };
+  if (forgotten.participants + forgotten.accounts + forgotten.respondents > 0) log().info(forgotten, "forgotten: the period of retention has passed");
 }
 
 /** The address to print: what a person types. */

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { config } from "~/platform/config.server";
 import { db } from "~/platform/db/index.server";
 import { DomainError } from "~/platform/errors";
 import { log, withRequestId } from "~/platform/log.server";
+import { compressedAssets } from "./assets.server";
 import { takeAnswers, type TakeAnswer } from "./direct.server";
 import { nameDevices } from "./device.server";
 import { errorPage } from "./error-page.server";
@@ -39,12 +39,15 @@ export function createApp({ build, clientFolder, assets, answer }: AppOptions): 
   if (assets) app.use(assets);
   if (clientFolder) {
     const folder = path.resolve(clientFolder);
-    app.use("/assets", compression(), express.static(path.join(folder, "assets"), { immutable: true, maxAge: "1y", index: false }));
+    const built = path.join(folder, "assets");
+    app.use("/assets", compressedAssets(built), express.static(built, { immutable: true, maxAge: "1y", index: false }));
     // Named one by one, so that a page does not look for a file of its name first.
     const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
     for (const { name } of files) app.get(`/${name}`, (_req, res) => res.sendFile(path.join(folder, name), { maxAge: "1h" }));
   }
   app.use("/assets", (_req, _res, next) => next(new DomainError("not-found", "errors:page-not-found")));
+  // Of Remix's browser runtime, which no page ships: they would tell more than a page shows.
+  app.use([/\.data$/, "/__manifest"], (_req, _res, next) => next(new DomainError("not-found", "errors:page-not-found")));
   app.use(refuseCrossSite);
   app.get("/direct/:code", nameDevices);
   if (answer) app.post("/direct/:code", takeAnswers(answer));

@@ -6,6 +6,8 @@ import { log } from "~/platform/log.server";
 export interface Feed {
   /** Those with the same key share what is told. */
   key: string;
+  /** Who looks: two streams of one device are one, also while the first has died without a word. Null is somebody else each time. */
+  who?: string | null;
   /** Starts to follow; `tell` is called with each new state, whole, as JSON of an object. Resolves with the state that stands now. */
   open(tell: (state: string) => void): Promise<{ state: string; size(people: number): void; close(): void }>;
 }
@@ -37,7 +39,9 @@ const timed = ({ state }: Told): string => `{"now":${Date.now()},${state.slice(1
 const eventOf = (told: Told): Buffer => Buffer.from(`id: ${told.id}\ndata: ${timed(told)}\n\n`);
 
 class Channel {
-  readonly readers = new Set<Reader>();
+  readonly #readers = new Map<Reader, string | Reader>();
+  /** How many streams each of those who look holds. */
+  readonly #people = new Map<string | Reader, number>();
   last: Told | null = null;
   #size: (people: number) => void = () => {};
   #close: () => void = () => {};
@@ -53,7 +57,8 @@ class Channel {
     this.#size = (people) => opened.size(people);
     this.#close = () => opened.close();
     if (!this.last) this.#tell(opened.state);
-    this.#size(this.readers.size);
+    this.#size(this.#people.size);
+    this.linger();
   }
 
   #tell(state: string): void {
@@ -61,19 +66,32 @@ class Channel {
     if (this.last?.id === id) return;
     this.last = { id, state };
     const event = eventOf(this.last);
-    for (const reader of this.readers) reader.told(this.last, event);
+    for (const reader of this.#readers.keys()) reader.told(this.last, event);
   }
 
-  add(reader: Reader): void {
+  add(reader: Reader, who: string | null): void {
     clearTimeout(this.#leaving);
-    this.readers.add(reader);
-    this.#size(this.readers.size);
+    const person = who ?? reader;
+    this.#readers.set(reader, person);
+    this.#people.set(person, (this.#people.get(person) ?? 0) + 1);
+    this.#size(this.#people.size);
   }
 
   remove(reader: Reader): void {
-    if (!this.readers.delete(reader)) return;
-    this.#size(this.readers.size);
-    if (this.readers.size === 0) this.#leaving = setTimeout(() => this.end(), LINGER).unref();
+    const person = this.#readers.get(reader);
+    if (person === undefined) return;
+    this.#readers.delete(reader);
+    const left = (this.#people.get(person) ?? 1) - 1;
+    if (left > 0) this.#people.set(person, left);
+    else this.#people.delete(person);
+    this.#size(this.#people.size);
+    this.linger();
+  }
+
+  /** Ends in a while, unless somebody comes. */
+  linger(): void {
+    clearTimeout(this.#leaving);
+    if (this.#readers.size === 0) this.#leaving = setTimeout(() => this.end(), LINGER).unref();
   }
 
   end(): void {
@@ -111,11 +129,13 @@ const HEADERS = {
  */
 export async function serveFeed(req: ExpressRequest, res: ExpressResponse, feed: Feed): Promise<void> {
   const channel = await channelOf(feed);
-  if (req.query.attendre !== undefined) return waitForNext(req, res, channel);
+  // Gone meanwhile: it will not say so a second time.
+  if (res.destroyed || res.socket?.destroyed) return;
+  if (req.query.attendre !== undefined) return waitForNext(res, channel, feed.who ?? null, String(req.query.attendre));
   res.writeHead(200, HEADERS);
   res.socket?.setNoDelay(true);
   res.socket?.setTimeout(0);
-  stream(res, channel, String(req.headers["last-event-id"] ?? ""));
+  stream(res, channel, feed.who ?? null, String(req.headers["last-event-id"] ?? req.query.apres ?? ""));
 }
 
 /** One heartbeat for all streams: a timer each would cost more than what it sends. */
@@ -126,7 +146,7 @@ const startHeart = () =>
     for (const beat of beats.values()) beat();
   }, HEARTBEAT).unref());
 
-function stream(res: ExpressResponse, channel: Channel, known: string): void {
+function stream(res: ExpressResponse, channel: Channel, who: string | null, known: string): void {
   let behind = false;
   let stuckSince = 0;
   const write = (bytes: Buffer | string) => {
@@ -157,14 +177,14 @@ function stream(res: ExpressResponse, channel: Channel, known: string): void {
     if (stuckSince > 0 && performance.now() - stuckSince > PATIENCE) res.destroy();
     else if (stuckSince === 0) write(PULSE);
   });
-  channel.add(reader);
+  channel.add(reader, who);
   const { last } = channel;
   // A sign at once: the client knows that the stream works though nothing has changed.
   if (last && last.id !== known) write(eventOf(last));
   else write(PULSE);
 }
 
-function waitForNext(req: ExpressRequest, res: ExpressResponse, channel: Channel): void {
+function waitForNext(res: ExpressResponse, channel: Channel, who: string | null, known: string): void {
   const answer = (told: Told | null) => {
     clearTimeout(timer);
     channel.remove(reader);
@@ -176,9 +196,9 @@ function waitForNext(req: ExpressRequest, res: ExpressResponse, channel: Channel
   };
   const reader: Reader = { told: answer };
   const timer = setTimeout(() => answer(null), POLL);
-  if (channel.last && channel.last.id !== req.query.attendre) return answer(channel.last);
+  if (channel.last && channel.last.id !== known) return answer(channel.last);
   open.add(res);
-  channel.add(reader);
+  channel.add(reader, who);
   res.on("close", () => answer(null));
 }
 

@@ -22,7 +22,9 @@ export function loader({ params, context, request }: LoaderFunctionArgs) {
       return JSON.stringify({ ...view, html: renderFragment({ audience, view, snapshot, locale, origin }) });
     };
     return context.stream({
-      key: `${code} ${audience} ${locale} ${origin}`,
+      // Only the projector writes the site's address.
+      key: `${code} ${audience} ${locale} ${audience === "screen" ? origin : ""}`,
+      who: context.device,
       async open(told) {
         const { snapshot, watch } = await watchPoll(code, audience, (changed) => told(tell(changed)));
         return { state: tell(snapshot), size: (people) => watch.size(people), close: () => watch.close() };

@@ -4,13 +4,13 @@ import { accountOrSignIn } from "~/http/account.server";
 import { handled, statusOf } from "~/http/errors.server";
 import { readFields } from "~/http/forms.server";
 import { phaseOf } from "~/modules/consultation";
-import type { Actor } from "~/modules/identity";
-import { canOrganise, localField, readAct, viewOf, type Snapshot } from "~/modules/live";
-import { control, manageStage, pollResults, readPoll } from "~/modules/live/index.server";
+import { localField, readAct, viewOf, type Snapshot } from "~/modules/live";
+import { control, manageStage, mustOrganise, pollResults, readPoll } from "~/modules/live/index.server";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 import { getT } from "~/platform/i18n";
 import { headTags, type Head } from "~/ui/head";
+import { consoleHref } from "~/ui/live/console/ActForm";
 import { ConsolePage } from "~/ui/live/console/ConsolePage";
 import { ResetConfirm } from "~/ui/live/console/ResetConfirm";
 
@@ -25,15 +25,10 @@ function untilField({ onlineUntil, place }: Snapshot, now: Date): string {
   return onlineUntil === null ? `${field.slice(0, 10)}T23:59` : field;
 }
 
-/** @throws DomainError forbidden */
-function mustOrganise<A extends Actor>(actor: A): A {
-  if (!canOrganise(actor)) throw new DomainError("forbidden", "errors:forbidden");
-  return actor;
-}
-
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
-    const actor = mustOrganise(await accountOrSignIn(context));
+    const actor = await accountOrSignIn(context);
+    mustOrganise(actor);
     const snapshot = await readPoll(params.code ?? "");
     const { place } = snapshot;
     const [{ consultation, poll }, results] = await Promise.all([
@@ -41,10 +36,14 @@ export function loader({ params, context }: LoaderFunctionArgs) {
       pollResults(place.eventId),
     ]);
     const instant = now();
+    const wanted = context.url.searchParams.get("question");
+    // What is on the screens is on the page already.
+    const examined = results.find(({ question: { ref } }) => ref === wanted && ref !== snapshot.current?.question.ref) ?? null;
     const head: Head = { title: getT(context.locale)("room:console.title", { title: snapshot.title }), hidden: true };
     return {
       head, snapshot, now: instant.getTime(), view: viewOf(snapshot, "console", instant.getTime()),
       answers: Object.fromEntries(results.map(({ question, total }) => [question.ref, total.n])),
+      examined,
       screenKey: poll?.screenKey ?? "",
       phase: phaseOf(consultation, instant),
       until: untilField(snapshot, instant),
@@ -52,6 +51,9 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     };
   });
 }
+
+/** The page again, with the question that was looked at. */
+const consoleAddress = (code: string, question: string | null): string => `${consoleHref(code)}${question === null ? "" : `?question=${encodeURIComponent(question)}`}`;
 
 /** Does one act. A form goes back to the page; a script, which accepts JSON, has nothing to be sent. */
 export function action({ request, params, context }: ActionFunctionArgs) {
@@ -62,7 +64,8 @@ export function action({ request, params, context }: ActionFunctionArgs) {
   return handled(async () => {
     let fields: Awaited<ReturnType<typeof readFields>> | undefined;
     try {
-      const actor = mustOrganise(await context.actor());
+      const actor = await context.actor();
+      mustOrganise(actor);
       const { code, place } = await readPoll(params.code ?? "");
       fields = await readFields(request);
       const parsed = readAct(fields, place.region);
@@ -71,7 +74,7 @@ export function action({ request, params, context }: ActionFunctionArgs) {
         return refuse(new DomainError("invalid", problem?.reason ?? "live:refusal.unknown-act", { ...problem?.values }), fields);
       }
       await control(actor, code, parsed.value);
-      return json ? new Response(null, { status: 204 }) : redirect(`/direct/${code}/regie`, 303);
+      return json ? new Response(null, { status: 204 }) : redirect(consoleAddress(code, context.url.searchParams.get("question")), 303);
     } catch (error) {
       // Who may not be here gets the page that says so, not a console.
       if (error instanceof DomainError && (error.code === "conflict" || error.code === "invalid")) return refuse(error, fields);

@@ -27,7 +27,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const groups = questions.length > 0 ? [] : await listManagedStages(actor);
     const others = groups.find((group) => group.consultation.id === consultation.id)?.stages.filter(({ id, code }) => id !== stage.id && code) ?? [];
     const head: Head = { title: `${getT(context.locale)("stages:pages.questionnaire")} · ${stage.title}`, hidden: true };
-    const rows = questions.map(({ definition, answers }) => ({ definition, answers, item: items.find(({ ref }) => ref === definition.item) ?? null }));
+    const rows = questions.map(({ definition, answers, held }) => ({ definition, answers, held, item: items.find(({ ref }) => ref === definition.item) ?? null }));
     return { head, consultation, stage, poll: poll && { title: poll.title }, rows, others: others.map(({ slug, title }) => ({ slug, title })), saved: context.url.searchParams.has("enregistre") };
   });
 }

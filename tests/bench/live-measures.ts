@@ -124,7 +124,7 @@ export async function steadyRatings(room: Room, duration: number): Promise<{ res
   let cpu = 0;
   const result = await load({
     port: room.port,
-    connections: 64,
+    connections: 128,
     duration,
     request: () => {
       turn += 1;

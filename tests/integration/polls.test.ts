@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ANONYMOUS, type AccountActor } from "~/modules/identity";
 import type { Act } from "~/modules/live";
-import { control, pollResults, publicResults, readOwn, readPoll, setRespondent, supportText } from "~/modules/live/index.server";
-import { giveOpinion } from "~/modules/participation/index.server";
+import { control, forgetRespondents, pollResults, publicResults, readOwn, readPoll, setRespondent, supportText } from "~/modules/live/index.server";
+import { giveOpinion, leave } from "~/modules/participation/index.server";
 import { now, setClock } from "~/platform/clock";
 import { db } from "~/platform/db/index.server";
 import { freshDatabase } from "../setup/database";
@@ -257,7 +257,7 @@ describe("after the room", () => {
     await answerAs("d2", "priorite", { stars: "3" });
     const { total, byChannel } = await resultsOf("evoque");
     expect([total.n, byChannel.event.n, byChannel.online.n]).toEqual([2, 1, 1]);
-    expect(await voices()).toMatchObject([{ stars: 3, starsChannel: "online" }]);
+    expect(await voices()).toMatchObject([{ stars: 3, starsChannel: "event" }]);
     setClock(() => until.getTime());
     await expect(answerAs("d3", "evoque", { choice: ["ambition"] })).rejects.toMatchObject({ code: "closed" });
     setClock(() => until.getTime() - 1);
@@ -282,5 +282,65 @@ describe("organisers", () => {
     expect(await publicResults(eventId)).toMatchObject([{ question: { ref: "evoque" }, total: { n: 1 } }]);
     await act({ act: "hide", question: "evoque" });
     expect(await publicResults(eventId)).toEqual([]);
+  });
+});
+
+describe("what one phone posts", () => {
+  test("cannot spoil the answers of the room", async () => {
+    await open("evoque");
+    const outcomes = await Promise.allSettled([
+      answerAs("d1", "\0", { choice: ["ambition"] }),
+      answerAs("d2", "evoque", { choice: ["ambition"] }),
+      answerAs("d3", "evoque", { choice: ["\ud800"] }),
+    ]);
+    expect(outcomes[1]).toMatchObject({ status: "fulfilled" });
+    expect(await counts("evoque")).toEqual({ ambition: 1, labyrinthe: 0 });
+  });
+
+  test("for an earlier round of a question counts in no other", async () => {
+    await open("evoque");
+    await act({ act: "reset", question: "evoque", round: 0 });
+    await act({ act: "reset", question: "evoque", round: 0 });
+    expect((await readPoll(CODE)).current?.question.round).toBe(1);
+    await open("evoque");
+    const late = { choice: ["ambition"], round: 0 };
+    await expect(answerAs("d1", "evoque", late)).rejects.toMatchObject({ code: "closed", reason: "live:refusal.reset" });
+    await answerAs("d1", "evoque", { ...late, round: 1 });
+    expect(await counts("evoque")).toEqual({ ambition: 1, labyrinthe: 0 });
+  });
+
+  test("of itself holds for a whole hall at once", async () => {
+    await Promise.all(Array.from({ length: 60 }, (_, index) => setRespondent({ actor: ANONYMOUS, device: `d${index}` }, CODE, index % 2 ? { stakeholder: "hospital" } : { region: "84" })));
+    await open("priorite");
+    await Promise.all(Array.from({ length: 60 }, (_, index) => answerAs(`d${index}`, "priorite", { stars: "4" })));
+    const given = await voices();
+    expect(given.filter(({ stakeholder, region }) => stakeholder === "hospital" && region === "76")).toHaveLength(30);
+    expect(given.filter(({ stakeholder, region }) => stakeholder === "unknown" && region === "84")).toHaveLength(30);
+    await expectExactCounts();
+  });
+
+  test("in support of one text by a whole hall at once is counted once each", async () => {
+    await open("libre");
+    await answerAs("d0", "libre", { text: ["à soutenir"] });
+    const text = (await resultsOf("libre")).texts[0]?.id ?? 0;
+    await Promise.all(Array.from({ length: 80 }, (_, index) => supportText({ actor: ANONYMOUS, device: `d${index % 40}` }, CODE, { text, on: true })));
+    expect((await resultsOf("libre")).texts[0]?.supports).toBe(40);
+  });
+});
+
+describe("people who are forgotten", () => {
+  test("by deleting their account, or by the period of retention, leave their answers and nothing to know them by", async () => {
+    const claire = await seedAccount();
+    await open("evoque");
+    await answerAs("d1", "evoque", { choice: ["ambition"] }, { actor: claire });
+    await answerAs("d2", "evoque", { choice: ["labyrinthe"] });
+    await leave(claire);
+    const keys = async () => (await db().prisma.liveRespondent.findMany({ orderBy: { id: "asc" } })).map(({ key }) => key[0]);
+    expect(await keys()).toEqual(["x", "d"]);
+    expect(await forgetRespondents(12)).toBe(0);
+    setClock(() => Date.now() + 400 * DAY);
+    expect(await forgetRespondents(12)).toBe(1);
+    expect(await keys()).toEqual(["x", "x"]);
+    expect(await counts("evoque")).toEqual({ ambition: 1, labyrinthe: 1 });
   });
 });

@@ -31,5 +31,5 @@ export async function seedOrganiser(): Promise<AccountActor> {
 const NOTHING: AnswerFields = { choice: [], ranking: [], text: [] };
 
 /** Answers as this device, or as an account on it. */
-export const answerAs = (device: string, question: string, fields: Partial<AnswerFields>, { actor = ANONYMOUS as Actor, code = CODE } = {}) =>
+export const answerAs = (device: string, question: string, fields: Partial<AnswerFields & { round: number }>, { actor = ANONYMOUS as Actor, code = CODE } = {}) =>
   answerQuestion({ actor, device }, code, { ...NOTHING, ...fields, question });

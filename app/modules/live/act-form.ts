@@ -1,9 +1,7 @@
-import { findRegion } from "~/modules/identity";
 import { readInstant, wallClock } from "~/platform/instants";
 import { actSchema, type Act } from "./act";
 import { one, readForm, type Fields, type ReadForm } from "./form";
-
-const zoneOf = (region: string): string => findRegion(region)?.timeZone ?? "Europe/Paris";
+import { zoneOf } from "./stage-form";
 
 /** Reads what the console posts. The date until which a poll goes on online is by the clocks of the stage's region. */
 export const readAct = (fields: Fields, region: string): ReadForm<Act> =>

@@ -12,7 +12,8 @@ const seconds = number(0, 3600, "live:refusal.seconds");
 export const actSchema = z.discriminatedUnion(
   "act",
   [
-    z.object({ act: z.enum(["show", "close", "reveal", "hide", "reset"]), question }),
+    z.object({ act: z.enum(["show", "close", "reveal", "hide"]), question }),
+    z.object({ act: z.literal("reset"), question, round: number(0, 2 ** 31 - 1, "live:refusal.unknown-question").optional() }),
     z.object({ act: z.literal("open"), question, seconds: seconds.optional() }),
     z.object({ act: z.enum(["blank", "unblank", "end", "resume"]) }),
     z.object({ act: z.literal("online"), until: z.date("live:refusal.until") }),

@@ -1,14 +1,17 @@
 // What organisers do to a poll. Each statement changes one row that every screen follows, and its version with it.
 
 /** Holds a poll alone: answers wait, and none slips in behind an act. $1 code */
-export const HOLD_STATE = `
+export const HOLD_STATE = `SELECT event_id AS held FROM live_state WHERE code = $1::text FOR UPDATE`;
+
+/** $1 code */
+export const HELD_STATE = `
   SELECT s.event_id AS "eventId", s.mode, s.phase, s.question_id AS "questionId",
          (extract(epoch FROM s.closes_at) * 1000)::float8 AS "closesAt", c.id AS "consultationId", c.slug AS "consultationSlug",
          (SELECT coalesce(json_agg(json_build_object('id', q.id, 'ref', q.ref, 'round', q.round, 'itemId', q.item_id, 'revealed', q.revealed,
                    'kind', q.definition->>'kind', 'seconds', (q.definition->>'seconds')::int)), '[]')
           FROM live_question AS q WHERE q.event_id = s.event_id) AS questions
   FROM live_state AS s JOIN event AS e ON e.id = s.event_id JOIN consultation AS c ON c.id = e.consultation_id
-  WHERE s.code = $1::text FOR UPDATE OF s`;
+  WHERE s.code = $1::text`;
 
 /** $1 event, $2 mode, $3 question, $4 phase, $5 closes at, $6 online until (null keeps what was). */
 export const SET_STATE = `

@@ -30,7 +30,8 @@ export interface HeldState {
 
 /** @throws DomainError "not-found" */
 export async function holdState(tx: Queryable, code: string): Promise<HeldState> {
-  const [row] = await tx.$queryRawUnsafe<HeldState[]>(sql.HOLD_STATE, code);
+  await tx.$queryRawUnsafe(sql.HOLD_STATE, code);
+  const [row] = await tx.$queryRawUnsafe<HeldState[]>(sql.HELD_STATE, code);
   if (!row) throw new DomainError("not-found", "live:refusal.unknown-code");
   return row;
 }
@@ -40,7 +41,7 @@ export interface NewState {
   questionId: number | null;
   phase: QuestionPhase;
   closesAt: Date | null;
-  onlineUntil?: Date;
+  onlineUntil?: Date | undefined;
 }
 
 export const setState = (tx: Queryable, eventId: number, { mode, questionId, phase, closesAt, onlineUntil }: NewState) =>

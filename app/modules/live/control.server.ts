@@ -5,7 +5,7 @@ import { DomainError } from "~/platform/errors";
 import type { Act } from "./act";
 import {
   announce, answersOfRound, holdState, nextRound, nextVersion, setBlank, setRevealed, setState, setText, setWord, transaction,
-  type HeldQuestion, type HeldState, type Queryable,
+  type HeldQuestion, type HeldState, type NewState, type Queryable,
 } from "./control-store.server";
 import { canOrganise } from "./policy";
 import { forgetPolls, pollByCode } from "./reading.server";
@@ -41,24 +41,30 @@ function carryOut(tx: Queryable, held: HeldState, act: Act, counts: boolean): Pr
     case "hide":
       return reveal(tx, held, find(held, act.question), act.act === "reveal");
     case "reset":
-      return reset(tx, held, find(held, act.question), counts);
+      return reset(tx, held, find(held, act.question), { counts, round: act.round });
     case "limit":
       return limit(tx, held, act.seconds);
     case "blank":
     case "unblank":
       return setBlank(tx, held.eventId, act.act === "blank");
     case "end":
-      return setState(tx, held.eventId, { mode: "over", questionId: null, phase: "ready", closesAt: null });
+      return leaveRoom(tx, held, { mode: "over" });
     case "resume":
       return setState(tx, held.eventId, { ...held, mode: "room", closesAt: null, phase: held.phase === "open" ? "closed" : held.phase });
     case "online":
       if (act.until <= now()) throw new DomainError("invalid", "live:refusal.until");
-      return setState(tx, held.eventId, { mode: "online", questionId: null, phase: "ready", closesAt: null, onlineUntil: act.until });
+      return leaveRoom(tx, held, { mode: "online", onlineUntil: act.until });
     case "text":
       return moderate(tx, held, act.text, act.status);
     case "word":
       return setWord(tx, find(held, act.question).id, act.word, act.hidden).then(() => nextVersion(tx, held.eventId));
   }
+}
+
+/** Nothing is on the screens any more, and they are no longer blank. */
+async function leaveRoom(tx: Queryable, { eventId }: HeldState, to: Pick<NewState, "mode" | "onlineUntil">): Promise<void> {
+  await setBlank(tx, eventId, false);
+  await setState(tx, eventId, { ...to, questionId: null, phase: "ready", closesAt: null });
 }
 
 function find({ questions }: HeldState, ref: string): HeldQuestion {
@@ -98,7 +104,9 @@ async function reveal(tx: Queryable, held: HeldState, question: HeldQuestion, on
 }
 
 /** Starts a question again: what was answered stays in the database as an earlier round, and counts nowhere. */
-async function reset(tx: Queryable, held: HeldState, question: HeldQuestion, counts: boolean): Promise<void> {
+async function reset(tx: Queryable, held: HeldState, question: HeldQuestion, { counts, round }: { counts: boolean; round: number | undefined }): Promise<void> {
+  // Another organiser has reset it since this one asked for it.
+  if (round !== undefined && round !== question.round) return;
   if (counts) await takePollVoices(tx, held.consultationId, takenVoices(question, await answersOfRound(tx, question)));
   await nextRound(tx, question.id);
   const onScreen = held.questionId === question.id;

@@ -3,7 +3,7 @@ import { now } from "~/platform/clock";
 import { log } from "~/platform/log.server";
 import type { Snapshot } from "./poll";
 import { listenToPolls, writePresence } from "./poll-store.server";
-import { forgetPolls, readPollNow } from "./reading.server";
+import { forgetPolls, readPollNow, readPollOf } from "./reading.server";
 import { nextChange } from "./rules";
 import type { Audience } from "./values";
 
@@ -11,8 +11,10 @@ import type { Audience } from "./values";
 const PACE = { fast: 100, slow: 1_000 } as const;
 /** Milliseconds until a reading that failed is tried again. */
 const RETRY = 500;
+/** Milliseconds that a reading may take. */
+const PATIENCE = 5_000;
 /** Milliseconds between two writings of how many phones are here, and after which a count is written again unchanged. */
-const PRESENCE = { pace: 2_000, renewal: 10_000 } as const;
+const PRESENCE = { pace: 2_000, renewal: 5_000 } as const;
 
 /** Follows a poll for one audience. */
 export interface Watch {
@@ -91,8 +93,8 @@ class Room {
     this.#due = Infinity;
     this.#readAt = performance.now();
     try {
-      const snapshot = await readPollNow(this.snapshot.code);
-      if (snapshot.version < this.snapshot.version) return this.#readAtLatest(0);
+      const snapshot = await inTime(readPollOf(this.snapshot.place.eventId));
+      if (!snapshot) return dismiss(this);
       this.snapshot = snapshot;
       this.#armClock();
       this.#tell();
@@ -135,6 +137,23 @@ class Room {
 }
 
 const rooms = new Map<number, Room>();
+
+/** Its stage is gone, and nobody can be told more of it. */
+function dismiss(room: Room): void {
+  room.close();
+  rooms.delete(room.snapshot.place.eventId);
+}
+
+/** A reading that hangs must not be the last. @throws Error when it takes too long */
+async function inTime<T>(reading: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => (timer = setTimeout(() => reject(new Error("A poll took too long to read")), PATIENCE)));
+  try {
+    return await Promise.race([reading, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 let listening: (() => Promise<void>) | undefined;
 let presence: NodeJS.Timeout | undefined;
 const PROCESS = randomUUID();
@@ -189,9 +208,11 @@ export async function watchPoll(code: string, audience: Audience, changed: (snap
   const read = await readPollNow(code);
   const { eventId } = read.place;
   let room = rooms.get(eventId);
-  if (!room) rooms.set(eventId, (room = new Room(read)));
-  // A new code leads to the same room.
-  if (read.version >= room.snapshot.version) room.snapshot = read;
+  if (!room) {
+    rooms.set(eventId, (room = new Room(read)));
+    // What was committed since it was read found no room to tell.
+    room.acted();
+  }
   const watcher: Watcher = { audience, people: 0, changed };
   room.watchers.add(watcher);
   const here = room;

@@ -48,8 +48,8 @@ async function write({ tx, stage, items, questions }: Turn, file: Questionnaire)
   }
   const named = new Set(file.questions.map(({ ref }) => ref));
   const absent = questions.filter(({ definition }) => !named.has(definition.ref));
-  const kept = absent.filter(({ answers }) => answers > 0);
-  const removed = absent.filter(({ answers }) => answers === 0);
+  const kept = absent.filter(({ held }) => held > 0);
+  const removed = absent.filter(({ held }) => held === 0);
   for (const { id } of removed) await deleteQuestion(tx, id);
   for (const [index, question] of kept.entries()) {
     await updateQuestion(tx, question.id, file.questions.length + index, question.definition, itemIds.get(question.definition.item ?? "") ?? null);

@@ -1,6 +1,5 @@
 export { actSchema, type Act } from "./act";
 export { localField, readAct } from "./act-form";
-export { postSchema } from "./post";
 export type { AnswerFields } from "./answer";
 export { choicesOf } from "./counting";
 export { canOrganise } from "./policy";

@@ -1,28 +1,28 @@
 import type { Actor } from "~/modules/identity";
 import { DomainError } from "~/platform/errors";
-import { announce } from "./announce.server";
 import { manageStage, type ManagedStage } from "./manage.server";
-import { lockStage, transaction, type Transaction } from "./manage-store.server";
+import { lockPoll, lockStage, transaction, type Transaction } from "./manage-store.server";
 import { moved } from "./moves";
-import { lossOf, type StoredQuestion } from "./question-change";
+import { announce } from "./poll-store.server";
+import { lossOf, type ManagedQuestion } from "./question-change";
 import type { QuestionDefinition } from "./questionnaire";
 import {
-  bumpVersion, createPoll, deleteQuestion, findQuestions, insertQuestion, lockQuestions, placeQuestions, renamePoll, replaceCode, replaceScreenKey, updateQuestion,
+  bumpVersion, createPoll, deleteQuestion, findManagedQuestions, insertQuestion, placeQuestions, renamePoll, replaceCode, replaceScreenKey, updateQuestion,
 } from "./questionnaire-store.server";
 
 /** Who changes which stage: its consultation's slug, then its own. */
 export type Place = readonly [actor: Actor, slug: string, event: string];
 
 /** A stage and its questions in order. @throws DomainError forbidden, not-found */
-export async function manageQuestionnaire(...place: Place): Promise<ManagedStage & { questions: StoredQuestion[] }> {
+export async function manageQuestionnaire(...place: Place): Promise<ManagedStage & { questions: ManagedQuestion[] }> {
   const managed = await manageStage(...place);
-  return { ...managed, questions: await findQuestions(managed.stage.id) };
+  return { ...managed, questions: await findManagedQuestions(managed.stage.id) };
 }
 
 /** A stage while one change is made to its poll. */
 export interface Turn extends ManagedStage {
   readonly tx: Transaction;
-  readonly questions: readonly StoredQuestion[];
+  readonly questions: readonly ManagedQuestion[];
 }
 
 /** One change at a time, that no answer on its way can make wrong. All screens of the stage then read again. */
@@ -30,9 +30,9 @@ export async function changePoll<T>(place: Place, work: (turn: Turn) => Promise<
   const managed = await manageStage(...place);
   const eventId = managed.stage.id;
   return transaction(async (tx) => {
+    await lockPoll(tx, eventId);
     await lockStage(tx, eventId);
-    await lockQuestions(tx, eventId);
-    const result = await work({ ...managed, tx, questions: await findQuestions(eventId, tx) });
+    const result = await work({ ...managed, tx, questions: await findManagedQuestions(eventId, tx) });
     await bumpVersion(tx, eventId);
     await announce(tx, eventId);
     return result;
@@ -60,12 +60,12 @@ export const saveQuestion = (place: Place, definition: QuestionDefinition): Prom
 
 const named = ({ title }: QuestionDefinition): string => `« ${title} »`;
 
-/** Removes a question; one that is gone stays gone. @throws DomainError conflict: it has answers */
+/** Removes a question; one that is gone stays gone. @throws DomainError conflict: somebody answered it, in whichever round */
 export const removeQuestion = (place: Place, ref: string): Promise<void> =>
   changePoll(place, async ({ tx, questions }) => {
     const question = questions.find(({ definition }) => definition.ref === ref);
     if (!question) return;
-    if (question.answers > 0) throw new DomainError("conflict", "stages:refusal.answered-question", { count: question.answers, path: named(question.definition) });
+    if (question.held > 0) throw new DomainError("conflict", "stages:refusal.answered-question", { count: question.held, path: named(question.definition) });
     await deleteQuestion(tx, question.id);
   });
 

@@ -9,6 +9,14 @@ export async function lockStage(tx: Transaction, eventId: number): Promise<void>
   await tx.$queryRaw`SELECT 1 FROM event WHERE id = ${eventId} FOR NO KEY UPDATE`;
 }
 
+/**
+ * Holds the poll of a stage, before anything else of it: those who answer start there too, so that they wait for a change
+ * to its questions, or the change for them, and never each for the other.
+ */
+export async function lockPoll(tx: Transaction, eventId: number): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM live_state WHERE event_id = ${eventId} FOR UPDATE`;
+}
+
 const written = ({ organisers, partners, ...facts }: StageFacts) => ({ ...facts, organisers: [...organisers], partners: [...partners] });
 
 /** Slugs of a consultation's stages. */
@@ -34,8 +42,8 @@ export async function updateStage(eventId: number, facts: StageFacts): Promise<v
 
 /** Removes a stage where nobody has answered; tells whether it did. Answers that are on their way wait, and are refused. */
 export async function deleteUnansweredStage(tx: Transaction, eventId: number): Promise<boolean> {
+  await lockPoll(tx, eventId);
   await tx.$queryRaw`SELECT 1 FROM event WHERE id = ${eventId} FOR UPDATE`;
-  await tx.$queryRaw`SELECT 1 FROM live_question WHERE event_id = ${eventId} ORDER BY id FOR UPDATE`;
   if (await hasAnswers(eventId, tx)) return false;
   await tx.event.delete({ where: { id: eventId } });
   return true;

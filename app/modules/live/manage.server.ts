@@ -2,10 +2,10 @@ import { REF, type Consultation, type Item } from "~/modules/consultation";
 import { getRoadmap, listConsultations } from "~/modules/consultation/index.server";
 import type { Actor } from "~/modules/identity";
 import { DomainError } from "~/platform/errors";
-import { announce } from "./announce.server";
 import { deleteUnansweredStage, findStageSlugs, hasAnswers, insertStage, transaction, updateStage } from "./manage-store.server";
 import { canOrganise } from "./policy";
-import { findCodes, findPoll, type ManagedPoll } from "./questionnaire-store.server";
+import { announce } from "./poll-store.server";
+import { findCodes, findManagedPoll, type ManagedPoll } from "./questionnaire-store.server";
 import { forgetStages } from "./read.server";
 import { slugOf } from "./slugs";
 import type { StageFacts } from "./stage-form";
@@ -44,7 +44,7 @@ export async function manageStage(actor: Actor, slug: string, eventSlug: string)
   const { consultation, items } = await getRoadmap(actor, slug);
   const stage = REF.test(eventSlug) ? await findStage(consultation.id, eventSlug) : null;
   if (!stage) throw new DomainError("not-found", "live:not-found");
-  return { consultation, items, stage, poll: await findPoll(stage.id) };
+  return { consultation, items, stage, poll: await findManagedPoll(stage.id) };
 }
 
 /** Makes a stage; its address comes from its title. Returns its slug. @throws DomainError forbidden, not-found */

@@ -19,12 +19,15 @@ const STATE = `
   s.code, s.title, s.version, s.mode, s.phase, ${ms("s.closes_at")} AS "closesAt", ${ms("s.online_until")} AS "onlineUntil",
   s.blank, s.question_id AS "questionId"`;
 
-/** Everything but answers. $1 code, $2 since when a process's count of phones holds. */
-export const POLL = `
+const poll = (where: string) => `
   SELECT ${PLACE}, ${STATE}, ${questions("e.id")},
     (SELECT coalesce(sum(p.connected), 0)::int FROM live_presence AS p WHERE p.event_id = e.id AND p.seen_at > $2::timestamptz) AS connected
   FROM live_state AS s JOIN event AS e ON e.id = s.event_id JOIN consultation AS c ON c.id = e.consultation_id
-  WHERE s.code = $1::text`;
+  WHERE ${where}`;
+
+/** Everything but answers. $1 code or event, $2 since when a process's count of phones holds. */
+export const POLL = poll("s.code = $1::text");
+export const POLL_OF = poll("s.event_id = $1::int");
 
 /** $1 event */
 export const QUESTIONS_OF = `SELECT ${questions("$1::int")}`;
@@ -48,23 +51,30 @@ export const RESPONDENTS = `
     JOIN live_text AS t ON t.question_id = q.id AND t.round = q.round WHERE q.id = ANY($1::int[])
   ) AS g GROUP BY GROUPING SETS ((g.question_id, g.channel), (g.question_id))`;
 
-/** Texts of the current round: those that wait first, then the most supported. $1 questions, $2 how many of each. */
+/** Texts of the current round, of each status the most supported: none can crowd out another. $1 questions, $2 how many. */
 export const TEXTS = `
-  SELECT t.* FROM unnest($1::int[]) AS wanted (id) CROSS JOIN LATERAL (
+  SELECT t.* FROM unnest($1::int[]) AS wanted (id)
+  CROSS JOIN unnest(ARRAY['pending', 'visible', 'answered', 'hidden']) WITH ORDINALITY AS kind (status, rank)
+  CROSS JOIN LATERAL (
     SELECT t.id, t.question_id AS "questionId", t.body, t.status, t.supports, t.channel
     FROM live_question AS q JOIN live_text AS t ON t.question_id = q.id AND t.round = q.round
-    WHERE q.id = wanted.id ORDER BY t.status = 'pending' DESC, t.supports DESC, t.id DESC LIMIT $2::int) AS t`;
+    WHERE q.id = wanted.id AND t.status = kind.status ORDER BY t.supports DESC, t.id DESC LIMIT $2::int) AS t
+  ORDER BY t.status <> 'pending', t.supports DESC, t.id DESC`;
 
 /** $1 event, $2 what has changed. Heard by every process once the transaction is committed. */
 export const ANNOUNCE = `SELECT pg_notify('live', $1::int || ' ' || $2::text)::text AS told`;
 
 /**
- * Holds a poll for those who answer: together with each other, apart from an organiser who changes it. $1 event, $2 refs.
+ * Holds a poll for those who answer: together with each other, apart from an organiser who changes it. In a statement of
+ * its own: what waits for a row sees all else as it was before. $1 event
  */
-export const HOLD_POLL = `
+export const HOLD_POLL = `SELECT event_id AS held FROM live_state WHERE event_id = $1::int FOR SHARE`;
+
+/** $1 event, $2 refs of the questions to read. */
+export const HELD_POLL = `
   SELECT ${PLACE}, ${STATE}, ${questions("e.id", "AND q.ref = ANY($2::text[])")}
   FROM live_state AS s JOIN event AS e ON e.id = s.event_id JOIN consultation AS c ON c.id = e.consultation_id
-  WHERE e.id = $1::int FOR SHARE OF s`;
+  WHERE e.id = $1::int`;
 
 /**
  * Makes respondents of those who are not yet, and tells what each said of themselves. Known ones are not tried: a conflict
@@ -99,8 +109,7 @@ export const KEEP_ANSWERS = `
 /** Removes what devices answered whose holders now answer by their account. $1 event, $2 JSON rows of key, question, round. */
 export const DROP_ANSWERS = `
   DELETE FROM live_answer AS a USING live_respondent AS r, json_to_recordset($2::json) AS x (key text, question int, round int)
-  WHERE r.event_id = $1::int AND r.key = x.key AND a.respondent_id = r.id AND a.question_id = x.question AND a.round = x.round
-  RETURNING r.key, a.question_id AS "questionId", a.choices, a.channel`;
+  WHERE r.event_id = $1::int AND r.key = x.key AND a.respondent_id = r.id AND a.question_id = x.question AND a.round = x.round`;
 
 /** Texts that each respondent has given. $1 event, $2 keys, $3 questions. */
 export const TEXTS_GIVEN = `
@@ -117,25 +126,31 @@ export const KEEP_TEXTS = `
   ${RESPONDENT}
   ORDER BY x.question, r.id ON CONFLICT DO NOTHING`;
 
-/** A text that may be supported: shown to the public, of the current round. $1 event, $2 text. */
+/** Texts that may be supported: shown to the public, of the current round. $1 event, $2 texts. */
 export const SUPPORTABLE = `
-  SELECT q.ref FROM live_text AS t JOIN live_question AS q ON q.id = t.question_id AND q.round = t.round
-  WHERE q.event_id = $1::int AND t.id = $2::int AND t.status IN ('visible', 'answered')`;
+  SELECT t.id, q.ref FROM live_text AS t JOIN live_question AS q ON q.id = t.question_id AND q.round = t.round
+  WHERE q.event_id = $1::int AND t.id = ANY($2::int[]) AND t.status IN ('visible', 'answered')`;
 
-/** $1 event, $2 key, $3 text. The count changes only when a support does. */
-export const SUPPORT_TEXT = `
+const SUPPORTS = `json_to_recordset($2::json) AS x (key text, text int)
+  JOIN live_respondent AS r ON r.event_id = $1::int AND r.key = x.key`;
+
+/** The count of a text changes only as supports do. $1 event, $2 JSON rows of key and text. */
+export const SUPPORT_TEXTS = `
   WITH added AS (INSERT INTO live_text_support (text_id, respondent_id)
-                 SELECT $3::int, r.id FROM live_respondent AS r WHERE r.event_id = $1::int AND r.key = $2::text
-                 ON CONFLICT DO NOTHING RETURNING text_id)
-  UPDATE live_text AS t SET supports = t.supports + 1 FROM added WHERE t.id = added.text_id`;
-export const UNSUPPORT_TEXT = `
-  WITH removed AS (DELETE FROM live_text_support AS s USING live_respondent AS r
-                   WHERE s.text_id = $3::int AND s.respondent_id = r.id AND r.event_id = $1::int AND r.key = $2::text RETURNING s.text_id)
-  UPDATE live_text AS t SET supports = t.supports - 1 FROM removed WHERE t.id = removed.text_id`;
+                 SELECT x.text, r.id FROM ${SUPPORTS} ORDER BY x.text, r.id ON CONFLICT DO NOTHING RETURNING text_id)
+  UPDATE live_text AS t SET supports = t.supports + c.n FROM (SELECT text_id, count(*)::int AS n FROM added GROUP BY 1) AS c
+  WHERE t.id = c.text_id`;
+export const UNSUPPORT_TEXTS = `
+  WITH removed AS (DELETE FROM live_text_support AS s USING (SELECT x.text, r.id FROM ${SUPPORTS}) AS g
+                   WHERE s.text_id = g.text AND s.respondent_id = g.id RETURNING s.text_id)
+  UPDATE live_text AS t SET supports = t.supports - c.n FROM (SELECT text_id, count(*)::int AS n FROM removed GROUP BY 1) AS c
+  WHERE t.id = c.text_id`;
 
-/** $1 event, $2 key, $3 region, $4 stakeholder */
-export const MOVE_RESPONDENT = `
-  UPDATE live_respondent SET region = $3::text, stakeholder = $4::text WHERE event_id = $1::int AND key = $2::text`;
+/** $1 event, $2 JSON rows of key, region, stakeholder */
+export const MOVE_RESPONDENTS = `
+  UPDATE live_respondent AS r SET region = x.region, stakeholder = x.stakeholder
+  FROM json_to_recordset($2::json) AS x (key text, region text, stakeholder text)
+  WHERE r.event_id = $1::int AND r.key = x.key AND (r.region, r.stakeholder) <> (x.region, x.stakeholder)`;
 
 /** What one respondent has said. $1 event, $2 key. */
 export const OWN = `
@@ -149,6 +164,7 @@ export const OWN = `
 
 /** $1 process, $2 event, $3 phones, $4 now */
 export const PRESENT = `
-  INSERT INTO live_presence (process, event_id, connected, seen_at) VALUES ($1::text, $2::int, $3::int, $4::timestamptz)
+  INSERT INTO live_presence (process, event_id, connected, seen_at)
+  SELECT $1::text, e.id, $3::int, $4::timestamptz FROM event AS e WHERE e.id = $2::int
   ON CONFLICT (process, event_id) DO UPDATE SET connected = excluded.connected, seen_at = excluded.seen_at`;
 export const FORGET_PRESENCE = `DELETE FROM live_presence WHERE seen_at < $1::timestamptz`;

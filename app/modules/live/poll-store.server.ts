@@ -9,7 +9,7 @@ import type { LiveChannel } from "./values";
 export { transaction, type Queryable } from "~/platform/db/index.server";
 
 /** A process's count of phones that is older than this counts no more, in milliseconds. */
-const PRESENCE = 30_000;
+const PRESENCE = 12_000;
 
 interface QuestionRow {
   id: number;
@@ -42,11 +42,14 @@ function toPoll(row: StateRow & { questions: QuestionRow[]; connected?: number }
   return { ...state, place, questions: questions.map(toQuestion), connected: connected ?? 0 };
 }
 
-export async function findPoll(code: string): Promise<Poll | null> {
+async function readPoll(statement: string, key: string | number): Promise<Poll | null> {
   const since = new Date(now().getTime() - PRESENCE);
-  const [row] = await db().prisma.$queryRawUnsafe<Parameters<typeof toPoll>[0][]>(sql.POLL, code, since);
+  const [row] = await db().prisma.$queryRawUnsafe<Parameters<typeof toPoll>[0][]>(statement, key, since);
   return row ? toPoll(row) : null;
 }
+
+export const findPoll = (code: string) => readPoll(sql.POLL, code);
+export const findPollOf = (eventId: number) => readPoll(sql.POLL_OF, eventId);
 
 export async function findQuestions(eventId: number): Promise<StoredQuestion[]> {
   const [row] = await db().prisma.$queryRawUnsafe<{ questions: QuestionRow[] }[]>(sql.QUESTIONS_OF, eventId);
@@ -94,7 +97,8 @@ export const listenToPolls = (heard: (eventId: number, what: string) => void, ba
 
 /** Holds a poll until the transaction ends, with the questions asked for. @throws DomainError "not-found" */
 export async function holdPoll(tx: Queryable, eventId: number, refs: readonly string[]): Promise<Poll> {
-  const [row] = await tx.$queryRawUnsafe<Parameters<typeof toPoll>[0][]>(sql.HOLD_POLL, eventId, refs);
+  await tx.$queryRawUnsafe(sql.HOLD_POLL, eventId);
+  const [row] = await tx.$queryRawUnsafe<Parameters<typeof toPoll>[0][]>(sql.HELD_POLL, eventId, refs);
   if (!row) throw new DomainError("not-found", "live:refusal.unknown-code");
   return toPoll(row);
 }
@@ -124,7 +128,7 @@ export const keepAnswers = (tx: Queryable, eventId: number, channel: LiveChannel
   tx.$executeRawUnsafe(sql.KEEP_ANSWERS, eventId, channel, now(), JSON.stringify(answers));
 
 export const dropAnswers = (tx: Queryable, eventId: number, of: readonly Omit<KeptAnswer, "choices">[]) =>
-  tx.$queryRawUnsafe<{ key: string; questionId: number; choices: string[]; channel: LiveChannel }[]>(sql.DROP_ANSWERS, eventId, JSON.stringify(of));
+  tx.$executeRawUnsafe(sql.DROP_ANSWERS, eventId, JSON.stringify(of));
 
 export interface KeptText {
   key: string;
@@ -140,17 +144,22 @@ export const textsGiven = (tx: Queryable, eventId: number, keys: readonly string
 export const keepTexts = (tx: Queryable, eventId: number, channel: LiveChannel, texts: readonly KeptText[]) =>
   tx.$executeRawUnsafe(sql.KEEP_TEXTS, eventId, channel, now(), JSON.stringify(texts));
 
-/** The question of a text that the public may support, or null. */
-export async function questionOfText(tx: Queryable, eventId: number, textId: number): Promise<string | null> {
-  const [row] = await tx.$queryRawUnsafe<{ ref: string }[]>(sql.SUPPORTABLE, eventId, textId);
-  return row?.ref ?? null;
+/** The questions of those texts that the public may support. */
+export async function questionsOfTexts(tx: Queryable, eventId: number, textIds: readonly number[]): Promise<Map<number, string>> {
+  const rows = await tx.$queryRawUnsafe<{ id: number; ref: string }[]>(sql.SUPPORTABLE, eventId, textIds);
+  return new Map(rows.map(({ id, ref }) => [id, ref]));
 }
 
-export const setTextSupport = (tx: Queryable, eventId: number, key: string, textId: number, on: boolean) =>
-  tx.$executeRawUnsafe(on ? sql.SUPPORT_TEXT : sql.UNSUPPORT_TEXT, eventId, key, textId);
+/** Gives and takes supports, at most one of each respondent and text. */
+export async function setTextSupports(tx: Queryable, eventId: number, supports: readonly { key: string; text: number; on: boolean }[]): Promise<void> {
+  for (const [statement, given] of [[sql.SUPPORT_TEXTS, true], [sql.UNSUPPORT_TEXTS, false]] as const) {
+    const rows = supports.filter(({ on }) => on === given).map(({ key, text }) => ({ key, text }));
+    if (rows.length > 0) await tx.$executeRawUnsafe(statement, eventId, JSON.stringify(rows));
+  }
+}
 
-export const moveRespondent = (tx: Queryable, eventId: number, { key, region, stakeholder }: NewRespondent) =>
-  tx.$executeRawUnsafe(sql.MOVE_RESPONDENT, eventId, key, region, stakeholder);
+export const moveRespondents = (tx: Queryable, eventId: number, people: readonly NewRespondent[]) =>
+  tx.$executeRawUnsafe(sql.MOVE_RESPONDENTS, eventId, JSON.stringify(people));
 
 export interface OwnRow {
   region: string;

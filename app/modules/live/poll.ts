@@ -133,11 +133,6 @@ export interface LiveView {
   readonly counts?: { readonly connected: number; readonly answers: number };
 }
 
-/** What a console sees besides: everything. */
-export interface ConsoleView extends LiveView {
-  readonly snapshot: Snapshot;
-}
-
 /** What a respondent has answered so far: choices by question key, and texts that they support. */
 export interface OwnAnswers {
   readonly choices: Readonly<Record<string, readonly string[]>>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REF } from "~/modules/consultation";
 
 const most = (length: number) => z.string().max(length, "live:refusal.too-long");
 
@@ -7,7 +8,8 @@ const short = most(300);
 const text = most(20_000);
 
 const fields = z.object({
-  question: short.optional(),
+  question: z.string().regex(REF, "live:refusal.unknown-question").optional(),
+  round: z.string().regex(/^\d{1,9}$/, "live:refusal.unknown-question").transform(Number).optional(),
   choice: z.array(short).max(100, "live:refusal.unknown-choice"),
   ranking: z.array(short).max(100, "live:refusal.unknown-choice"),
   text: z.array(text).max(100, "live:refusal.too-long"),

@@ -1,11 +1,39 @@
-import { findRegion, STAKEHOLDERS } from "~/modules/identity";
+import { findRegion, STAKEHOLDERS, UNKNOWN } from "~/modules/identity";
 import { holdForPoll, movePollVoices } from "~/modules/participation/index.server";
-import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
-import { announce, holdPoll, joinPoll, moveRespondent, questionOfText, setTextSupport, transaction } from "./poll-store.server";
+import { linedUp } from "./line.server";
+import { joinPoll, moveRespondents, transaction } from "./poll-store.server";
 import { pollByCode } from "./reading.server";
-import { channelAt } from "./rules";
+import type { PollPlace } from "./poll";
 import { keysOf, type Who } from "./who.server";
+
+interface Told {
+  key: string;
+  region: string | undefined;
+  stakeholder: string | undefined;
+  place: PollPlace;
+}
+
+/** A hall that comes in tells who it is within a minute: together, in one transaction. */
+const tell = linedUp<Told>(async (eventId, told) => {
+  const [{ place } = { place: null }] = told;
+  if (!place) return [];
+  return transaction(async (tx) => {
+    const counts = await holdForPoll(tx, place.consultationSlug);
+    const known = await joinPoll(tx, eventId, told.map(({ key }) => ({ key, region: place.region, stakeholder: UNKNOWN })));
+    for (const { key, region, stakeholder } of told) {
+      const before = known.get(key);
+      known.set(key, { key, region: region ?? before?.region ?? place.region, stakeholder: stakeholder ?? before?.stakeholder ?? UNKNOWN });
+    }
+    const people = [...known.values()];
+    await moveRespondents(tx, eventId, people);
+    if (counts) await movePollVoices(tx, place.consultationId, people);
+    return told.map(() => true as const);
+  });
+});
+
+const isStakeholder = (value: string): boolean => (STAKEHOLDERS as readonly string[]).includes(value);
+const isRegion = (value: string): boolean => value === UNKNOWN || findRegion(value) !== undefined;
 
 /**
  * What somebody without an account says of themselves: once said, it holds for all their answers here, and for their
@@ -13,39 +41,10 @@ import { keysOf, type Who } from "./who.server";
  * @throws DomainError not-found, invalid
  */
 export async function setRespondent(who: Who, code: string, { region, stakeholder }: { region?: string | undefined; stakeholder?: string | undefined }): Promise<void> {
-  if (region !== undefined && region !== "unknown" && !findRegion(region)) throw new DomainError("invalid", "live:refusal.unknown-choice");
-  if (stakeholder !== undefined && !(STAKEHOLDERS as readonly string[]).includes(stakeholder)) throw new DomainError("invalid", "live:refusal.unknown-choice");
+  const known = (region === undefined || isRegion(region)) && (stakeholder === undefined || isStakeholder(stakeholder));
+  if (!known) throw new DomainError("invalid", "live:refusal.unknown-choice");
   if (who.actor.kind === "account") return;
   const { key } = keysOf(who);
   const { place } = await pollByCode(code);
-  await transaction(async (tx) => {
-    const counts = await holdForPoll(tx, place.consultationSlug);
-    const people = await joinPoll(tx, place.eventId, [{ key, region: place.region, stakeholder: "unknown" }]);
-    const before = people.get(key);
-    const profile = { key, region: region ?? before?.region ?? place.region, stakeholder: stakeholder ?? before?.stakeholder ?? "unknown" };
-    await moveRespondent(tx, place.eventId, profile);
-    if (counts) await movePollVoices(tx, place.consultationId, key, profile.region, profile.stakeholder);
-  });
-}
-
-/**
- * Supports a text that others can read, or takes the support back, while its question takes answers.
- * @throws DomainError not-found, closed, invalid
- */
-export async function supportText(who: Who, code: string, { text, on }: { text: number; on: boolean }): Promise<void> {
-  const { key } = keysOf(who);
-  const { place } = await pollByCode(code);
-  const { eventId } = place;
-  await transaction(async (tx) => {
-    const ref = await questionOfText(tx, eventId, text);
-    if (ref === null) throw new DomainError("not-found", "live:refusal.no-text");
-    const poll = await holdPoll(tx, eventId, [ref]);
-    const [question] = poll.questions;
-    if (!question || channelAt(poll, question.id === poll.questionId, now().getTime()) === null) throw new DomainError("closed", "live:refusal.closed");
-    const { actor } = who;
-    const own = actor.kind === "account" ? { region: actor.region, stakeholder: actor.stakeholder } : { region: place.region, stakeholder: "unknown" };
-    await joinPoll(tx, eventId, [{ key, ...own }]);
-    await setTextSupport(tx, eventId, key, text, on);
-    await announce(tx, eventId, "answers");
-  });
+  await tell(place.eventId, { key, region, stakeholder, place });
 }

@@ -2,12 +2,14 @@ import { choicesOf } from "./counting";
 import type { QuestionDefinition } from "./questionnaire";
 
 /** A question as it stands, with what its answers hold. */
-export interface StoredQuestion {
+export interface ManagedQuestion {
   readonly id: number;
   readonly definition: QuestionDefinition;
   /** Answers and texts since it was last reset. */
   readonly answers: number;
-  /** What was chosen in them. */
+  /** Those and the ones that were kept apart at each reset: they would go with the question. */
+  readonly held: number;
+  /** What was chosen in `answers`. */
   readonly used: readonly string[];
 }
 
@@ -19,7 +21,7 @@ export interface Loss {
 }
 
 /** What a change would take from answers that were given, or null. Wording may be mended at any time. */
-export function lossOf({ definition: before, answers, used }: StoredQuestion, after: QuestionDefinition): Loss | null {
+export function lossOf({ definition: before, answers, used }: Pick<ManagedQuestion, "definition" | "answers" | "used">, after: QuestionDefinition): Loss | null {
   if (answers === 0) return null;
   if (before.kind !== after.kind) return { path: ["kind"], reason: "stages:refusal.kind", values: { count: answers } };
   // Stars and positions count in the results of their item.

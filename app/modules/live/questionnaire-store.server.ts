@@ -1,6 +1,6 @@
 import { db, type Transaction } from "~/platform/db/index.server";
 import { newCode, newScreenKey } from "./codes.server";
-import type { StoredQuestion } from "./question-change";
+import type { ManagedQuestion } from "./question-change";
 import { questionSchema, type QuestionDefinition } from "./questionnaire";
 import type { Mode, QuestionPhase } from "./values";
 
@@ -15,7 +15,7 @@ export interface ManagedPoll {
   readonly onlineUntil: Date | null;
 }
 
-export async function findPoll(eventId: number, tx: Pick<Transaction, "liveState"> = db().prisma): Promise<ManagedPoll | null> {
+export async function findManagedPoll(eventId: number, tx: Pick<Transaction, "liveState"> = db().prisma): Promise<ManagedPoll | null> {
   const row = await tx.liveState.findUnique({ where: { eventId } });
   if (!row) return null;
   const { code, screenKey, title, mode, phase, questionId, onlineUntil } = row;
@@ -32,23 +32,21 @@ interface QuestionRow {
   id: number;
   definition: unknown;
   answers: number;
+  held: number;
   used: string[];
 }
 
 /** The questions of a stage in order, with what their answers hold. */
-export async function findQuestions(eventId: number, tx: Pick<Transaction, "$queryRaw"> = db().prisma): Promise<StoredQuestion[]> {
+export async function findManagedQuestions(eventId: number, tx: Pick<Transaction, "$queryRaw"> = db().prisma): Promise<ManagedQuestion[]> {
   const rows = await tx.$queryRaw<QuestionRow[]>`
     SELECT q.id, q.definition,
       (SELECT count(*)::int FROM live_answer a WHERE a.question_id = q.id AND a.round = q.round)
         + (SELECT count(*)::int FROM live_text x WHERE x.question_id = q.id AND x.round = q.round) AS answers,
+      (SELECT count(*)::int FROM live_answer a WHERE a.question_id = q.id)
+        + (SELECT count(*)::int FROM live_text x WHERE x.question_id = q.id) AS held,
       ARRAY(SELECT DISTINCT unnest(a.choices) FROM live_answer a WHERE a.question_id = q.id AND a.round = q.round) AS used
     FROM live_question q WHERE q.event_id = ${eventId} ORDER BY q.position, q.id`;
   return rows.map(({ definition, ...row }) => ({ ...row, definition: questionSchema.parse(definition) }));
-}
-
-/** Holds the questions of a stage: answers that are on their way wait until the change is done. */
-export async function lockQuestions(tx: Transaction, eventId: number): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM live_question WHERE event_id = ${eventId} ORDER BY id FOR UPDATE`;
 }
 
 export async function insertQuestion(tx: Transaction, eventId: number, position: number, definition: QuestionDefinition, itemId: number | null): Promise<void> {

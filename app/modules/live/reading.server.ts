@@ -2,7 +2,7 @@ import { DomainError } from "~/platform/errors";
 import { shortLived } from "~/platform/short-lived.server";
 import { countResults } from "./counting";
 import type { OwnAnswers, PollText, QuestionResults, Snapshot } from "./poll";
-import { findOwn, findPoll, findQuestions, findScreenKey, readCounts, type Poll, type StoredQuestion } from "./poll-store.server";
+import { findOwn, findPoll, findPollOf, findQuestions, findScreenKey, readCounts, type Poll, type StoredQuestion } from "./poll-store.server";
 import { parseCode, questionKey } from "./rules";
 import { TEXTS_SHOWN, UNMODERATED_SHOWN, type LiveChannel } from "./values";
 import { keysOf, type Who } from "./who.server";
@@ -42,6 +42,12 @@ export async function readPollNow(code: string): Promise<Snapshot> {
   const poll = await findPoll(code);
   if (!poll) throw unknownCode();
   return toSnapshot(poll);
+}
+
+/** One whole moment of a stage's poll, as it is now; null when there is none any more. */
+export async function readPollOf(eventId: number): Promise<Snapshot | null> {
+  const poll = await findPollOf(eventId);
+  return poll && toSnapshot(poll);
 }
 
 async function toSnapshot({ questions, questionId, ...poll }: Poll): Promise<Snapshot> {

@@ -1,4 +1,4 @@
-import type { LiveView, PollQuestion, PollText, QuestionView, ScreenState, Snapshot } from "./poll";
+import type { LiveView, PollQuestion, QuestionView, ScreenState, Snapshot } from "./poll";
 import { CODE_ALPHABET, CODE_LENGTH, type Audience, type LiveChannel, type Mode, type QuestionPhase } from "./values";
 
 /** What the clock and an organiser's acts say of a poll. Times are milliseconds since 1970. */
@@ -51,13 +51,15 @@ export function viewOf(snapshot: Snapshot, audience: Audience, now: number): Liv
   const shown = mode === "room" && state !== "blank" ? current : null;
   const told = shown && (audience === "console" || shown.question.revealed);
   const visible = (shown?.texts ?? []).filter(({ status }) => audience === "console" || status === "visible" || status === "answered");
+  // While a question is open, people read and support each other's texts on their phones; the hall reads them once shown.
+  const supported = told || (audience === "phone" && state === "open");
   return {
     version, state, title, place, code,
     question: shown && questionView(shown.question, questions, shown.question.revealed || audience === "console"),
     closesAt: state === "open" ? snapshot.closesAt : null,
     onlineUntil: mode === "online" ? onlineUntil : null,
-    texts: publicTexts(visible),
-    ...(told && { results: { total: withoutHidden(shown.total, audience), texts: publicTexts(visible) } }),
+    texts: supported ? visible : [],
+    ...(told && { results: { total: withoutHidden(shown.total, audience), texts: visible } }),
     ...(audience !== "phone" && { counts: { connected: snapshot.connected, answers: shown?.total.n ?? 0 } }),
   };
 }
@@ -68,8 +70,6 @@ function stateOf(snapshot: Snapshot, audience: Audience, now: number): ScreenSta
   if (mode !== "room") return mode;
   return snapshot.current ? phaseAt(snapshot, now) : "waiting";
 }
-
-const publicTexts = (texts: readonly PollText[]): PollText[] => [...texts];
 
 /** Words that an organiser hid are not sent to the public. */
 function withoutHidden<R extends { words: readonly { hidden: boolean }[] }>(results: R, audience: Audience): R {

@@ -60,7 +60,8 @@ function localInstant(day: string, time: string, region: string): Date | string 
   return shown.day === day && shown.time === time ? instant : "stages:errors.skipped";
 }
 
-const zoneOf = (region: string): string => findRegion(region)?.timeZone ?? "Europe/Paris";
+/** The clocks of a region. */
+export const zoneOf = (region: string): string => findRegion(region)?.timeZone ?? "Europe/Paris";
 
 const FIELDS = Object.keys(stageForm.in.shape);
 

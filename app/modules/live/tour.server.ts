@@ -2,7 +2,7 @@ import type { Consultation } from "~/modules/consultation";
 import { getRoadmap } from "~/modules/consultation/index.server";
 import type { Actor } from "~/modules/identity";
 import { shortLived } from "~/platform/short-lived.server";
-import { findPoll } from "./questionnaire-store.server";
+import { findManagedPoll } from "./questionnaire-store.server";
 import { listStages } from "./read.server";
 import { modeAt } from "./rules";
 import type { TourStage } from "./tour";
@@ -27,7 +27,7 @@ const AROUND = 12 * 3_600_000;
  * online. Null before, after, and without a poll.
  */
 export async function openPollOf(stage: Pick<Stage, "id" | "startsAt">, now: Date): Promise<{ code: string; mode: "room" | "online"; onlineUntil: Date | null } | null> {
-  const poll = await findPoll(stage.id);
+  const poll = await findManagedPoll(stage.id);
   if (!poll) return null;
   const { code, phase, onlineUntil } = poll;
   const mode = modeAt({ mode: poll.mode, phase, closesAt: null, onlineUntil: onlineUntil?.getTime() ?? null }, now.getTime());

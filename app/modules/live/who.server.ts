@@ -21,6 +21,13 @@ export function keysOf({ actor, device }: Who): { key: string; deviceKey: string
   return { key: byDevice, deviceKey: byDevice };
 }
 
+/** Somebody who answers for the first time: an account by its profile, a device by the stage's region. */
+export const newcomer = (key: string, { actor }: Who, { region }: { region: string }) => ({
+  key,
+  region: actor.kind === "account" ? actor.region : region,
+  stakeholder: actor.kind === "account" ? actor.stakeholder : "unknown",
+});
+
 /** The same respondent as somebody whose voice may count in the consultation. */
 export const voterOf = (key: string, actor: Actor): PollVoter =>
   actor.kind === "account" ? { accountId: actor.id, displayName: actor.displayName } : { key };

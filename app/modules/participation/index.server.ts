@@ -4,7 +4,7 @@ export { commentAddress, editedAddress, itemAddress, savedAddress, withdrawnAddr
 export { forgetExpiredPending, forgetPending, keepPending, NOT_KEPT, pendingKind, readPending, submitPending, type Submitted } from "./pending.server";
 export { changeProfile, leave } from "./profile.server";
 export { listComments, myContributions, myProgress, myVoice, readCommentPage, readDiscussion } from "./reading.server";
-export { canTransfer, COLUMNS, type Column, type ContributionRow } from "./contributions";
+export { asCell, canTransfer, COLUMNS, type Column, type ContributionRow } from "./contributions";
 export { exportContributions, MODERATED } from "./export.server";
 export { importContributions, type ImportInput, type ImportSummary, type Rejected } from "./import.server";
 export { forgetPast } from "./retention.server";

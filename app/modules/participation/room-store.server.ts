@@ -33,15 +33,15 @@ export async function holdForPoll(tx: Queryable, slug: string): Promise<boolean>
   return row !== undefined && isOpen(row, now());
 }
 
-/** Writes voices given by a poll, in a transaction that holds an open consultation; an item that does not open for a part takes none. */
-export async function givePollVoices(tx: Queryable, consultationId: number, channel: "event" | "online", voices: readonly PollVoice[]): Promise<void> {
+/** Writes voices given by a poll, as of the channel "event", in a transaction that holds an open consultation; an item that does not open for a part takes none. */
+export async function givePollVoices(tx: Queryable, consultationId: number, voices: readonly PollVoice[]): Promise<void> {
   const openings = await tx.$queryRawUnsafe<{ id: number; vote: boolean; stars: boolean }[]>(sql.OPENINGS, [...new Set(voices.map(({ itemId }) => itemId))]);
   const opens = new Map(openings.map((item) => [item.id, item]));
   const rows = voices.flatMap(({ voter, region, stakeholder, itemId, position, stars }) => {
     const taken = { position: opens.get(itemId)?.vote ? (position ?? null) : null, stars: opens.get(itemId)?.stars ? (stars ?? null) : null };
     return taken.position === null && taken.stars === null ? [] : [{ ...idOf(voter), region, stakeholder, item_id: itemId, ...taken }];
   });
-  if (rows.length > 0) await tx.$executeRawUnsafe(sql.GIVE_POLL_VOICES, consultationId, now(), channel, JSON.stringify(rows));
+  if (rows.length > 0) await tx.$executeRawUnsafe(sql.GIVE_POLL_VOICES, consultationId, now(), JSON.stringify(rows));
 }
 
 /** A voice that a poll gave and takes back, as it was given. */
@@ -49,20 +49,21 @@ export interface TakenVoice {
   voter: PollVoter;
   itemId: number;
   part: "position" | "stars";
-  value: string;
-  channel: "event" | "online";
+  /** Null: whatever it was. */
+  value: string | null;
 }
 
 /** Takes voices back, in a transaction that holds an open consultation. What was said otherwise since stays. */
 export async function takePollVoices(tx: Queryable, consultationId: number, voices: readonly TakenVoice[]): Promise<void> {
   for (const part of ["position", "stars"] as const) {
-    const rows = voices.filter((voice) => voice.part === part).map(({ voter, itemId, value, channel }) => ({ ...idOf(voter), item_id: itemId, value, channel }));
+    const rows = voices.filter((voice) => voice.part === part).map(({ voter, itemId, value }) => ({ ...idOf(voter), item_id: itemId, value }));
     if (rows.length > 0) await tx.$executeRawUnsafe(sql.TAKE_POLL_VOICES[part], consultationId, JSON.stringify(rows));
   }
 }
 
-/** Region and stakeholder of a device's voices, in a transaction that holds an open consultation. */
-export async function movePollVoices(tx: Queryable, consultationId: number, key: string, region: string, stakeholder: string): Promise<void> {
-  await tx.$executeRawUnsafe(sql.MOVE_POLL_PARTICIPANT, consultationId, externalKey(key), region, stakeholder);
-  await tx.$executeRawUnsafe(sql.MOVE_POLL_VOICES, consultationId, externalKey(key), region, stakeholder);
+/** Regions and stakeholders of devices and their voices, in a transaction that holds an open consultation. */
+export async function movePollVoices(tx: Queryable, consultationId: number, people: readonly { key: string; region: string; stakeholder: string }[]): Promise<void> {
+  const rows = JSON.stringify(people.map(({ key, region, stakeholder }) => ({ external_key: externalKey(key), region, stakeholder })));
+  await tx.$executeRawUnsafe(sql.MOVE_POLL_PARTICIPANTS, consultationId, rows);
+  await tx.$executeRawUnsafe(sql.MOVE_POLL_VOICES, consultationId, rows);
 }

@@ -6,7 +6,7 @@ import { log } from "../log.server";
 export interface Listener {
   /** Somebody's transaction that sent this was committed. */
   heard(message: string): void;
-  /** The line was cut and is back: messages may have been missed. */
+  /** The line stands, or stands again: what was sent before may have been missed. */
   back(): void;
 }
 
@@ -16,8 +16,9 @@ export type Listen = (channel: string, listener: Listener) => () => Promise<void
 /** In the one process that the embedded database belongs to. */
 export const listenEmbedded =
   (pglite: PGlite): Listen =>
-  (channel, { heard }) => {
+  (channel, { heard, back }) => {
     const listening = pglite.listen(channel, heard);
+    void listening.then(back, () => {});
     return async () => {
       const stop = await listening;
       if (!pglite.closed) await stop();
@@ -54,7 +55,7 @@ export const listenPostgres =
         await opened.connect();
         await opened.query(`LISTEN ${opened.escapeIdentifier(channel)}`);
         timer = setInterval(() => void opened.query("SELECT 1").catch(lose), PROOF).unref();
-        if (!first) back();
+        back();
       } catch (error) {
         if (first) log().warn({ err: error }, "cannot listen to the database, trying again");
         lose();

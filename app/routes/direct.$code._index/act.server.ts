@@ -1,8 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import type { AppContext } from "~/http/context.server";
 import { statusOf } from "~/http/errors.server";
-import { postSchema } from "~/modules/live";
-import { answerQuestion, readPoll, setRespondent, supportText, type Who } from "~/modules/live/index.server";
+import { readPoll, takePost } from "~/modules/live/index.server";
 import { DomainError } from "~/platform/errors";
 import { pollHref } from "~/ui/live/phone/address";
 import { markRefused } from "./read.server";
@@ -23,7 +22,9 @@ export interface RefusedPost {
  */
 export async function act(context: AppContext, code: string, form: URLSearchParams) {
   try {
-    await perform({ actor: await context.actor(), device: context.device ?? "" }, code, form);
+    // The shorter way counts what it takes; what comes here may not have come that way.
+    await context.limit("answer", context.device ?? context.ip);
+    await takePost({ actor: await context.actor(), device: context.device }, code, form);
   } catch (error) {
     if (!(error instanceof DomainError) || !(await exists(code))) throw error;
     markRefused(context);
@@ -31,15 +32,6 @@ export async function act(context: AppContext, code: string, form: URLSearchPara
     return data(refused, { status: statusOf(error) });
   }
   return redirect(pollHref(code), 303);
-}
-
-async function perform(who: Who, code: string, form: URLSearchParams): Promise<void> {
-  const parsed = postSchema.safeParse(form);
-  if (!parsed.success) throw new DomainError("invalid", parsed.error.issues[0]?.message ?? "errors:not-a-form");
-  const post = parsed.data;
-  if (post.kind === "answer") return answerQuestion(who, code, post);
-  if (post.kind === "support") return supportText(who, code, post);
-  return setRespondent(who, code, post);
 }
 
 const exists = (code: string): Promise<boolean> => readPoll(code).then(() => true, () => false);

@@ -6,7 +6,7 @@ import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 import { getT } from "~/platform/i18n";
 import type { Head } from "~/ui/head";
-import { pollHref } from "~/ui/live/phone/address";
+import { pollHref, REGION_ASKED } from "~/ui/live/phone/address";
 import { refreshAfter } from "./refresh";
 
 /** What somebody answered before. Nobody's on a first visit: that page is shared by all who come in the same second. */
@@ -32,7 +32,9 @@ export async function readPhone(context: AppContext, typed: string) {
   const view = viewOf(snapshot, "phone", at);
   const [{ own, signedIn }, online] = await Promise.all([ownOf(context, code), view.state === "online" ? readOnline(snapshot) : null]);
   const head: Head = { title: snapshot.title, hidden: true };
-  return { head, view, now: at, own, signedIn, online, asked: snapshot.questions.map(publicQuestion), refresh: wasRefused(context) ? null : refreshAfter(view, own) };
+  const moving = context.url.searchParams.has(REGION_ASKED);
+  const refresh = wasRefused(context) || moving ? null : refreshAfter(view, own);
+  return { head, view, now: at, own, signedIn, online, moving, asked: snapshot.questions.map(publicQuestion), refresh };
 }
 
 function unlessUnknown(error: unknown): null {

@@ -6,6 +6,8 @@ const TYPED = new Set(["words", "open", "questions"]);
 export function refreshAfter({ state, question }: Pick<LiveView, "state" | "question">, own: OwnAnswers | null): number | null {
   if (state === "over" || state === "online") return null;
   if (state !== "open" || !question) return 5;
-  if (TYPED.has(question.kind)) return null;
-  return own?.choices[question.key] ? 5 : 20;
+  const answered = (own?.choices[question.key] ?? own?.texts[question.key]) !== undefined;
+  // Who answered by a text may be at another: the form is folded, but there.
+  if (TYPED.has(question.kind)) return answered ? 20 : null;
+  return answered ? 5 : 20;
 }

@@ -38,7 +38,7 @@ declare module "react" {
       "live-support": Element<{ text: number; failed: string }>;
       "live-ranking": Element<{ tap: string; placed: string }>;
       "live-progress": Element<{ one: string; other: string }>;
-      "live-respondent": Element<{ code: string; saved: string; failed: string }>;
+      "live-respondent": Element<{ code: string; saved: string; failed: string; from: string; unsaid: string }>;
       "live-left": Element<{ refused: string; copy: string; chosen: string; gone: string; dismiss: string }>;
       "count-down": Element<{ until: number; now?: number }>;
     }

@@ -8,6 +8,7 @@ export default {
     "no-device": "Your browser kept nothing to recognise you by. Accept this site’s cookies, then reload the page: each device is one voice.",
     "not-open": "This question is not open for answers yet.",
     closed: "This question no longer takes answers: yours came too late.",
+    reset: "This question has been started again meanwhile. Please answer it again.",
     "not-in-room": "The session is over. Resume it to show a question.",
     seconds: "The time limit goes from 5 seconds to one hour.",
     until: "Choose a date and time to come.",

@@ -128,5 +128,9 @@ export default {
     reason: "One tap, to know who answers. Never your name.",
     dismiss: "Rather not say",
     saved: "Noted.",
+    from: "You answer from: {{region}}",
+    "from-unsaid": "You do not say which region you answer from.",
+    move: "Change region",
+    moved: "Save",
   },
 };

@@ -8,6 +8,7 @@ export default {
     "no-device": "Votre navigateur n’a pas gardé de quoi vous reconnaître. Acceptez les cookies de ce site, puis rechargez la page : chaque appareil compte pour une voix.",
     "not-open": "Les réponses à cette question ne sont pas encore ouvertes.",
     closed: "Les réponses à cette question sont closes : la vôtre est arrivée trop tard.",
+    reset: "Cette question a été remise à zéro entre-temps. Répondez-y de nouveau.",
     "not-in-room": "La séance est terminée. Reprenez-la pour afficher une question.",
     seconds: "La limite de temps va de 5 secondes à une heure.",
     until: "Choisissez une date et une heure à venir.",

@@ -128,5 +128,9 @@ export default {
     reason: "En une touche, pour savoir qui répond. Jamais votre nom.",
     dismiss: "Ne pas le dire",
     saved: "C’est noté.",
+    from: "Vous répondez depuis : {{region}}",
+    "from-unsaid": "Vous ne dites pas depuis quelle région vous répondez.",
+    move: "Changer de région",
+    moved: "Enregistrer",
   },
 };

@@ -8,7 +8,7 @@ export async function freshen(root: Element): Promise<void> {
   for (const part of partsOf(root)) if (!received.has(part.id)) received.set(part.id, part.outerHTML);
   let page: Document;
   try {
-    const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+    const answer = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" } });
     if (!answer.ok) return;
     page = new DOMParser().parseFromString(await answer.text(), "text/html");
   } catch {

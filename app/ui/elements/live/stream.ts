@@ -60,7 +60,7 @@ export class Stream {
     this.#closed = false;
     this.#stop();
     if (this.#silences >= 2 || typeof EventSource === "undefined") return this.#poll();
-    const source = (this.#source = new EventSource(this.src));
+    const source = (this.#source = new EventSource(this.#last ? `${this.src}&apres=${encodeURIComponent(this.#last)}` : this.src));
     this.#timer = window.setTimeout(() => this.#silent(), PATIENCE);
     source.onmessage = (event: MessageEvent<unknown>) => {
       this.#alive();

@@ -6,8 +6,11 @@ import type { ActFields } from "./next-step";
 
 export const consoleHref = (code: string): string => `/direct/${code}/regie`;
 
+/** Where one question's results and texts stand, whatever is on the screens. */
+export const EXAMINED = "question-choisie";
+export const examinedHref = (code: string, ref: string): string => `${consoleHref(code)}?question=${encodeURIComponent(ref)}#${EXAMINED}`;
+
 export interface ActProps {
-  code: string;
   fields: ActFields;
   children: ReactNode;
   kind?: "primary" | "quiet" | "plain" | "danger";
@@ -19,10 +22,13 @@ export interface ActProps {
   about?: string;
 }
 
-/** One act of an organiser: a form of a single button, which works without a script. */
-export function ActForm({ code, fields, children, kind = "quiet", id, icon, wide, about }: ActProps) {
+/**
+ * One act of an organiser: a form of a single button, which works without a script. It is posted to the page that it
+ * stands on, so that a question being looked at still is afterwards.
+ */
+export function ActForm({ fields, children, kind = "quiet", id, icon, wide, about }: ActProps) {
   return (
-    <form method="post" action={consoleHref(code)} className="act">
+    <form method="post" className="act">
       <Hidden fields={fields} />
       <Button kind={kind} id={id} icon={icon} wide={wide}>
         {children}

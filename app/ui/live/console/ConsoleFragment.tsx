@@ -1,12 +1,10 @@
 import type { LiveView, Snapshot } from "~/modules/live";
 import { modeAt } from "~/modules/live";
 import { useT } from "~/ui/i18n";
-import { CurrentQuestion } from "./CurrentQuestion";
-import { Moderation } from "./Moderation";
+import { OneQuestion } from "./OneQuestion";
 import { OtherActs } from "./OtherActs";
 import { PrimaryAct } from "./PrimaryAct";
 import { RoomState } from "./RoomState";
-import { WordModeration } from "./WordModeration";
 
 export interface ConsoleProps {
   view: LiveView;
@@ -18,23 +16,15 @@ export interface ConsoleProps {
 /** What an organiser sees and may do at one moment. The same for all organisers, so that two of them agree. */
 export function ConsoleFragment({ view, snapshot, now }: ConsoleProps) {
   const t = useT();
-  const { current, code } = snapshot;
+  const { current, questions } = snapshot;
   const instant = now ?? Date.now();
   const inRoom = modeAt(snapshot, instant) === "room";
   return (
     <div className="console__live">
       <RoomState view={view} snapshot={snapshot} now={now} />
       {inRoom ? <PrimaryAct snapshot={snapshot} now={instant} /> : null}
-      {inRoom && current ? (
-        <>
-          <OtherActs snapshot={snapshot} now={instant} />
-          <CurrentQuestion current={current} view={view} />
-          {current.question.kind === "open" || current.question.kind === "questions" ? <Moderation code={code} current={current} /> : null}
-          {current.question.kind === "words" ? <WordModeration code={code} current={current} /> : null}
-        </>
-      ) : (
-        <p className="console__idle">{t(inRoom ? "room:console.idle" : "room:console.out-of-room")}</p>
-      )}
+      <OtherActs snapshot={snapshot} now={instant} />
+      {inRoom && current ? <OneQuestion results={current} questions={questions} /> : <p className="console__idle">{t(inRoom ? "room:console.idle" : "room:console.out-of-room")}</p>}
     </div>
   );
 }

@@ -1,10 +1,12 @@
-import { spacedCode, type LiveView, type Snapshot } from "~/modules/live";
+import { spacedCode, type LiveView, type QuestionResults, type Snapshot } from "~/modules/live";
 import { findRegion } from "~/modules/identity";
 import { useFormat, useT } from "~/ui/i18n";
 import { Page } from "~/ui/kit/Layout";
 import { Notice } from "~/ui/kit/Notice";
+import { EXAMINED } from "./ActForm";
 import { ConsoleFragment } from "./ConsoleFragment";
 import { ConsoleHelp, ConsoleLinks } from "./ConsoleLinks";
+import { Examined } from "./Examined";
 import { QuestionList } from "./QuestionList";
 import { SessionEnd } from "./SessionEnd";
 
@@ -14,6 +16,8 @@ export interface ConsolePageProps {
   now: number;
   /** By question, of the current round. */
   answers: Readonly<Record<string, number>>;
+  /** The question that is looked at besides the one on the screens. */
+  examined: QuestionResults | null;
   screenKey: string;
   phase: "draft" | "upcoming" | "open" | "closed";
   /** The date until which it may go on online, for the form. */
@@ -23,7 +27,7 @@ export interface ConsolePageProps {
 }
 
 /** The organiser's page: the questions, what is on now with its one big button, and the end of the session. */
-export function ConsolePage({ snapshot, view, now, answers, screenKey, phase, until, refused }: ConsolePageProps) {
+export function ConsolePage({ snapshot, view, now, answers, examined, screenKey, phase, until, refused }: ConsolePageProps) {
   const t = useT();
   const { text } = useFormat();
   const { code, questions, place } = snapshot;
@@ -47,10 +51,13 @@ export function ConsolePage({ snapshot, view, now, answers, screenKey, phase, un
               <p className="console__lost" data-live-state="" role="status" />
               <div data-live=""><ConsoleFragment view={view} snapshot={snapshot} now={now} /></div>
             </live-view>
+            <div id={EXAMINED} className="console__examined" data-fresh="">
+              {examined ? <Examined code={code} results={examined} questions={questions} /> : null}
+            </div>
           </div>
           <nav className="console__questions" aria-labelledby="questions">
             <h2 id="questions">{t("room:console.questions")}</h2>
-            <div id="liste-des-questions" data-fresh=""><QuestionList {...{ snapshot, answers, now }} /></div>
+            <div id="liste-des-questions" data-fresh=""><QuestionList {...{ snapshot, answers, now }} examined={examined?.question.ref ?? null} /></div>
           </nav>
           <div className="console__foot">
             <div id="fin" data-fresh="">

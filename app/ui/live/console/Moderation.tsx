@@ -7,26 +7,27 @@ const TONES = { pending: "star", visible: "accent", hidden: "quiet", answered: "
 const NEXT = { visible: "show", hidden: "hide", answered: "answered" } as const;
 
 /** What people wrote, the newest first, to be shown, hidden or marked as answered. */
-export function Moderation({ code, current }: { code: string; current: QuestionResults }) {
+export function Moderation({ results }: { results: QuestionResults }) {
   const t = useT();
   const { number } = useFormat();
-  const texts = [...current.texts].sort((a, b) => b.id - a.id);
+  const id = `textes-${results.question.ref}`;
+  const texts = [...results.texts].sort((a, b) => b.id - a.id);
   const count = (status: PollText["status"]) => texts.filter((text) => text.status === status).length;
   const told = (["pending", "visible", "hidden", "answered"] as const).filter((status) => count(status) > 0);
   return (
-    <section className="console__texts" aria-labelledby="textes">
-      <h3 id="textes">{t("room:moderation.title")}</h3>
+    <section className="console__texts" aria-labelledby={id}>
+      <h3 id={id}>{t("room:moderation.title")}</h3>
       <p className="meta">
         {texts.length === 0 ? t("room:moderation.none") : told.map((status) => t(`room:moderation.count-${status}`, { count: count(status), number: number(count(status)) })).join(" · ")}
       </p>
       <ul className="moderated">
-        {texts.map((text) => <Moderated key={text.id} code={code} text={text} />)}
+        {texts.map((text) => <Moderated key={text.id} text={text} />)}
       </ul>
     </section>
   );
 }
 
-function Moderated({ code, text: { id, body, status, supports } }: { code: string; text: PollText }) {
+function Moderated({ text: { id, body, status, supports } }: { text: PollText }) {
   const t = useT();
   const { number, text } = useFormat();
   const acts = (["visible", "answered", "hidden"] as const).filter((next) => next !== status);
@@ -37,7 +38,7 @@ function Moderated({ code, text: { id, body, status, supports } }: { code: strin
         <Chip tone={TONES[status]}>{t(`room:moderation.${status}`)}</Chip>
         {supports > 0 ? <span className="meta">{t("room:results.supports", { count: supports, number: number(supports) })}</span> : null}
         {acts.map((next) => (
-          <ActForm key={next} code={code} kind="plain" id={`texte-${id}-${next}`} fields={{ act: "text", text: String(id), status: next }} about={text(body).slice(0, 80)}>
+          <ActForm key={next} kind="plain" id={`texte-${id}-${next}`} fields={{ act: "text", text: String(id), status: next }} about={text(body).slice(0, 80)}>
             {t(`room:moderation.act-${NEXT[next]}`)}
           </ActForm>
         ))}

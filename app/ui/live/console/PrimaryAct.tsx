@@ -18,7 +18,7 @@ export function PrimaryAct({ snapshot, now }: { snapshot: Snapshot; now: number 
   const rank = snapshot.questions.findIndex(({ id }) => id === step.question.id) + 1;
   return (
     <div className="console__primary">
-      <ActForm code={snapshot.code} fields={step.fields} kind="primary" id="suite" wide>{t(`room:step.${step.say}`)}</ActForm>
+      <ActForm fields={step.fields} kind="primary" id="suite" wide>{t(`room:step.${step.say}`)}</ActForm>
       {coming ? <p className="meta">{t("room:step.coming", { rank, title: text(step.question.title) })}</p> : null}
     </div>
   );

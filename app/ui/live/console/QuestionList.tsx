@@ -1,11 +1,17 @@
 import type { Snapshot } from "~/modules/live";
 import { useFormat, useT } from "~/ui/i18n";
 import { cx } from "~/ui/kit/cx";
-import { ActForm } from "./ActForm";
+import { ActForm, examinedHref } from "./ActForm";
 import { standingOf } from "./next-step";
 
 /** All questions in order: where each stands, how many answered, and a way to any of them. */
-export function QuestionList({ snapshot, answers, now }: { snapshot: Snapshot; answers: Readonly<Record<string, number>>; now: number }) {
+export function QuestionList({ snapshot, answers, now, examined }: {
+  snapshot: Snapshot;
+  answers: Readonly<Record<string, number>>;
+  now: number;
+  /** The ref of the one that is looked at. */
+  examined: string | null;
+}) {
   const t = useT();
   const { number, text } = useFormat();
   const { questions, current, code, mode } = snapshot;
@@ -21,8 +27,15 @@ export function QuestionList({ snapshot, answers, now }: { snapshot: Snapshot; a
               {t(`poll:kinds.${question.kind}`)} · <strong>{t(`room:standing.${standingOf(snapshot, question, n, now)}`)}</strong>
               {n > 0 ? ` · ${t("room:results.respondents", { count: n, number: number(n) })}` : null}
             </p>
+            {here ? null : (
+              <p>
+                <a id={`voir-${question.ref}`} href={examinedHref(code, question.ref)} aria-current={question.ref === examined ? "true" : undefined}>
+                  {t("room:console.examine")}<span className="visually-hidden"> : {text(question.title)}</span>
+                </a>
+              </p>
+            )}
             {here || mode !== "room" ? null : (
-              <ActForm code={code} kind="plain" id={`montrer-${question.ref}`} fields={{ act: "show", question: question.ref }} about={text(question.title)}>{t("room:step.display")}</ActForm>
+              <ActForm kind="plain" id={`montrer-${question.ref}`} fields={{ act: "show", question: question.ref }} about={text(question.title)}>{t("room:step.display")}</ActForm>
             )}
           </li>
         );

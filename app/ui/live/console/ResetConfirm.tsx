@@ -14,7 +14,7 @@ export function ResetConfirm({ code, question, answers }: { code: string; questi
         <PageHead title={t("room:reset.title")} meta={text(question.title)} />
         <p>{t("room:reset.text", { answers: t("room:results.respondents", { count: answers, number: number(answers) }) })}</p>
         <Cluster>
-          <ActForm code={code} fields={{ act: "reset", question: question.ref }} kind="danger">{t("room:reset.confirm")}</ActForm>
+          <ActForm fields={{ act: "reset", question: question.ref, round: String(question.round) }} kind="danger">{t("room:reset.confirm")}</ActForm>
           <ButtonLink kind="quiet" href={consoleHref(code)}>{t("room:reset.cancel")}</ButtonLink>
         </Cluster>
       </Stack>

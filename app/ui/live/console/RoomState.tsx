@@ -26,7 +26,7 @@ export function RoomState({ view, snapshot, now }: { view: LiveView; snapshot: S
         {mode === "room" && current ? <Chip tone={view.state === "open" ? "accent" : "quiet"}>{t(`room:standing.${standingOf(snapshot, current.question, answers, instant)}`)}</Chip> : null}
         {mode === "online" ? <Chip>{t("room:console.online", { moment })}</Chip> : null}
         {mode === "over" ? <Chip tone="quiet">{t("room:console.over")}</Chip> : null}
-        {snapshot.blank && mode === "room" ? <Chip tone="star" icon="warning">{t("room:console.blank")}</Chip> : null}
+        {snapshot.blank ? <Chip tone="star" icon="warning">{t("room:console.blank")}</Chip> : null}
       </p>
     </div>
   );

@@ -20,8 +20,8 @@ export function SessionEnd({ snapshot, until, place, error }: { snapshot: Snapsh
         <Button kind="quiet">{t(mode === "online" ? "room:end.change" : "room:end.online")}</Button>
       </form>
       <div className="console__row">
-        {mode === "over" ? null : <ActForm code={code} fields={{ act: "end" }} kind="danger">{t(mode === "room" ? "room:end.end" : "room:end.end-online")}</ActForm>}
-        {mode === "room" ? null : <ActForm code={code} fields={{ act: "resume" }}>{t("room:end.resume")}</ActForm>}
+        {mode === "over" ? null : <ActForm fields={{ act: "end" }} kind="danger">{t(mode === "room" ? "room:end.end" : "room:end.end-online")}</ActForm>}
+        {mode === "room" ? null : <ActForm fields={{ act: "resume" }}>{t("room:end.resume")}</ActForm>}
       </div>
     </section>
   );

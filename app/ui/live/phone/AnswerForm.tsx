@@ -16,6 +16,9 @@ export interface Refused {
   readonly values: readonly string[];
 }
 
+/** The round of a question's key: an answer to what was reset meanwhile is no answer to what is asked now. */
+const roundOf = (key: string): string => key.slice(key.lastIndexOf(".") + 1);
+
 /**
  * The form of a question, before and after it was answered: then it says what was answered, and the form folds. The part
  * is the same for everybody until somebody answers, so that a stream leaves alone what is being typed.
@@ -51,7 +54,7 @@ export function AnswerForm({ question, code, own, refused }: {
       <details className="poll-form" open={!answered || typed !== undefined}>
         <summary hidden={!answered}>{t(written ? "poll:answer.another" : "poll:answer.change")}</summary>
         <form method="post" action={`${pollHref(code)}#${questionId(ref)}`} noValidate aria-labelledby={questionId(ref)}>
-          <Hidden fields={{ question: ref }} />
+          <Hidden fields={{ question: ref, round: roundOf(key) }} />
           <AnswerInput question={question} values={typed ?? values} typed={typed} id={`f-${key}`} error={typed && refused?.message} />
           <Button wide>{t(written ? "poll:answer.send" : "poll:answer.submit")}</Button>
         </form>

@@ -38,7 +38,7 @@ export function OnlinePoll({ view, questions, results, own, refused }: {
       <ol className="poll-list">
         {questions.map((question) => (
           <li key={question.key} className="poll">
-            <QuestionHead question={question} place={view.place} as="h2" />
+            <QuestionHead question={question} place={view.place} as="h2" linked />
             <AnswerForm {...{ question, code: view.code, own, refused }} />
             <Shown {...{ question, results, code: view.code, own }} />
           </li>

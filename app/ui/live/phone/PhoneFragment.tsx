@@ -26,7 +26,7 @@ export function PhoneFragment({ view, own, refused, now }: PhoneFragmentProps) {
   if (!question || state === "waiting" || state === "blank") return <Waiting />;
   return (
     <article className="poll" data-state={state}>
-      <QuestionHead question={question} place={place} closesAt={view.closesAt} now={now} />
+      <QuestionHead question={question} place={place} closesAt={view.closesAt} now={now} linked={state === "closed"} />
       <Asked {...{ view, question, own, refused }} />
     </article>
   );

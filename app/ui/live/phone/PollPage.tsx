@@ -16,6 +16,8 @@ export interface PollPageProps {
   /** What this device answered; null on its first visit. */
   own: OwnAnswers | null;
   signedIn: boolean;
+  /** Whether a region is being chosen. */
+  moving: boolean;
   /** All questions at once, while the poll goes on online. */
   online: { questions: readonly QuestionView[]; results: readonly QuestionResults[] } | null;
   /** All questions, for what was answered to those that are not on the page. */
@@ -28,19 +30,20 @@ export interface PollPageProps {
 }
 
 /** A poll on a phone: one thing at a time in the room, everything at once online. */
-export function PollPage({ view, own, signedIn, online, asked, refused, refresh, now }: PollPageProps) {
+export function PollPage({ view, own, signedIn, moving, online, asked, refused, refresh, now }: PollPageProps) {
   const t = useT();
   const { text } = useFormat();
   const shown = online ? online.questions : view.state === "open" && view.question ? [view.question] : [];
   const place = refused && shown.some(({ ref }) => ref === refused.question) ? { ...refused, message: t(refused.reason, refused.blanks) } : undefined;
   const parts = { view, own: own ?? undefined, refused: place };
-  const nameless = !signedIn && (own?.stakeholder ?? UNKNOWN) === UNKNOWN && view.state !== "over";
   return (
     <Page narrow>
       <p className="poll-place"><span>{text(view.title)}</span> <span>{t("poll:page.code", { code: spacedCode(view.code) })}</span></p>
       {refused ? <NotTaken refused={refused} asked={asked} form={place ? `f-${shown.find(({ ref }) => ref === refused.question)?.key ?? ""}` : undefined} /> : null}
       {online ? <OnlinePoll {...parts} {...online} /> : <LivePoll {...parts} asked={asked} now={now} />}
-      {nameless ? <Respondent code={view.code} /> : null}
+      {signedIn || view.state === "over" ? null : (
+        <Respondent code={view.code} nameless={(own?.stakeholder ?? UNKNOWN) === UNKNOWN} region={own?.region ?? view.place.region} moving={moving} />
+      )}
       <DemonstrationNotice consultation={view.place} />
       {view.state === "over" ? null : <WithoutScript href={pollHref(view.code)} refresh={refresh} />}
     </Page>

@@ -6,18 +6,21 @@ import { questionId } from "./address";
 import { useClockTime } from "./clock-time";
 
 /** The question, large; what it is about, and how long it stays open, small. */
-export function QuestionHead({ question, place, closesAt = null, now, as: Tag = "h1" }: {
+export function QuestionHead({ question, place, closesAt = null, now, as: Tag = "h1", linked }: {
   question: QuestionView;
   place: LiveView["place"];
   closesAt?: number | null;
   /** The server's clock, in milliseconds. */
   now?: number | undefined;
   as?: "h1" | "h2";
+  /** Whether its item may be looked at: in the room, its page would show figures before the room sees them. */
+  linked: boolean;
 }) {
   const t = useT();
   const { number, text } = useFormat();
   const clock = useClockTime(findRegion(place.region)?.timeZone);
   const { item, rank, of } = question;
+  const about = item && t("poll:page.about", { item: `${itemLabel(t, item)}, ${text(item.title)}` });
   return (
     <header className="poll-question">
       <p className="poll-question__facts">
@@ -29,11 +32,7 @@ export function QuestionHead({ question, place, closesAt = null, now, as: Tag = 
         )}
       </p>
       <Tag className="poll-question__title" id={questionId(question.ref)} tabIndex={-1}>{text(question.title)}</Tag>
-      {item ? (
-        <p className="meta">
-          <a href={itemHref({ slug: place.consultationSlug }, item)}>{t("poll:page.about", { item: `${itemLabel(t, item)}, ${text(item.title)}` })}</a>
-        </p>
-      ) : null}
+      {item ? <p className="meta">{linked ? <a href={itemHref({ slug: place.consultationSlug }, item)}>{about}</a> : about}</p> : null}
     </header>
   );
 }

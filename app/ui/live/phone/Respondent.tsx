@@ -1,23 +1,38 @@
 import { STAKEHOLDERS, UNKNOWN } from "~/modules/identity";
 import { useT } from "~/ui/i18n";
 import { pollHref } from "./address";
+import { RespondentRegion } from "./RespondentRegion";
 
-/** Who answers, in one tap or not at all. It goes once it was said, or refused. */
-export function Respondent({ code }: { code: string }) {
+/** Who answers, in one tap or not at all: the question goes once it was answered, or refused. Whence they do stays. */
+export function Respondent({ code, nameless, ...place }: {
+  code: string;
+  /** Whether this has not been said yet. */
+  nameless: boolean;
+  /** INSEE code, or "unknown". */
+  region: string;
+  /** Whether the region is being chosen. */
+  moving: boolean;
+}) {
   const t = useT();
+  const from = { from: t("poll:respondent.from", { region: "{region}" }), unsaid: t("poll:respondent.from-unsaid") };
   return (
-    <live-respondent code={code} saved={t("poll:respondent.saved")} failed={t("poll:sending.failed")}>
-      <section className="poll-respondent" aria-labelledby="respondent">
-        <h2 id="respondent">{t("poll:respondent.title")} <span className="field__mark">{t("participation:panel.optional")}</span></h2>
-        <p className="meta">{t("poll:respondent.reason")}</p>
-        <form method="post" action={pollHref(code)}>
-          {STAKEHOLDERS.filter((value) => value !== UNKNOWN).map((value) => (
-            <button key={value} className="poll-chip" name="stakeholder" value={value}>{t(`identity:stakeholders.${value}`)}</button>
-          ))}
-          <button className="poll-chip poll-chip--none" type="button" data-dismiss="" hidden>{t("poll:respondent.dismiss")}</button>
-        </form>
-      </section>
-      <p role="status" className="meta" data-respondent-state="" />
+    <live-respondent code={code} saved={t("poll:respondent.saved")} failed={t("poll:sending.failed")} {...from}>
+      <div className="poll-respondent">
+        {nameless ? (
+          <section aria-labelledby="respondent" data-who="">
+            <h2 id="respondent">{t("poll:respondent.title")} <span className="field__mark">{t("participation:panel.optional")}</span></h2>
+            <p className="meta">{t("poll:respondent.reason")}</p>
+            <form method="post" action={pollHref(code)} className="poll-respondent__choices">
+              {STAKEHOLDERS.filter((value) => value !== UNKNOWN).map((value) => (
+                <button key={value} className="poll-chip" name="stakeholder" value={value}>{t(`identity:stakeholders.${value}`)}</button>
+              ))}
+              <button className="poll-chip poll-chip--none" type="button" data-dismiss="" hidden>{t("poll:respondent.dismiss")}</button>
+            </form>
+          </section>
+        ) : null}
+        <RespondentRegion code={code} {...place} />
+        <p role="status" className="meta" data-respondent-state="" />
+      </div>
     </live-respondent>
   );
 }

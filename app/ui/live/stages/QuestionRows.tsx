@@ -10,6 +10,8 @@ import { RowActions } from "./RowActions";
 export interface QuestionRow {
   definition: QuestionDefinition;
   answers: number;
+  /** With those that were given before it was reset. */
+  held: number;
   item: Pick<Item, "kind" | "number" | "title"> | null;
 }
 
@@ -20,7 +22,7 @@ export function QuestionRows({ place, rows }: { place: Parameters<typeof manageH
   const edit = (ref: string) => `${manageHref(place, "questionnaire/question")}?question=${ref}`;
   return (
     <ol className="managed-rows">
-      {rows.map(({ definition: { ref, kind, title, options }, answers, item }, index) => (
+      {rows.map(({ definition: { ref, kind, title, options }, answers, held, item }, index) => (
         <li key={ref}>
           <p className="managed-rows__facts">
             <Chip tone="quiet">{t(`poll:kinds.${kind}`)}</Chip>
@@ -44,7 +46,7 @@ export function QuestionRows({ place, rows }: { place: Parameters<typeof manageH
             edit={edit(ref)}
             first={index === 0}
             last={index === rows.length - 1}
-            kept={answers > 0 ? t("stages:refusal.answered-question", { count: answers, path: t("stages:questionnaire.this") }) : null}
+            kept={held > 0 ? t("stages:refusal.answered-question", { count: held, path: t("stages:questionnaire.this") }) : null}
           />
         </li>
       ))}

@@ -26,6 +26,7 @@ export function ShareLinks({ code, screenKey, place, origin }: { code: string; s
           <Cluster gap={5}>
             <a className="page-link" href={manageHref(place, "affiche")}>{t("stages:share.poster")}</a>
             <a className="page-link" href={manageHref(place, "diapositive")}>{t("stages:share.slide")}</a>
+            <a className="page-link" href={manageHref(place, "reponses.csv")}>{t("stages:share.answers")}</a>
           </Cluster>
         </Stack>
       </div>

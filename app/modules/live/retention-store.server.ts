@@ -1,0 +1,14 @@
+import { now } from "~/platform/clock";
+import { db } from "~/platform/db/index.server";
+
+/** Polls of consultations that were closed so many months ago, by the calendar of their place. $1 months, $2 now. */
+const FORGET = `
+  UPDATE live_respondent AS r SET key = 'x' || r.id FROM event AS e JOIN consultation AS c ON c.id = e.consultation_id
+  WHERE r.event_id = e.id AND r.key NOT LIKE 'x%'
+    AND (c.closes_at AT TIME ZONE c.time_zone + make_interval(months => $1::int)) AT TIME ZONE c.time_zone <= $2::timestamptz`;
+
+/**
+ * Forgets by which account or device the polls of a consultation were answered, so many months after its closing: the
+ * answers stay counted, by nobody. @returns how many were forgotten.
+ */
+export const forgetRespondents = (months: number): Promise<number> => db().prisma.$executeRawUnsafe(FORGET, months, now());

@@ -1,0 +1,44 @@
+import { now } from "~/platform/clock";
+import { DomainError } from "~/platform/errors";
+import { lastOf, linedUp } from "./line.server";
+import { announce, holdPoll, joinPoll, questionsOfTexts, setTextSupports, transaction } from "./poll-store.server";
+import { pollByCode } from "./reading.server";
+import { channelAt } from "./rules";
+import { keysOf, newcomer, type Who } from "./who.server";
+
+interface Support {
+  who: Who;
+  key: string;
+  text: number;
+  on: boolean;
+}
+
+/** A text that everybody likes is one row: those who support it at once are counted together. */
+const support = linedUp<Support>((eventId, supports) =>
+  transaction(async (tx) => {
+    const refs = await questionsOfTexts(tx, eventId, supports.map(({ text }) => text));
+    const poll = await holdPoll(tx, eventId, [...new Set(refs.values())]);
+    const instant = now().getTime();
+    const outcomes = supports.map(({ text }): true | Error => {
+      const question = poll.questions.find(({ ref }) => ref === refs.get(text));
+      if (!question) return new DomainError("not-found", "live:refusal.no-text");
+      return channelAt(poll, question.id === poll.questionId, instant) === null ? new DomainError("closed", "live:refusal.closed") : true;
+    });
+    const standing = supports.filter((_, index) => outcomes[index] === true);
+    if (standing.length === 0) return outcomes;
+    await joinPoll(tx, eventId, lastOf(standing, ({ key }) => key).map(({ key, who }) => newcomer(key, who, poll.place)));
+    await setTextSupports(tx, eventId, lastOf(standing, ({ key, text }) => `${key} ${text}`));
+    await announce(tx, eventId, "answers");
+    return outcomes;
+  }),
+);
+
+/**
+ * Supports a text that others can read, or takes the support back, while its question takes answers.
+ * @throws DomainError not-found, closed, invalid
+ */
+export async function supportText(who: Who, code: string, { text, on }: { text: number; on: boolean }): Promise<void> {
+  const { key } = keysOf(who);
+  const { place } = await pollByCode(code);
+  await support(place.eventId, { who, key, text, on });
+}
