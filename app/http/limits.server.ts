@@ -12,7 +12,7 @@ const limits = {
   "sign-in": { here: limiter(10, 15 * MINUTE), key: limiter(200, 15 * MINUTE), ip: limiter(2_000, 15 * MINUTE) },
   "sign-up": { here: limiter(5, 60 * MINUTE), key: limiter(20, 60 * MINUTE), ip: limiter(2_000, 60 * MINUTE) },
   // A tap each second, for a while; halls of thousands stand behind one IP.
-  answer: { here: limiter(20, 10), key: limiter(40, 10), ip: limiter(60_000, MINUTE) },
+  answer: { here: limiter(20, 10), key: limiter(40, 10), ip: limiter(200_000, MINUTE) },
   post: { here: limiter(120, MINUTE), key: limiter(240, MINUTE), ip: null },
 } as const;
 

@@ -1,9 +1,10 @@
+import { parse } from "csv-parse/sync";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ANONYMOUS, OPERATOR, type AccountActor, type Actor } from "~/modules/identity";
 import { parseCode, readQuestionForm, readStageForm, type QuestionKind } from "~/modules/live";
 import { forgetRoadmaps, importRoadmap, ImportRefused } from "~/modules/consultation/index.server";
 import {
-  answerQuestion, changeStage, control, createStage, deleteStage, exportQuestionnaire, getStage, getTour, importQuestionnaire, listManagedStages, manageQuestionnaire,
+  answerQuestion, changeStage, control, createStage, deleteStage, exportAnswers, exportQuestionnaire, getStage, getTour, importQuestionnaire, listManagedStages, manageQuestionnaire,
   manageStage, manageTestimonies, moveQuestion, moveTestimony, removeQuestion, removeTestimony, renewCode, renewScreenKey, saveQuestion, saveTestimony, startFromAxes,
   startFromStage,
 } from "~/modules/live/index.server";
@@ -203,8 +204,12 @@ describe("a question by hand", () => {
     await expect(removeQuestion(place(), "un")).rejects.toMatchObject(refused("answered-question"));
     await control(organiser, (await poll()).code, { act: "reset", question: "un" });
     await write("open", { title: "Une ?" }, "un");
-    await removeQuestion(place(), "un");
-    expect(await refs()).toEqual([]);
+    // What was answered before is kept apart, not thrown away.
+    expect((await questions())[0]).toMatchObject({ answers: 0, held: 1 });
+    await expect(removeQuestion(place(), "un")).rejects.toMatchObject(refused("answered-question"));
+    expect(await importQuestionnaire(place(), melee)).toMatchObject({ removed: [], kept: ["un"] });
+    await removeQuestion(place(), "concerne");
+    expect(await refs()).not.toContain("concerne");
   });
 
   test("whose stars count for an item keeps that item; a scale keeps the steps that were chosen", async () => {
@@ -231,6 +236,56 @@ describe("a question by hand", () => {
     await moveQuestion(place(), "question-libre", 1);
     expect((await refs()).slice(0, 2)).toEqual(["concerne", "evoque"]);
     expect(await version()).toBe(before + 2);
+  });
+});
+
+test("organisers who change questions while the room answers, and others who show them, wait for each other, never in a circle", async () => {
+  await importQuestionnaire(place(), melee);
+  const { code } = await poll();
+  await control(organiser, code, { act: "open", question: "evoque" });
+  const answer = (turn: number) => answerQuestion({ actor: ANONYMOUS, device: `device-${turn}`.padEnd(32, "x") }, code, { question: "evoque", choice: ["ambition"], ranking: [], text: [] });
+  await Promise.all(Array.from({ length: 30 }, (_, turn) => [
+    answer(turn),
+    moveQuestion(place(), "concerne", turn % 2 ? 1 : -1),
+    control(organiser, code, { act: turn % 2 ? "reveal" : "hide", question: "evoque" }),
+  ]).flat());
+  expect((await questions()).find(({ definition }) => definition.ref === "evoque")).toMatchObject({ answers: 30 });
+}, 30_000);
+
+describe("the answers as a file", () => {
+  const read = async () => parse(await exportAnswers(...place()), { columns: true }) as Record<string, string>[];
+
+  test("have a row for each choice and text of every round, and tell nobody from another", async () => {
+    await importQuestionnaire(place(), melee);
+    await answered("evoque", [{ choice: ["ambition"] }]);
+    await control(organiser, (await poll()).code, { act: "reset", question: "evoque" });
+    await answered("evoque", [{ choice: ["acteur"] }]);
+    await answered("concerne", [{ choice: melee.questions[1]?.options?.slice(0, 2).map(({ ref }) => ref) ?? [] }]);
+    await answered("question-libre", [{ text: ["=HYPERLINK(\"x\")"] }, { text: ["À cacher"] }]);
+    const hidden = await db().prisma.liveText.findFirstOrThrow({ where: { body: "À cacher" } });
+    await control(organiser, (await poll()).code, { act: "text", text: hidden.id, status: "hidden" });
+    const rows = await read();
+    const label = (question: number, ref: string) => melee.questions[question]?.options?.find((option) => option.ref === ref)?.label;
+    expect(rows.map(({ question, tour, reponse, statut }) => [question, tour, reponse, statut])).toEqual([
+      ["evoque", "1", label(0, "ambition"), ""],
+      ["evoque", "2", label(0, "acteur"), ""],
+      ["concerne", "1", melee.questions[1]?.options?.[0]?.label, ""],
+      ["concerne", "1", melee.questions[1]?.options?.[1]?.label, ""],
+      ["question-libre", "1", "'=HYPERLINK(\"x\")", expect.any(String)],
+      ["question-libre", "1", "À cacher", "hidden"],
+    ]);
+    expect(rows[0]).toMatchObject({ titre: melee.questions[0]?.title, type: "single", canal: "event", region: "76", categorie: "unknown", rang: "" });
+    expect(rows[0]?.repondant).toBe(rows[1]?.repondant);
+    expect(rows[2]?.repondant).toBe(rows[3]?.repondant);
+    expect(new Set(rows.map(({ repondant }) => repondant))).toEqual(new Set(["1", "2", "3", "4"]));
+    const keys = await db().prisma.liveRespondent.findMany({ select: { key: true } });
+    const file = await exportAnswers(...place());
+    for (const { key } of keys) expect(file).not.toContain(key);
+  });
+
+  test("are for those who hold the stage", async () => {
+    await expect(exportAnswers(ANONYMOUS, slug, event)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await read()).toEqual([]);
   });
 });
 

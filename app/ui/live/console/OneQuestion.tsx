@@ -1,10 +1,10 @@
+import type { ReactNode } from "react";
 import type { PollQuestion, QuestionResults } from "~/modules/live";
 import { itemLabel } from "~/ui/consultation/labels";
 import { useFormat, useT } from "~/ui/i18n";
 import { PollResults } from "../results/PollResults";
 import { Moderation } from "./Moderation";
 import { WordModeration } from "./WordModeration";
-import type { ReactNode } from "react";
 
 /** A question with its answers, which organisers always see, and what may be kept off the screens. */
 export function OneQuestion({ results, questions, children }: {

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test, vi } from "vitest";
 import { choicesOf, questionSchema, viewOf, type OwnAnswers, type PollQuestion, type Snapshot } from "~/modules/live";
 import { LocaleProvider } from "~/ui/i18n";
+import { Respondent } from "./Respondent";
 import { PhoneFragment, type PhoneFragmentProps } from "./PhoneFragment";
 
 const LETTERS = ["a", "b", "c"].map((ref) => ({ ref, label: `Réponse ${ref}` }));
@@ -65,6 +66,19 @@ describe("a question that is open", () => {
     expect([...html.matchAll(new RegExp(`type="(?:radio|checkbox)" name="${name}" value="([^"]*)"`, "g"))].map(([, value]) => value)).toEqual(values);
     expect(html).toContain(` name="${name}"`);
     expect(html).not.toContain("style=");
+  });
+
+  test.each([0, 3])("of round %i posts its round: an answer to what was reset is no answer to it", (round) => {
+    expect(show(snapshot(question("open", { round })))).toContain(`<input type="hidden" name="round" value="${round}"/>`);
+  });
+
+  test("says what it is about, and leads there only once it is closed: the room sees no figure before", () => {
+    const about = question("stars", { item: { ref: "axe-4", kind: "axis", number: 4, title: "Un axe" } });
+    for (const phase of ["ready", "open"] as const) {
+      expect(show(snapshot(about, { phase }))).toContain("Un axe");
+      expect(show(snapshot(about, { phase }))).not.toContain("axe-4\"");
+    }
+    expect(show(snapshot(about, { phase: "closed" }))).toMatch(/<a href="[^"]*axe-4">/);
   });
 
   test("a ranking has a list for each place that may be given", () => {
@@ -132,6 +146,17 @@ describe("a question that is closed", () => {
     expect(html).toContain("Parce que.");
     expect(html).toContain("<li>Vrai</li>");
   });
+});
+
+test("whence somebody answers is said, and changed by a plain form on a page that stays", () => {
+  const respondent = (region: string, moving: boolean) => renderToStaticMarkup(
+    <LocaleProvider locale="fr"><Respondent code="K7M4QX" nameless={false} {...{ region, moving }} /></LocaleProvider>,
+  );
+  expect(respondent("76", false)).toContain("Vous répondez depuis\u202f: Occitanie".replace("\u202f", "\u00a0"));
+  expect(respondent("76", false)).toContain('href="/direct/K7M4QX?region#votre-region"');
+  expect(respondent("76", false)).toMatch(/<form[^>]* hidden="">/);
+  expect(respondent("unknown", true)).toMatch(/<option value="unknown" selected="">/);
+  expect(respondent("76", true)).not.toMatch(/<form[^>]* hidden="">/);
 });
 
 test.each([
