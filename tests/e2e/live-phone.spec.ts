@@ -143,3 +143,18 @@ test("who answers is asked once, in one tap", async ({ page, room }) => {
   await page.reload();
   await expect(page.getByRole("heading", { name: /Vous êtes/ })).toHaveCount(0);
 });
+
+test("behind a proxy that keeps streams back, the phone asks again and again, and follows all the same", async ({ page, room }) => {
+  await page.clock.install();
+  // A stream that never says anything; questions of long polling pass.
+  await page.route(/\/flux\?vue=phone(?!.*attendre)/, () => {});
+  await page.goto(room.href);
+  const polled = page.waitForRequest(/attendre=/);
+  // Two streams are given up after eight seconds of silence each, with a pause between them.
+  await page.clock.runFor(20_000);
+  await polled;
+  await room.ask("seul");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/évoque avant tout/);
+  await room.act({ act: "close", question: "seul" });
+  await expect(page.getByText("La question est close.").last()).toBeVisible();
+});
