@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { adminCookie } from "../setup/browser";
 import { expect, test, type Room } from "../setup/room";
 
 test.use({ reducedMotion: "reduce" });
@@ -111,6 +112,42 @@ test("an answer that comes too late is given back", async ({ page, room, allowEr
   const given = page.getByRole("alert");
   await expect(given).toContainText("Votre réponse n’a pas été enregistrée", { timeout: 15_000 });
   await expect(given).toContainText("un labyrinthe");
+});
+
+test("who answers and whence is said in place, and what was typed meanwhile stays", async ({ page, room, axe }) => {
+  await join(page, room);
+  await room.ask("libre");
+  await page.getByLabel("Votre texte").fill("Commencé");
+  await page.getByRole("link", { name: "Changer de région" }).click();
+  await expect(page.getByLabel("Votre région")).toBeFocused();
+  await axe();
+  await page.getByLabel("Votre région").selectOption({ label: "Bretagne" });
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByText("Vous répondez depuis : Bretagne")).toBeVisible();
+  await expect(page.getByLabel("Votre région")).toBeHidden();
+  await page.getByRole("button", { name: "Hôpital ou clinique" }).click();
+  await expect(page.getByRole("heading", { name: "Vous êtes…" })).toBeHidden();
+  await expect(page.getByLabel("Votre texte")).toHaveValue("Commencé");
+  await page.reload();
+  await expect(page.getByText("Vous répondez depuis : Bretagne")).toBeVisible();
+});
+
+test("an organiser goes on moderating after the room, without leaving the page", async ({ page, room, axe }) => {
+  await room.ask("libre");
+  await page.request.post(room.href, { form: { question: "libre", text: "À ne pas montrer" } });
+  await room.act({ act: "end" });
+  await page.context().addCookies([adminCookie()]);
+  await page.goto(`${room.href}/regie`);
+  await page.getByRole("link", { name: "Résultats et textes : Une remarque ?" }).click();
+  await expect(page.locator("live-view")).toHaveAttribute("data-connection", "live");
+  const text = page.getByRole("listitem").filter({ hasText: "À ne pas montrer" });
+  await page.evaluate(() => document.body.setAttribute("data-same", ""));
+  await text.getByRole("button", { name: /^Masquer/ }).click();
+  await expect(text).toContainText("masqué");
+  await page.getByRole("button", { name: "Montrer les résultats" }).click();
+  await expect(page.getByRole("button", { name: "Masquer les résultats" })).toBeVisible();
+  await axe();
+  await expect(page.locator("body[data-same]")).toHaveCount(1);
 });
 
 test("the questionnaire goes on online: each question by itself, until it is over", async ({ page, room, axe }) => {
