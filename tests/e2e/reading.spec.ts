@@ -160,7 +160,7 @@ test("results: a heat table of actions and regions, filtered, sorted, and a page
 test("the stages of the tour, and what was said there", async ({ page }) => {
   await page.goto(OPEN);
   await page.getByRole("link", { name: "Étapes en région" }).click();
-  await page.getByRole("heading", { level: 2 }).getByRole("link", { name: "15e étape : Auvergne-Rhône-Alpes" }).click();
+  await page.getByRole("heading", { level: 3 }).getByRole("link", { name: "15e étape : Auvergne-Rhône-Alpes" }).click();
   await expect(page.getByText("plus de 200 personnes dans la salle")).toBeVisible();
   const said = page.getByRole("region", { name: "Ce qui s’y est dit" });
   await expect(said).toContainText("Dr Eliane Basson");

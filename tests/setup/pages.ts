@@ -22,7 +22,6 @@ export const READ = {
   "personal data": "/donnees-personnelles",
   "site map": "/plan-du-site",
   "joining a poll": "/direct",
-  "joining a poll, wrong code": "/direct?code=0o0",
   "sign-in": "/connexion",
   "forgotten password": "/mot-de-passe-oublie",
   "opinion that was not kept": "/avis-non-enregistre",

@@ -1,6 +1,7 @@
 import type { Position } from "~/modules/participation";
 import type { Ranked, Synthesis, ToldShare } from "~/modules/live";
 import type { Locale, T } from "~/platform/i18n";
+import { Content } from "~/ui/consultation/Content";
 import { useFormat, useLocale, useT } from "~/ui/i18n";
 
 type Words = { t: T; locale: Locale; format: ReturnType<typeof useFormat> };
@@ -8,8 +9,12 @@ type Words = { t: T; locale: Locale; format: ReturnType<typeof useFormat> };
 /** What the answers to a question say, in one sentence. */
 export function SynthesisLine({ synthesis }: { synthesis: Synthesis }) {
   const words = { t: useT(), locale: useLocale(), format: useFormat() };
-  return <p className="synthesis">{words.format.text(sentence(synthesis, words))}</p>;
+  const [first, ...others] = words.format.text(sentence(synthesis, words)).split(MARK);
+  return <p className="synthesis">{first}{others.map((part, index) => (index % 2 === 0 ? <Content key={index}>{part}</Content> : part))}</p>;
 }
+
+/** Around a label inside a sentence: it is the questionnaire's, and has a language of its own. A character of nobody's. */
+const MARK = "\uE000";
 
 /** Fractions that are said of one person: "un répondant sur dix choisit". */
 const SINGULAR = new Set(["tenth", "none"]);
@@ -27,7 +32,7 @@ const list = (parts: readonly string[], locale: Locale): string => new Intl.List
 function sentence(synthesis: Synthesis, words: Words): string {
   const { t, locale, format } = words;
   const n = "n" in synthesis ? format.number(synthesis.n) : "";
-  const quoted = (label: string | null, ref: string) => t("live:synthesis.quoted", { label: label ?? positionLabel(ref, t) });
+  const quoted = (label: string | null, ref: string) => t("live:synthesis.quoted", { label: label === null ? positionLabel(ref, t) : `${MARK}${label}${MARK}` });
   switch (synthesis.is) {
     case "silent":
       return t("live:synthesis.silent");

@@ -1,5 +1,6 @@
 import { UNKNOWN } from "~/modules/identity";
 import { spacedCode, type LiveView, type OwnAnswers, type QuestionResults, type QuestionView } from "~/modules/live";
+import { Content } from "~/ui/consultation/Content";
 import { DemonstrationNotice } from "~/ui/consultation/DemonstrationNotice";
 import { useFormat, useT } from "~/ui/i18n";
 import { Page } from "~/ui/kit/Layout";
@@ -32,13 +33,12 @@ export interface PollPageProps {
 /** A poll on a phone: one thing at a time in the room, everything at once online. */
 export function PollPage({ view, own, signedIn, moving, online, asked, refused, refresh, now }: PollPageProps) {
   const t = useT();
-  const { text } = useFormat();
   const shown = online ? online.questions : view.state === "open" && view.question ? [view.question] : [];
   const place = refused && shown.some(({ ref }) => ref === refused.question) ? { ...refused, message: t(refused.reason, refused.blanks) } : undefined;
   const parts = { view, own: own ?? undefined, refused: place };
   return (
     <Page narrow>
-      <p className="poll-place"><span>{text(view.title)}</span> <span>{t("poll:page.code", { code: spacedCode(view.code) })}</span></p>
+      <p className="poll-place"><span><Content text={view.title} /></span> <span>{t("poll:page.code", { code: spacedCode(view.code) })}</span></p>
       {refused ? <NotTaken refused={refused} asked={asked} form={place ? `f-${shown.find(({ ref }) => ref === refused.question)?.key ?? ""}` : undefined} /> : null}
       {online ? <OnlinePoll {...parts} {...online} /> : <LivePoll {...parts} asked={asked} now={now} />}
       {signedIn || view.state === "over" ? null : (

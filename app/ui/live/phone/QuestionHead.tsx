@@ -1,5 +1,6 @@
 import type { LiveView, QuestionView } from "~/modules/live";
 import { findRegion } from "~/modules/identity";
+import { Content } from "~/ui/consultation/Content";
 import { itemHref, itemLabel } from "~/ui/consultation/labels";
 import { useFormat, useT } from "~/ui/i18n";
 import { questionId } from "./address";
@@ -31,7 +32,7 @@ export function QuestionHead({ question, place, closesAt = null, now, as: Tag = 
           </span>
         )}
       </p>
-      <Tag className="poll-question__title" id={questionId(question.ref)} tabIndex={-1}>{text(question.title)}</Tag>
+      <Tag className="poll-question__title" id={questionId(question.ref)} tabIndex={-1}><Content text={question.title} /></Tag>
       {item ? <p className="meta">{linked ? <a href={itemHref({ slug: place.consultationSlug }, item)}>{about}</a> : about}</p> : null}
     </header>
   );

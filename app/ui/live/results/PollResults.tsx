@@ -1,4 +1,5 @@
 import type { PollText, Results } from "~/modules/live";
+import { Content } from "~/ui/consultation/Content";
 import { useFormat, useT } from "~/ui/i18n";
 import { cx } from "~/ui/kit/cx";
 import { ScaleColumns } from "./ScaleColumns";
@@ -37,7 +38,7 @@ export function PollResults({ question, results, texts = [], size, className }: 
       {kind === "words" ? <WordCloud words={results.words} /> : null}
       {kind === "scale" ? <ScaleColumns rows={results.rows} low={question.scale?.low ?? null} high={question.scale?.high ?? null} /> : null}
       {written || kind === "words" || kind === "scale" ? null : <Tallies rows={tellRows(t, format, question, results)} ordered={kind === "ranking"} />}
-      {kind === "quiz" && explanation ? <p className="poll-results__explanation">{format.text(explanation)}</p> : null}
+      {kind === "quiz" && explanation ? <p className="poll-results__explanation"><Content text={explanation} /></p> : null}
       {told ? <p className="poll-results__n">{told}</p> : null}
     </div>
   );

@@ -1,3 +1,4 @@
+import { Content } from "~/ui/consultation/Content";
 import { Icon } from "~/ui/kit/Icon";
 import { cx } from "~/ui/kit/cx";
 import type { Tally } from "./telling";
@@ -11,7 +12,7 @@ export function Tallies({ rows, ordered }: { rows: readonly Tally[]; ordered?: b
         <li key={ref} className={cx("tally", tone && `tone-${tone}`, mark && "tally--right")}>
           <span className="tally__label">
             {shape ? <><Icon name={shape} size="small" /> </> : null}
-            {label}
+            {tone ? label : <Content>{label}</Content>}
             {mark ? <strong className="tally__mark"> <Icon name="check" size="small" /> {mark}</strong> : null}
           </span>
           <TallyBar share={share} />

@@ -1,6 +1,7 @@
 import { POSITIONS, STARS } from "~/modules/participation";
 import { DEFAULT_WORDS, type QuestionView } from "~/modules/live";
 import type { T } from "~/platform/i18n";
+import { Content } from "~/ui/consultation/Content";
 import { useFormat, useT } from "~/ui/i18n";
 import { cx } from "~/ui/kit/cx";
 import { Icon } from "~/ui/kit/Icon";
@@ -32,7 +33,7 @@ export function Options({ question }: { question: QuestionView }) {
     <div className="asked">
       {options.length > 0 ? (
         <ul className={cx("asked__options", columnsOf(question) === 2 && "asked__options--two")}>
-          {options.map(({ ref, label }) => <li key={ref}>{text(label)}</li>)}
+          {options.map(({ ref, label }) => <li key={ref}><Content text={label} /></li>)}
         </ul>
       ) : (
         <p className="asked__how">{t(WRITE[kind] ?? "room:asked.write")}</p>

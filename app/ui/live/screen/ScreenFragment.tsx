@@ -1,4 +1,5 @@
 import type { LiveView } from "~/modules/live";
+import { Content } from "~/ui/consultation/Content";
 import { useFormat, useT } from "~/ui/i18n";
 import { cx } from "~/ui/kit/cx";
 import { PollResults } from "../results/PollResults";
@@ -26,7 +27,7 @@ export function ScreenFragment({ view, origin, now }: ScreenProps) {
   return (
     <div className={cx("screen", `screen--title-${title}`, `screen--body-${body}`, `screen--labels-${labels}`, columns === 2 && "screen--two-columns")}>
       <header>
-        <h1 className="screen__title">{format.text(question.title)}</h1>
+        <h1 className="screen__title"><Content text={question.title} /></h1>
         {question.item ? <p className="screen__about">{tellAbout(t, format, question)}</p> : null}
       </header>
       <div className="screen__body">
