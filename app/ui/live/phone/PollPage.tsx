@@ -2,7 +2,7 @@ import { UNKNOWN } from "~/modules/identity";
 import { spacedCode, type LiveView, type OwnAnswers, type QuestionResults, type QuestionView } from "~/modules/live";
 import { Content } from "~/ui/consultation/Content";
 import { DemonstrationNotice } from "~/ui/consultation/DemonstrationNotice";
-import { useFormat, useT } from "~/ui/i18n";
+import { useT } from "~/ui/i18n";
 import { Page } from "~/ui/kit/Layout";
 import { useShell } from "~/ui/shell";
 import { pollHref } from "./address";
