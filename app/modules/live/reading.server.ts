@@ -80,7 +80,7 @@ async function count(questions: readonly StoredQuestion[], most: number): Promis
 }
 
 /** Every question of a stage with its answers: what staff may know. */
-export const pollResults = async (eventId: number): Promise<QuestionResults[]> => count(await findQuestions(eventId), TEXTS_SHOWN);
+export const pollResults = async (eventId: number): Promise<QuestionResults[]> => count(await findQuestions(eventId), UNMODERATED_SHOWN);
 
 /** The questions whose results are shown to everybody, with the texts and words that everybody may read. */
 export async function publicResults(eventId: number): Promise<QuestionResults[]> {
