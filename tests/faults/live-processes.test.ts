@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { act, openConsole } from "../bench/live-room";
 import { choiceQuestion, CHOICES } from "../bench/live-seed";
 import { descendants } from "../bench/processes";
-import { allHold, disperse, gather, tallyIn, tallyOf, type Room } from "../setup/crowd";
+import { disperse, gather, tallyIn, tallyOf, type Room } from "../setup/crowd";
 import { eventually } from "../setup/eventually";
 import { liveServers, type LiveServers } from "../setup/live-servers";
 
@@ -39,9 +39,8 @@ async function killUnderLoad(room: Room, ports: readonly number[], question: str
 
   await act(room, { act: "reveal", question });
   await act(room, { act: "open", question: next });
-  await eventually("one version on all screens", () => allHold([screen, ...guests.map(({ stream }) => stream)], screen.version));
   const all = [screen, ...guests.map(({ stream }) => stream)];
-  expect(all.map(({ state }) => (state as { question: { ref: string } }).question.ref)).toEqual(all.map(() => next));
+  await eventually("the next question on all screens", () => all.every(({ state }) => (state as { question: { ref: string } | null } | null)?.question?.ref === next));
   expect(Math.max(...guests.filter(({ stream }) => stream.cuts > 0).map(({ stream }) => stream.openedAt - killed))).toBeLessThan(5_000);
   expect(guests.some(({ stream }) => stream.cuts > 0)).toBe(true);
   screen.close();
