@@ -7,7 +7,7 @@ import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 import { getT } from "~/platform/i18n";
 import { headTags, type Head } from "~/ui/head";
-import { JoinSheet } from "~/ui/live/stages/JoinSheet";
+import { JoinSheet, SLIDE } from "~/ui/live/stages/JoinSheet";
 
 /** Printed or projected as it is: no header, no footer. */
 export const handle = { bare: true };
@@ -16,14 +16,15 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
     const { consultation, stage, poll } = await manageStage(await accountOrSignIn(context), params.consultation ?? "", params.event ?? "");
     if (!poll) throw new DomainError("not-found", "stages:refusal.no-questionnaire");
-    const head: Head = { title: `${getT(context.locale)("stages:share.poster")} · ${stage.title}`, hidden: true };
-    return { head, now: now(), consultation, stage, title: poll.title, code: poll.code, origin: context.url.origin };
+    const format: "slide" | "poster" = context.url.searchParams.get("format") === SLIDE ? "slide" : "poster";
+    const head: Head = { title: `${getT(context.locale)(`stages:share.${format}`)} · ${stage.title}`, hidden: true };
+    return { head, format, now: now(), consultation, stage, title: poll.title, code: poll.code, origin: context.url.origin };
   });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
-export default function Poster() {
+export default function Sheet() {
   const { head: _head, ...sheet } = useLoaderData<typeof loader>();
-  return <JoinSheet format="poster" {...sheet} />;
+  return <JoinSheet {...sheet} />;
 }

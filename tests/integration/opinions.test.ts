@@ -5,16 +5,7 @@ import { ANONYMOUS, OPERATOR } from "~/modules/identity";
 import { changeProfile, editComment, giveOpinion, myProgress, myVoice, supportComment, withdraw, withdrawComment } from "~/modules/participation/index.server";
 import { db } from "~/platform/db/index.server";
 import { databaseKind, freshDatabase } from "../setup/database";
-import { emptyDatabase, recountedTallies, seedAccount, seedConsultation, tallies, turnouts } from "../setup/participation";
-
-const voices = () => db().prisma.voice.findMany({ orderBy: [{ participantId: "asc" }, { itemId: "asc" }] });
-
-/** What the database keeps in the transaction of each voice is what a recount finds. */
-async function expectExactCounts() {
-  expect(await tallies()).toEqual(await recountedTallies());
-  const { kept, recounted } = await turnouts();
-  expect(kept).toEqual(recounted);
-}
+import { emptyDatabase, expectExactCounts, seedAccount, seedConsultation, tallies, voices } from "../setup/participation";
 
 beforeAll(async () => void (await freshDatabase()));
 

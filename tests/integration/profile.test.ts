@@ -4,7 +4,7 @@ import { changeProfile, giveOpinion, leave, listComments, supportComment } from 
 import { setClock } from "~/platform/clock";
 import { db } from "~/platform/db/index.server";
 import { freshDatabase } from "../setup/database";
-import { DAY, emptyDatabase, recountedTallies, seedAccount, seedConsultation, tallies, turnouts } from "../setup/participation";
+import { DAY, emptyDatabase, expectExactCounts, seedAccount, seedConsultation, tallies } from "../setup/participation";
 
 beforeAll(async () => void (await freshDatabase()));
 beforeEach(emptyDatabase);
@@ -13,12 +13,6 @@ const close = (slug: string) =>
   db().prisma.consultation.update({ where: { slug }, data: { opensAt: new Date(Date.now() - 2 * DAY), closesAt: new Date(Date.now() - DAY) } });
 
 const profileOf = ({ displayName, region }: AccountActor) => ({ displayName, region, stakeholder: "citizen" as const });
-
-async function expectExactCounts() {
-  expect(await tallies()).toEqual(await recountedTallies());
-  const { kept, recounted } = await turnouts();
-  expect(kept).toEqual(recounted);
-}
 
 test("a change of region moves voices where counting is not over, and leaves what was counted at a closing", async () => {
   const open = await seedConsultation({ slug: "ouverte" });

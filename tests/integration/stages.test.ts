@@ -1,71 +1,28 @@
-import { parse } from "csv-parse/sync";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { ANONYMOUS, OPERATOR, type AccountActor, type Actor } from "~/modules/identity";
-import { parseCode, readQuestionForm, readStageForm, type QuestionKind } from "~/modules/live";
-import { forgetRoadmaps, importRoadmap, ImportRefused } from "~/modules/consultation/index.server";
-import {
-  answerQuestion, changeStage, control, createStage, deleteStage, exportAnswers, exportQuestionnaire, getStage, getTour, importQuestionnaire, listManagedStages, manageQuestionnaire,
-  manageStage, manageTestimonies, moveQuestion, moveTestimony, removeQuestion, removeTestimony, renewCode, renewScreenKey, saveQuestion, saveTestimony, startFromAxes,
-  startFromStage,
-} from "~/modules/live/index.server";
+import { ANONYMOUS, type Actor } from "~/modules/identity";
+import { changeStage, createStage, deleteStage, getStage, getTour, importQuestionnaire, listManagedStages, manageStage, manageTestimonies, moveTestimony, removeTestimony, saveTestimony } from "~/modules/live/index.server";
 import { db } from "~/platform/db/index.server";
 import melee from "../../prisma/demo/questionnaire-melee.json";
 import { freshDatabase } from "../setup/database";
-import { emptyDatabase } from "../setup/participation";
-import { ROADMAP } from "../setup/roadmap";
+import { account, facts, makeStage, organiser, slug } from "../setup/held-stage";
 
-const slug = ROADMAP.slug;
-const account = (role: AccountActor["role"]): AccountActor => ({ kind: "account", id: 1, email: "o@exemple.fr", displayName: null, role, region: "76", stakeholder: "unknown" });
-const organiser = account("organiser");
-
-const FORM = {
-  stage: "16", title: "16e étape : Occitanie", city: "Toulouse", region: "76", day: "2023-09-28", time: "14:00", place: "", organisers: "ARS Occitanie\n\n  GRADeS ",
-  partners: "", programme: "- accueil", attendance: "", attendanceQualifier: "", replayUrl: "",
-};
-function facts(fields: Partial<typeof FORM> = {}) {
-  const form = readStageForm({ ...FORM, ...fields });
-  if (!form.ok) throw new Error(JSON.stringify(form.problems));
-  return form.value;
-}
-
-let event: string;
-const place = () => [organiser, slug, event] as const;
-const questions = async () => (await manageQuestionnaire(...place())).questions;
-const refs = async () => (await questions()).map(({ definition }) => definition.ref);
-const poll = async () => {
-  const { poll } = await manageStage(...place());
-  if (!poll) throw new Error("No poll");
-  return poll;
-};
-
-/** Opens a question and lets devices answer it. */
-async function answered(question: string, answers: Partial<{ choice: string[]; stars: string; text: string[] }>[]): Promise<void> {
-  const { code } = await poll();
-  await control(organiser, code, { act: "open", question });
-  for (const [index, answer] of answers.entries())
-    await answerQuestion({ actor: ANONYMOUS, device: `device-${question}-${index}`.padEnd(32, "x") }, code, { question, choice: [], ranking: [], text: [], ...answer });
-}
+let made: Awaited<ReturnType<typeof makeStage>>;
 
 beforeAll(async () => void (await freshDatabase()));
-beforeEach(async () => {
-  await emptyDatabase();
-  forgetRoadmaps();
-  await importRoadmap(OPERATOR, ROADMAP);
-  event = await createStage(organiser, slug, facts());
-});
+beforeEach(async () => void (made = await makeStage()));
 
 describe("a stage", () => {
   test("gets its address from its title, and another when that one is taken", async () => {
-    expect(event).toBe("16e-etape-occitanie");
+    expect(made.event).toBe("16e-etape-occitanie");
     expect(await Promise.all([createStage(organiser, slug, facts()), createStage(organiser, slug, facts())])).toEqual(
       expect.arrayContaining(["16e-etape-occitanie-2", "16e-etape-occitanie-3"]),
     );
   });
 
   test("keeps what its form says, the hour by the clocks of its region", async () => {
-    expect((await getStage(ANONYMOUS, slug, event)).stage).toMatchObject({ organisers: ["ARS Occitanie", "GRADeS"], partners: [], place: null, attendance: null, startsAt: new Date("2023-09-28T12:00:00Z") });
-    await changeStage(organiser, slug, event, facts({ region: "04", attendance: "200", attendanceQualifier: "plus de", place: "Amphi 1", replayUrl: "https://exemple.fr/replay" }));
-    expect((await getStage(ANONYMOUS, slug, event)).stage).toMatchObject({ startsAt: new Date("2023-09-28T10:00:00Z"), attendance: 200, place: "Amphi 1", replayUrl: "https://exemple.fr/replay" });
+    expect((await getStage(ANONYMOUS, slug, made.event)).stage).toMatchObject({ organisers: ["ARS Occitanie", "GRADeS"], partners: [], place: null, attendance: null, startsAt: new Date("2023-09-28T12:00:00Z") });
+    await changeStage(organiser, slug, made.event, facts({ region: "04", attendance: "200", attendanceQualifier: "plus de", place: "Amphi 1", replayUrl: "https://exemple.fr/replay" }));
+    expect((await getStage(ANONYMOUS, slug, made.event)).stage).toMatchObject({ startsAt: new Date("2023-09-28T10:00:00Z"), attendance: 200, place: "Amphi 1", replayUrl: "https://exemple.fr/replay" });
   });
 
   test("is for organisers and administrators alone", async () => {
@@ -74,45 +31,45 @@ describe("a stage", () => {
       const forbidden = { code: "forbidden" };
       await expect(listManagedStages(actor)).rejects.toMatchObject(forbidden);
       await expect(createStage(actor, slug, facts())).rejects.toMatchObject(forbidden);
-      await expect(manageStage(actor, slug, event)).rejects.toMatchObject(forbidden);
-      await expect(importQuestionnaire([actor, slug, event], melee)).rejects.toMatchObject(forbidden);
+      await expect(manageStage(actor, slug, made.event)).rejects.toMatchObject(forbidden);
+      await expect(importQuestionnaire([actor, slug, made.event], melee)).rejects.toMatchObject(forbidden);
     }
-    expect(await listManagedStages(account("administrator"))).toMatchObject([{ stages: [{ slug: event, code: null }] }]);
+    expect(await listManagedStages(account("administrator"))).toMatchObject([{ stages: [{ slug: made.event, code: null }] }]);
   });
 
   test("is deleted with all it holds, but not once somebody has answered there", async () => {
-    await importQuestionnaire(place(), melee);
-    await answered("evoque", [{ choice: ["ambition"] }]);
-    await expect(deleteStage(...place())).rejects.toMatchObject({ code: "conflict", reason: "stages:refusal.answered-stage" });
+    await importQuestionnaire(made.place(), melee);
+    await made.answered("evoque", [{ choice: ["ambition"] }]);
+    await expect(deleteStage(...made.place())).rejects.toMatchObject({ code: "conflict", reason: "stages:refusal.answered-stage" });
     await db().prisma.liveAnswer.deleteMany();
-    await deleteStage(...place());
-    await expect(getStage(ANONYMOUS, slug, event)).rejects.toMatchObject({ code: "not-found" });
+    await deleteStage(...made.place());
+    await expect(getStage(ANONYMOUS, slug, made.event)).rejects.toMatchObject({ code: "not-found" });
     expect(await db().prisma.liveState.count()).toBe(0);
   });
 });
 
 describe("testimonies", () => {
   const said = (speaker: string, item = "action-7") => ({ item, speaker, role: null, organisation: null, points: ["un point"] });
-  const speakers = async () => (await manageTestimonies(...place())).testimonies.map(({ speaker }) => speaker);
+  const speakers = async () => (await manageTestimonies(...made.place())).testimonies.map(({ speaker }) => speaker);
 
   test("are added, changed, moved and removed", async () => {
-    for (const speaker of ["A", "B", "C"]) await saveTestimony(...place(), null, said(speaker));
-    const [a, b, c] = (await manageTestimonies(...place())).testimonies.map(({ id }) => id) as [number, number, number];
-    await moveTestimony(...place(), c, -1);
+    for (const speaker of ["A", "B", "C"]) await saveTestimony(...made.place(), null, said(speaker));
+    const [a, b, c] = (await manageTestimonies(...made.place())).testimonies.map(({ id }) => id) as [number, number, number];
+    await moveTestimony(...made.place(), c, -1);
     expect(await speakers()).toEqual(["A", "C", "B"]);
-    await moveTestimony(...place(), a, -1);
-    await saveTestimony(...place(), b, said("B2", "action-1"));
+    await moveTestimony(...made.place(), a, -1);
+    await saveTestimony(...made.place(), b, said("B2", "action-1"));
     expect(await speakers()).toEqual(["A", "C", "B2"]);
-    await removeTestimony(...place(), c);
-    await saveTestimony(...place(), null, said("D"));
+    await removeTestimony(...made.place(), c);
+    await saveTestimony(...made.place(), null, said("D"));
     expect(await speakers()).toEqual(["A", "B2", "D"]);
-    expect((await getStage(ANONYMOUS, slug, event)).groups.map(({ item }) => item.ref)).toEqual(["action-1", "action-7"]);
+    expect((await getStage(ANONYMOUS, slug, made.event)).groups.map(({ item }) => item.ref)).toEqual(["action-1", "action-7"]);
   });
 
   test("are of an item, and of their own stage", async () => {
-    await expect(saveTestimony(...place(), null, said("A", "action-99"))).rejects.toMatchObject({ code: "invalid" });
-    await saveTestimony(...place(), null, said("A"));
-    const [one] = (await manageTestimonies(...place())).testimonies;
+    await expect(saveTestimony(...made.place(), null, said("A", "action-99"))).rejects.toMatchObject({ code: "invalid" });
+    await saveTestimony(...made.place(), null, said("A"));
+    const [one] = (await manageTestimonies(...made.place())).testimonies;
     const other = await createStage(organiser, slug, facts({ title: "Autre" }));
     await expect(saveTestimony(organiser, slug, other, one?.id ?? 0, said("Z"))).rejects.toMatchObject({ code: "not-found" });
     await removeTestimony(organiser, slug, other, one?.id ?? 0);
@@ -120,213 +77,11 @@ describe("testimonies", () => {
   });
 });
 
-describe("a questionnaire from its file", () => {
-  test("brings a poll with a code, a secret and its questions", async () => {
-    expect(await importQuestionnaire(place(), melee)).toMatchObject({ created: melee.questions.map(({ ref }) => ref), updated: [] });
-    const { code, screenKey, title } = await poll();
-    expect(parseCode(code)).toBe(code);
-    expect(Buffer.from(screenKey, "base64url")).toHaveLength(16);
-    expect(title).toBe(melee.title);
-    expect(await exportQuestionnaire(...place())).toEqual({ title: melee.title, questions: melee.questions });
-  });
-
-  test("is updated by ref the second time: answers stay, so do questions that have some", async () => {
-    await importQuestionnaire(place(), melee);
-    await answered("evoque", [{ choice: ["ambition"] }]);
-    const before = await poll();
-    const [first, second, ...rest] = melee.questions;
-    const mended = { ...second, title: "Qui est concerné ?" };
-    expect(await importQuestionnaire(place(), { title: "Deuxième", questions: [mended, ...rest.slice(0, -1)] })).toMatchObject({
-      created: [], removed: ["question-libre"], kept: [first?.ref],
-    });
-    expect(await refs()).toEqual(["concerne", "priorite-axe-4", "attentes-acces", "doctrine", "evoque"]);
-    expect((await questions()).at(-1)).toMatchObject({ answers: 1 });
-    expect(await poll()).toMatchObject({ code: before.code, screenKey: before.screenKey, title: "Deuxième", questionId: before.questionId });
-  });
-
-  test("is refused with the path of what is wrong, and then nothing is written", async () => {
-    const [first, ...rest] = melee.questions;
-    const refused = async (json: unknown) => {
-      const error = await importQuestionnaire(place(), json).catch((reason: unknown) => reason);
-      expect(error).toBeInstanceOf(ImportRefused);
-      return (error as ImportRefused).problems.map(({ reason, values }) => `${values.path} ${reason}`);
-    };
-    expect(await refused({ title: "x", questions: [{ ...first, item: "axe-99" }] })).toEqual(["questions[0].item consultation:input.unknown-item"]);
-    expect(await refused({ title: "x", questions: [first, first] })).toEqual(["questions[1].ref consultation:input.twice"]);
-    expect(await refused({ title: "x", questions: [{ ...first, options: [first?.options?.[0]] }] })).toEqual(["questions[0].options live:input.two-options"]);
-    expect(await refused([])).toEqual(["$ consultation:input.object"]);
-    expect((await manageStage(...place())).poll).toBeNull();
-    await importQuestionnaire(place(), melee);
-    await answered("evoque", [{ choice: ["ambition"] }]);
-    const others = first?.options?.filter(({ ref }) => ref !== "ambition") ?? [];
-    expect(await refused({ title: "x", questions: [...rest, { ...first, options: others }] })).toEqual(["questions[5].options stages:refusal.option"]);
-    expect((await poll()).title).toBe(melee.title);
-  });
-});
-
-describe("a question by hand", () => {
-  async function write(kind: QuestionKind, fields: Record<string, string>, ref: string | null = null): Promise<void> {
-    const form = readQuestionForm(kind, fields, ref, new Set(await refs()));
-    if (!form.ok) throw new Error(JSON.stringify(form.problems));
-    await saveQuestion(place(), form.value);
-  }
-  const options = (...labels: string[]) => Object.fromEntries(labels.map((label, row) => [`option-${row}-label`, label]));
-
-  test("of each kind is kept, and brings the poll", async () => {
-    await write("single", { title: "Un ?", ...options("Oui", "Non"), "option-0-item": "action-7" });
-    await write("multiple", { title: "Plusieurs ?", most: "2", seconds: "60", ...options("A", "", "B", "C") });
-    await write("quiz", { title: "Vrai ?", ...options("Vrai", "Faux"), "option-1-correct": "1", explanation: "Parce que." });
-    await write("stars", { title: "Note ?", item: "axe-4" });
-    await write("position", { title: "D'accord ?", item: "action-7" });
-    await write("ranking", { title: "Ordre ?", ...options("A", "B") });
-    await write("scale", { title: "Degré ?", from: "0", to: "5", low: "non", high: "oui" });
-    await write("words", { title: "Mots ?", most: "1" });
-    await write("open", { title: "Texte ?", moderated: "1" });
-    await write("questions", { title: "Un ?" });
-    expect(await refs()).toEqual(["un", "plusieurs", "vrai", "note", "d-accord", "ordre", "degre", "mots", "texte", "un-2"]);
-    expect(parseCode((await poll()).code)).not.toBeNull();
-    expect((await questions()).map(({ definition }) => definition)).toMatchObject([
-      { options: [{ ref: "oui", item: "action-7" }, { ref: "non" }] }, { most: 2, seconds: 60, options: [{ ref: "a" }, { ref: "b" }, { ref: "c" }] },
-      { options: [{ correct: false }, { correct: true }], explanation: "Parce que." }, { item: "axe-4" }, { item: "action-7" }, { options: [{}, {}] },
-      { scale: { from: 0, to: 5, low: "non", high: "oui" } }, { most: 1 }, { moderated: true }, { kind: "questions" },
-    ]);
-  });
-
-  test("that has answers may be mended; what people chose stays, until it is reset", async () => {
-    await write("single", { title: "Un ?", ...options("Oui", "Non", "Peut-être") });
-    await answered("un", [{ choice: ["oui"] }]);
-    const rows = { "option-0-ref": "oui", "option-0-label": "Oui, tout à fait", "option-1-ref": "peut-etre", "option-1-label": "Peut-être" };
-    await write("single", { title: "Une ?", ...rows }, "un");
-    expect((await questions())[0]).toMatchObject({ answers: 1, definition: { title: "Une ?", options: [{ ref: "oui", label: "Oui, tout à fait" }, { ref: "peut-etre" }] } });
-    const refused = (reason: string) => ({ code: "conflict", reason: `stages:refusal.${reason}` });
-    await expect(write("single", { title: "Une ?", ...rows, "option-0-label": "", "option-2-label": "Non" }, "un")).rejects.toMatchObject(refused("option"));
-    await expect(write("multiple", { title: "Une ?", ...rows }, "un")).rejects.toMatchObject(refused("kind"));
-    await expect(removeQuestion(place(), "un")).rejects.toMatchObject(refused("answered-question"));
-    await control(organiser, (await poll()).code, { act: "reset", question: "un" });
-    await write("open", { title: "Une ?" }, "un");
-    // What was answered before is kept apart, not thrown away.
-    expect((await questions())[0]).toMatchObject({ answers: 0, held: 1 });
-    await expect(removeQuestion(place(), "un")).rejects.toMatchObject(refused("answered-question"));
-    expect(await importQuestionnaire(place(), melee)).toMatchObject({ removed: [], kept: ["un"] });
-    await removeQuestion(place(), "concerne");
-    expect(await refs()).not.toContain("concerne");
-  });
-
-  test("whose stars count for an item keeps that item; a scale keeps the steps that were chosen", async () => {
-    await write("stars", { title: "Note ?", item: "axe-4" });
-    await answered("note", [{ stars: "5" }]);
-    await expect(write("stars", { title: "Note ?", item: "axe-3" }, "note")).rejects.toMatchObject({ reason: "stages:refusal.item" });
-    await write("scale", { title: "Degré ?", from: "1", to: "10" });
-    await answered("degre", [{ choice: ["9"] }]);
-    await expect(write("scale", { title: "Degré ?", from: "1", to: "5" }, "degre")).rejects.toMatchObject({ reason: "stages:refusal.scale" });
-    await write("scale", { title: "Degré ?", from: "0", to: "11" }, "degre");
-  });
-
-  test("keeps its item in the roadmap, even when the roadmap's file has it no longer", async () => {
-    await write("stars", { title: "Note ?", item: "axe-4" });
-    const items = ROADMAP.items.filter(({ ref }) => ref !== "axe-4");
-    expect((await importRoadmap(OPERATOR, { ...ROADMAP, items })).kept).toEqual(["axe-4"]);
-  });
-
-  test("moves, and every change is told to the screens", async () => {
-    await importQuestionnaire(place(), melee);
-    const version = async () => (await db().prisma.liveState.findFirstOrThrow()).version;
-    const before = await version();
-    await moveQuestion(place(), "concerne", -1);
-    await moveQuestion(place(), "question-libre", 1);
-    expect((await refs()).slice(0, 2)).toEqual(["concerne", "evoque"]);
-    expect(await version()).toBe(before + 2);
-  });
-});
-
-test("organisers who change questions while the room answers, and others who show them, wait for each other, never in a circle", async () => {
-  await importQuestionnaire(place(), melee);
-  const { code } = await poll();
-  await control(organiser, code, { act: "open", question: "evoque" });
-  const answer = (turn: number) => answerQuestion({ actor: ANONYMOUS, device: `device-${turn}`.padEnd(32, "x") }, code, { question: "evoque", choice: ["ambition"], ranking: [], text: [] });
-  await Promise.all(Array.from({ length: 30 }, (_, turn) => [
-    answer(turn),
-    moveQuestion(place(), "concerne", turn % 2 ? 1 : -1),
-    control(organiser, code, { act: turn % 2 ? "reveal" : "hide", question: "evoque" }),
-  ]).flat());
-  expect((await questions()).find(({ definition }) => definition.ref === "evoque")).toMatchObject({ answers: 30 });
-}, 30_000);
-
-describe("the answers as a file", () => {
-  const read = async () => parse(await exportAnswers(...place()), { columns: true }) as Record<string, string>[];
-
-  test("have a row for each choice and text of every round, and tell nobody from another", async () => {
-    await importQuestionnaire(place(), melee);
-    await answered("evoque", [{ choice: ["ambition"] }]);
-    await control(organiser, (await poll()).code, { act: "reset", question: "evoque" });
-    await answered("evoque", [{ choice: ["acteur"] }]);
-    await answered("concerne", [{ choice: melee.questions[1]?.options?.slice(0, 2).map(({ ref }) => ref) ?? [] }]);
-    await answered("question-libre", [{ text: ["=HYPERLINK(\"x\")"] }, { text: ["À cacher"] }]);
-    const hidden = await db().prisma.liveText.findFirstOrThrow({ where: { body: "À cacher" } });
-    await control(organiser, (await poll()).code, { act: "text", text: hidden.id, status: "hidden" });
-    const rows = await read();
-    const label = (question: number, ref: string) => melee.questions[question]?.options?.find((option) => option.ref === ref)?.label;
-    expect(rows.map(({ question, tour, reponse, statut }) => [question, tour, reponse, statut])).toEqual([
-      ["evoque", "1", label(0, "ambition"), ""],
-      ["evoque", "2", label(0, "acteur"), ""],
-      ["concerne", "1", melee.questions[1]?.options?.[0]?.label, ""],
-      ["concerne", "1", melee.questions[1]?.options?.[1]?.label, ""],
-      ["question-libre", "1", "'=HYPERLINK(\"x\")", expect.any(String)],
-      ["question-libre", "1", "À cacher", "hidden"],
-    ]);
-    expect(rows[0]).toMatchObject({ titre: melee.questions[0]?.title, type: "single", canal: "event", region: "76", categorie: "unknown", rang: "" });
-    expect(rows[0]?.repondant).toBe(rows[1]?.repondant);
-    expect(rows[2]?.repondant).toBe(rows[3]?.repondant);
-    expect(new Set(rows.map(({ repondant }) => repondant))).toEqual(new Set(["1", "2", "3", "4"]));
-    const keys = await db().prisma.liveRespondent.findMany({ select: { key: true } });
-    const file = await exportAnswers(...place());
-    for (const { key } of keys) expect(file).not.toContain(key);
-  });
-
-  test("are for those who hold the stage", async () => {
-    await expect(exportAnswers(ANONYMOUS, slug, event)).rejects.toMatchObject({ code: "forbidden" });
-    expect(await read()).toEqual([]);
-  });
-});
-
-describe("a questionnaire from a template", () => {
-  const words = { title: "Priorités", stars: "Quelle priorité ?", open: "Une remarque ?" };
-
-  test("has a question for each axis and an open one; it is for an empty questionnaire", async () => {
-    await startFromAxes(place(), words);
-    expect((await questions()).map(({ definition }) => [definition.kind, definition.item])).toEqual([
-      ["stars", "axe-1"], ["stars", "axe-2"], ["stars", "axe-3"], ["stars", "axe-4"], ["open", null],
-    ]);
-    await expect(startFromAxes(place(), words)).rejects.toMatchObject({ code: "conflict", reason: "stages:refusal.not-empty" });
-  });
-
-  test("is a copy of another stage's, with a code of its own", async () => {
-    await importQuestionnaire(place(), melee);
-    const { code } = await poll();
-    const from = event;
-    event = await createStage(organiser, slug, facts({ title: "Lyon" }));
-    await expect(startFromStage(place(), event)).rejects.toMatchObject({ code: "not-found" });
-    await startFromStage(place(), from);
-    expect(await exportQuestionnaire(...place())).toEqual({ title: melee.title, questions: melee.questions });
-    expect((await poll()).code).not.toBe(code);
-  });
-});
-
-test("a new code and a new secret take the place of the old ones", async () => {
-  await importQuestionnaire(place(), melee);
-  const before = await poll();
-  await renewCode(place());
-  await renewScreenKey(place());
-  const after = await poll();
-  expect(after.code).not.toBe(before.code);
-  expect(after.screenKey).not.toBe(before.screenKey);
-});
-
 test("the tour tells what each stage gathered", async () => {
-  await saveTestimony(...place(), null, { item: "action-1", speaker: "A", role: null, organisation: null, points: [] });
-  await importQuestionnaire(place(), melee);
-  await answered("evoque", [{ choice: ["ambition"] }, { choice: ["acteur"] }]);
-  await answered("question-libre", [{ text: ["Merci"] }]);
+  await saveTestimony(...made.place(), null, { item: "action-1", speaker: "A", role: null, organisation: null, points: [] });
+  await importQuestionnaire(made.place(), melee);
+  await made.answered("evoque", [{ choice: ["ambition"] }, { choice: ["acteur"] }]);
+  await made.answered("question-libre", [{ text: ["Merci"] }]);
   const { stages } = await getTour(ANONYMOUS, slug);
-  expect(stages).toMatchObject([{ slug: event, testimonies: 1, respondents: 3, answers: 3 }]);
+  expect(stages).toMatchObject([{ slug: made.event, testimonies: 1, respondents: 3, answers: 3 }]);
 });

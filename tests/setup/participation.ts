@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { forgetRoadmaps } from "~/modules/consultation/index.server";
 import type { AccountActor } from "~/modules/identity";
 import { db } from "~/platform/db/index.server";
@@ -110,4 +111,14 @@ export async function turnouts() {
     kept: Object.fromEntries(kept.map((row) => [`${row.consultationId} ${row.region} ${row.stakeholder}`, row.participants])),
     recounted: Object.fromEntries(recounted.map(({ key, n }) => [key, n])),
   };
+}
+
+/** Every voice, by person and item. */
+export const voices = () => db().prisma.voice.findMany({ orderBy: [{ participantId: "asc" }, { itemId: "asc" }] });
+
+/** What the database keeps in the transaction of each voice is what counting anew finds. */
+export async function expectExactCounts(): Promise<void> {
+  expect(await tallies()).toEqual(await recountedTallies());
+  const { kept, recounted } = await turnouts();
+  expect(kept).toEqual(recounted);
 }

@@ -1,9 +1,9 @@
 import type { AccountActor, Actor } from "~/modules/identity";
 import { ANONYMOUS } from "~/modules/identity";
-import { questionnaireSchema, type AnswerFields } from "~/modules/live";
-import { answerQuestion } from "~/modules/live/index.server";
+import { questionnaireSchema, type Act, type AnswerFields } from "~/modules/live";
+import { answerQuestion, control, pollResults } from "~/modules/live/index.server";
 import { db } from "~/platform/db/index.server";
-import { seedAccount } from "./participation";
+import { emptyDatabase, seedAccount, seedConsultation } from "./participation";
 
 export const CODE = "K7M4QX";
 export const SCREEN_KEY = "cle-de-l-ecran";
@@ -33,3 +33,36 @@ const NOTHING: AnswerFields = { choice: [], ranking: [], text: [] };
 /** Answers as this device, or as an account on it. */
 export const answerAs = (device: string, question: string, fields: Partial<AnswerFields & { round: number }>, { actor = ANONYMOUS as Actor, code = CODE } = {}) =>
   answerQuestion({ actor, device }, code, { ...NOTHING, ...fields, question });
+
+/** A question of each kind; two are about items. */
+const QUESTIONS = [
+  { ref: "evoque", kind: "single", title: "Évoque…", options: [{ ref: "ambition", label: "une ambition" }, { ref: "labyrinthe", label: "un labyrinthe" }] },
+  { ref: "concerne", kind: "multiple", title: "Qui ?", most: 2, options: [{ ref: "pros", label: "pros" }, { ref: "public", label: "public" }, { ref: "prive", label: "privé" }] },
+  { ref: "priorite", kind: "stars", item: "action-1", title: "Priorité ?" },
+  { ref: "accord", kind: "position", item: "action-2", title: "D'accord ?" },
+  { ref: "ordre", kind: "ranking", title: "Ordre ?", options: [{ ref: "a", label: "A" }, { ref: "b", label: "B" }, { ref: "c", label: "C" }] },
+  { ref: "note", kind: "scale", title: "Note ?", scale: { from: 0, to: 10 } },
+  { ref: "mots", kind: "words", title: "En un mot ?" },
+  { ref: "libre", kind: "open", title: "Une remarque ?" },
+  { ref: "salle", kind: "questions", title: "Vos questions", moderated: true },
+];
+
+/** A stage of an open consultation with a question of each kind, and an organiser who holds it. */
+export async function holdRoom() {
+  await emptyDatabase();
+  const consultation = await seedConsultation();
+  const organiser = await seedOrganiser();
+  const { eventId } = await seedPoll(consultation, QUESTIONS);
+  const act = (given: Act) => control(organiser, CODE, given);
+  const resultsOf = async (ref: string) => {
+    const found = (await pollResults(eventId)).find(({ question }) => question.ref === ref);
+    if (!found) throw new Error(`No question ${ref}`);
+    return found;
+  };
+  return {
+    consultation, organiser, eventId, act, resultsOf,
+    open: (question: string) => act({ act: "open", question }),
+    /** How many chose each option. */
+    counts: async (ref: string) => Object.fromEntries((await resultsOf(ref)).total.rows.map((row) => [row.ref, row.n])),
+  };
+}

@@ -1,7 +1,7 @@
 import { givePollVoices, takePollVoices, type PollVoice } from "~/modules/participation/index.server";
 import { DomainError } from "~/platform/errors";
+import { lastOf } from "~/platform/line.server";
 import type { ParsedAnswer } from "./answer";
-import { lastOf } from "./line.server";
 import {
   dropAnswers, keepAnswers, keepTexts, textsGiven,
   type KeptAnswer, type KeptText, type NewRespondent, type Poll, type Queryable, type StoredQuestion,

@@ -1,13 +1,13 @@
 import { holdForPoll } from "~/modules/participation/index.server";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
+import { lastOf, linedUp } from "~/platform/line.server";
 import { parseAnswer, type AnswerFields } from "./answer";
 import { writeChoices, writeTexts, type Accepted, type Writing } from "./answer-writing.server";
-import { lastOf, linedUp } from "./line.server";
 import { announce, holdPoll, joinPoll, transaction, type Poll } from "./poll-store.server";
 import { pollByCode } from "./reading.server";
 import { channelAt } from "./rules";
-import type { LiveChannel } from "./values";
+import { GATHERED, type LiveChannel } from "./values";
 import { isTied } from "./voices";
 import { keysOf, newcomer, type Who } from "./who.server";
 
@@ -38,7 +38,7 @@ function accept(poll: Poll, channel: LiveChannel | null, waiting: Waiting): Acce
 }
 
 /** One transaction for the answers that arrived together at one poll; each is refused or kept by itself. */
-const answer = linedUp<Waiting>(async (eventId, waiting) => {
+const answer = linedUp<number, Waiting>(async (eventId, waiting) => {
   const refs = [...new Set(waiting.map(({ input }) => input.question))];
   return transaction(async (tx) => {
     // Consultations before polls, as everywhere: whoever resets a question takes the same order.
@@ -62,7 +62,7 @@ const answer = linedUp<Waiting>(async (eventId, waiting) => {
     await announce(tx, eventId, "answers");
     return outcomes.map((outcome) => (outcome instanceof Error ? outcome : (refused.get(outcome) ?? true)));
   });
-});
+}, GATHERED);
 
 /**
  * Answers a question of a poll: in the room while it is on the screens and open, online while the poll goes on online.

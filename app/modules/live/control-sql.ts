@@ -1,9 +1,6 @@
 // What organisers do to a poll. Each statement changes one row that every screen follows, and its version with it.
 
-/** Holds a poll alone: answers wait, and none slips in behind an act. $1 code */
-export const HOLD_STATE = `SELECT event_id AS held FROM live_state WHERE code = $1::text FOR UPDATE`;
-
-/** $1 code */
+/** A poll that is held. $1 event */
 export const HELD_STATE = `
   SELECT s.event_id AS "eventId", s.mode, s.phase, s.question_id AS "questionId",
          (extract(epoch FROM s.closes_at) * 1000)::float8 AS "closesAt", c.id AS "consultationId", c.slug AS "consultationSlug",
@@ -11,7 +8,7 @@ export const HELD_STATE = `
                    'kind', q.definition->>'kind', 'seconds', (q.definition->>'seconds')::int)), '[]')
           FROM live_question AS q WHERE q.event_id = s.event_id) AS questions
   FROM live_state AS s JOIN event AS e ON e.id = s.event_id JOIN consultation AS c ON c.id = e.consultation_id
-  WHERE s.code = $1::text`;
+  WHERE s.event_id = $1::int`;
 
 /** $1 event, $2 mode, $3 question, $4 phase, $5 closes at, $6 online until (null keeps what was). */
 export const SET_STATE = `
@@ -19,8 +16,6 @@ export const SET_STATE = `
     closes_at = $5::timestamptz, online_until = coalesce($6::timestamptz, online_until) WHERE event_id = $1::int`;
 /** $1 event, $2 on or off */
 export const SET_BLANK = `UPDATE live_state SET version = version + 1, blank = $2::boolean WHERE event_id = $1::int`;
-/** $1 event */
-export const NEXT_VERSION = `UPDATE live_state SET version = version + 1 WHERE event_id = $1::int`;
 /** $1 question, $2 shown or not */
 export const SET_REVEALED = `UPDATE live_question SET revealed = $2::boolean WHERE id = $1::int`;
 /** $1 question */

@@ -1,10 +1,11 @@
 import type { Queryable } from "~/platform/db/index.server";
 import { DomainError } from "~/platform/errors";
 import * as sql from "./control-sql";
+import { lockPoll } from "./poll-store.server";
 import type { LiveChannel, Mode, QuestionKind, QuestionPhase, TextStatus } from "./values";
 
 export { transaction, type Queryable } from "~/platform/db/index.server";
-export { announce } from "./poll-store.server";
+export { announce, nextVersion } from "./poll-store.server";
 
 export interface HeldQuestion {
   id: number;
@@ -29,9 +30,9 @@ export interface HeldState {
 }
 
 /** @throws DomainError "not-found" */
-export async function holdState(tx: Queryable, code: string): Promise<HeldState> {
-  await tx.$queryRawUnsafe(sql.HOLD_STATE, code);
-  const [row] = await tx.$queryRawUnsafe<HeldState[]>(sql.HELD_STATE, code);
+export async function holdState(tx: Queryable, eventId: number): Promise<HeldState> {
+  await lockPoll(tx, eventId);
+  const [row] = await tx.$queryRawUnsafe<HeldState[]>(sql.HELD_STATE, eventId);
   if (!row) throw new DomainError("not-found", "live:refusal.unknown-code");
   return row;
 }
@@ -47,7 +48,6 @@ export interface NewState {
 export const setState = (tx: Queryable, eventId: number, { mode, questionId, phase, closesAt, onlineUntil }: NewState) =>
   tx.$executeRawUnsafe(sql.SET_STATE, eventId, mode, questionId, phase, closesAt, onlineUntil ?? null);
 export const setBlank = (tx: Queryable, eventId: number, on: boolean) => tx.$executeRawUnsafe(sql.SET_BLANK, eventId, on);
-export const nextVersion = (tx: Queryable, eventId: number) => tx.$executeRawUnsafe(sql.NEXT_VERSION, eventId);
 export const setRevealed = (tx: Queryable, questionId: number, on: boolean) => tx.$executeRawUnsafe(sql.SET_REVEALED, questionId, on);
 export const nextRound = (tx: Queryable, questionId: number) => tx.$executeRawUnsafe(sql.NEXT_ROUND, questionId);
 export const setWord = (tx: Queryable, questionId: number, word: string, hidden: boolean) =>

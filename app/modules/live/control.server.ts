@@ -23,7 +23,7 @@ export async function control(actor: Actor, code: string, act: Act): Promise<voi
     afterCommit(forgetPolls);
     // A reset takes voices back: the consultation is held before the poll, as by those who answer.
     const counts = act.act === "reset" && (await holdForPoll(tx, place.consultationSlug));
-    const held = await holdState(tx, code);
+    const held = await holdState(tx, place.eventId);
     await carryOut(tx, held, act, counts);
     await announce(tx, held.eventId);
   });

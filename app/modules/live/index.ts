@@ -11,11 +11,11 @@ export { modeAt, parseCode, phaseAt, questionKey, questionView, spacedCode, view
 export { stagesSchema, type StagesFile } from "./stages";
 export type { Stage, StagePage, Testimony } from "./types";
 export {
-  AUDIENCES, CODE_LENGTH, DEFAULT_WORDS, LIVE_CHANNELS, MODES, MOST_TEXT, MOST_TEXTS, MOST_WORD, QUESTION_KINDS, TEXT_STATUSES,
+  AUDIENCES, CODE_LENGTH, DEFAULT_WORDS, MOST_TEXT, MOST_WORD, QUESTION_KINDS,
   type Audience, type LiveChannel, type Mode, type QuestionKind, type QuestionPhase, type TextStatus,
 } from "./values";
 export { readForm, type FieldProblem, type Fields, type ReadForm } from "./form";
 export { KINDS_WITH_MOST, KINDS_WITH_OPTIONS, KINDS_WITH_TEXTS, optionField, optionRows, questionFields, questionnaireTitle, readQuestionForm } from "./question-form";
 export { readStageForm, readTestimonyForm, stageFields, type StageFacts, type TestimonyFacts } from "./stage-form";
-export { FEW, synthesisOf, tellMean, tellShare, type Fraction, type Ranked, type Synthesis, type ToldShare } from "./synthesis";
+export { synthesisOf, type Ranked, type Synthesis, type ToldShare } from "./synthesis";
 export { regionsOf, totalOf, type TourRegion, type TourStage, type TourTotal } from "./tour";

@@ -1,13 +1,13 @@
 import type { Actor } from "~/modules/identity";
 import { DomainError } from "~/platform/errors";
 import { manageStage, type ManagedStage } from "./manage.server";
-import { lockPoll, lockStage, transaction, type Transaction } from "./manage-store.server";
+import { lockStage, transaction, type Transaction } from "./manage-store.server";
 import { moved } from "./moves";
-import { announce } from "./poll-store.server";
+import { announce, lockPoll, nextVersion } from "./poll-store.server";
 import { lossOf, type ManagedQuestion } from "./question-change";
 import type { QuestionDefinition } from "./questionnaire";
 import {
-  bumpVersion, createPoll, deleteQuestion, findManagedQuestions, insertQuestion, placeQuestions, renamePoll, replaceCode, replaceScreenKey, updateQuestion,
+  createPoll, deleteQuestion, findManagedQuestions, insertQuestion, placeQuestions, renamePoll, replaceCode, replaceScreenKey, updateQuestion,
 } from "./questionnaire-store.server";
 
 /** Who changes which stage: its consultation's slug, then its own. */
@@ -33,7 +33,7 @@ export async function changePoll<T>(place: Place, work: (turn: Turn) => Promise<
     await lockPoll(tx, eventId);
     await lockStage(tx, eventId);
     const result = await work({ ...managed, tx, questions: await findManagedQuestions(eventId, tx) });
-    await bumpVersion(tx, eventId);
+    await nextVersion(tx, eventId);
     await announce(tx, eventId);
     return result;
   });

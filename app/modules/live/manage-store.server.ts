@@ -1,4 +1,5 @@
 import { db, isSqlState, type Transaction } from "~/platform/db/index.server";
+import { lockPoll } from "./poll-store.server";
 import type { StageFacts, TestimonyFacts } from "./stage-form";
 import type { Testimony } from "./types";
 
@@ -7,14 +8,6 @@ export { transaction, type Transaction } from "~/platform/db/index.server";
 /** Organisers who change one stage at once take turns; those who answer there do not wait for them. */
 export async function lockStage(tx: Transaction, eventId: number): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM event WHERE id = ${eventId} FOR NO KEY UPDATE`;
-}
-
-/**
- * Holds the poll of a stage, before anything else of it: those who answer start there too, so that they wait for a change
- * to its questions, or the change for them, and never each for the other.
- */
-export async function lockPoll(tx: Transaction, eventId: number): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM live_state WHERE event_id = ${eventId} FOR UPDATE`;
 }
 
 const written = ({ organisers, partners, ...facts }: StageFacts) => ({ ...facts, organisers: [...organisers], partners: [...partners] });

@@ -70,6 +70,11 @@ export const ANNOUNCE = `SELECT pg_notify('live', $1::int || ' ' || $2::text)::t
  */
 export const HOLD_POLL = `SELECT event_id AS held FROM live_state WHERE event_id = $1::int FOR SHARE`;
 
+/** Holds a poll for an organiser. $1 event */
+export const LOCK_POLL = `SELECT event_id AS held FROM live_state WHERE event_id = $1::int FOR UPDATE`;
+/** $1 event */
+export const NEXT_VERSION = `UPDATE live_state SET version = version + 1 WHERE event_id = $1::int`;
+
 /** $1 event, $2 refs of the questions to read. */
 export const HELD_POLL = `
   SELECT ${PLACE}, ${STATE}, ${questions("e.id", "AND q.ref = ANY($2::text[])")}

@@ -95,6 +95,17 @@ export const listenToPolls = (heard: (eventId: number, what: string) => void, ba
     back,
   });
 
+/**
+ * Holds a poll alone, before anything else of its stage: those who answer start there too, so that they wait for a change
+ * or the change for them, never each for the other, and no answer slips in behind it.
+ */
+export async function lockPoll(tx: Queryable, eventId: number): Promise<void> {
+  await tx.$queryRawUnsafe(sql.LOCK_POLL, eventId);
+}
+
+/** Every screen of a poll has something new to show. */
+export const nextVersion = (tx: Queryable, eventId: number) => tx.$executeRawUnsafe(sql.NEXT_VERSION, eventId);
+
 /** Holds a poll until the transaction ends, with the questions asked for. @throws DomainError "not-found" */
 export async function holdPoll(tx: Queryable, eventId: number, refs: readonly string[]): Promise<Poll> {
   await tx.$queryRawUnsafe(sql.HOLD_POLL, eventId);

@@ -1,10 +1,11 @@
 import { findRegion, STAKEHOLDERS, UNKNOWN } from "~/modules/identity";
 import { holdForPoll, movePollVoices } from "~/modules/participation/index.server";
 import { DomainError } from "~/platform/errors";
-import { linedUp } from "./line.server";
+import { linedUp } from "~/platform/line.server";
 import { joinPoll, moveRespondents, transaction } from "./poll-store.server";
 import { pollByCode } from "./reading.server";
 import type { PollPlace } from "./poll";
+import { GATHERED } from "./values";
 import { keysOf, type Who } from "./who.server";
 
 interface Told {
@@ -15,7 +16,7 @@ interface Told {
 }
 
 /** A hall that comes in tells who it is within a minute: together, in one transaction. */
-const tell = linedUp<Told>(async (eventId, told) => {
+const tell = linedUp<number, Told>(async (eventId, told) => {
   const [{ place } = { place: null }] = told;
   if (!place) return [];
   return transaction(async (tx) => {
@@ -30,7 +31,7 @@ const tell = linedUp<Told>(async (eventId, told) => {
     if (counts) await movePollVoices(tx, place.consultationId, people);
     return told.map(() => true as const);
   });
-});
+}, GATHERED);
 
 const isStakeholder = (value: string): boolean => (STAKEHOLDERS as readonly string[]).includes(value);
 const isRegion = (value: string): boolean => value === UNKNOWN || findRegion(value) !== undefined;

@@ -102,8 +102,3 @@ export async function replaceCode(tx: Transaction, eventId: number): Promise<voi
 export async function replaceScreenKey(tx: Transaction, eventId: number): Promise<void> {
   await tx.liveState.updateMany({ where: { eventId }, data: { screenKey: newScreenKey() } });
 }
-
-/** Every screen of the stage reads again. */
-export async function bumpVersion(tx: Transaction, eventId: number): Promise<void> {
-  await tx.liveState.updateMany({ where: { eventId }, data: { version: { increment: 1 } } });
-}

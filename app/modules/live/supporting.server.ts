@@ -1,9 +1,10 @@
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
-import { lastOf, linedUp } from "./line.server";
+import { lastOf, linedUp } from "~/platform/line.server";
 import { announce, holdPoll, joinPoll, questionsOfTexts, setTextSupports, transaction } from "./poll-store.server";
 import { pollByCode } from "./reading.server";
 import { channelAt } from "./rules";
+import { GATHERED } from "./values";
 import { keysOf, newcomer, type Who } from "./who.server";
 
 interface Support {
@@ -14,8 +15,8 @@ interface Support {
 }
 
 /** A text that everybody likes is one row: those who support it at once are counted together. */
-const support = linedUp<Support>((eventId, supports) =>
-  transaction(async (tx) => {
+const support = linedUp<number, Support>(
+  (eventId, supports) => transaction(async (tx) => {
     const refs = await questionsOfTexts(tx, eventId, supports.map(({ text }) => text));
     const poll = await holdPoll(tx, eventId, [...new Set(refs.values())]);
     const instant = now().getTime();
@@ -31,6 +32,7 @@ const support = linedUp<Support>((eventId, supports) =>
     await announce(tx, eventId, "answers");
     return outcomes;
   }),
+  GATHERED,
 );
 
 /**

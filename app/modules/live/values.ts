@@ -35,5 +35,7 @@ export const DEFAULT_WORDS = 3;
 /** Texts and words that a screen is sent. */
 export const TEXTS_SHOWN = 100;
 export const WORDS_SHOWN = 60;
+/** Posts of a room gather for so many milliseconds, which nobody feels, and so many are one transaction. */
+export const GATHERED = { wait: 10, most: 400 } as const;
 /** Texts that a console is sent: those that wait come first. */
 export const UNMODERATED_SHOWN = 200;

@@ -1,6 +1,6 @@
 import type { AccountActor, Actor } from "~/modules/identity";
-import { batched } from "~/platform/batch.server";
 import { DomainError } from "~/platform/errors";
+import { linedUp } from "~/platform/line.server";
 import { textProblem, type Opinion, type VoiceParts } from "./input";
 import { latest, partsRefusal } from "./rules";
 import {
@@ -40,37 +40,8 @@ async function giveTogether(slug: string, votes: Vote[]): Promise<(true | Error)
   });
 }
 
-/** As `giveTogether`; when the whole fails for a reason that is not everybody's, each vote gets one more chance alone. */
-async function giveEach(slug: string, votes: Vote[]): Promise<(true | Error)[]> {
-  try {
-    return await giveTogether(slug, votes);
-  } catch (error) {
-    const failed = error instanceof Error ? error : new Error(String(error));
-    const everybodys = failed instanceof DomainError && failed.code !== "unauthenticated";
-    if (everybodys || votes.length === 1) return votes.map(() => failed);
-    const answers: (true | Error)[] = [];
-    for (const vote of votes) answers.push(...(await giveTogether(slug, [vote]).catch((alone: Error) => [alone])));
-    return answers;
-  }
-}
-
-/** One line of votes per consultation, kept while somebody stands in it. */
-const lines = new Map<string, { give: (vote: Vote) => Promise<true>; waiting: number }>();
-
-async function giveInLine(slug: string, vote: Vote): Promise<void> {
-  let line = lines.get(slug);
-  if (!line) {
-    line = { give: batched<Vote, true>((votes) => giveEach(slug, votes), { most: 200 }), waiting: 0 };
-    lines.set(slug, line);
-  }
-  line.waiting += 1;
-  try {
-    await line.give(vote);
-  } finally {
-    line.waiting -= 1;
-    if (line.waiting === 0) lines.delete(slug);
-  }
-}
+/** A deleted account is one person's reason; that the consultation is closed is everybody's. */
+const give = linedUp<string, Vote>(giveTogether, { most: 200, everybodys: ({ code }) => code !== "unauthenticated" });
 
 /** The parts of an opinion and its comment, in a transaction that holds the consultation. @returns the comment's id. */
 export async function writeOpinion({ tx, held, person }: Writing, { ref, position, stars, body, parentId, submission }: OpinionInput) {
@@ -101,7 +72,7 @@ export async function giveOpinion(actor: Actor, input: OpinionInput): Promise<{ 
   if (body !== undefined) {
     return { commentId: await whileOpen(slug, [ref], (tx, held) => writeOpinion({ tx, held, person }, input)) };
   }
-  await giveInLine(slug, { person, ref, parts: { position, stars } });
+  await give(slug, { person, ref, parts: { position, stars } });
   return { commentId: null };
 }
 

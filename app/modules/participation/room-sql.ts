@@ -1,5 +1,7 @@
 // Voices that reach a consultation by a poll: of accounts, and of devices that are known by a key alone.
 
+import { KEEP_LATEST } from "./sql";
+
 /**
  * Writes voices as GIVE_VOICES does, whoever gives them. $1 consultation, $2 now, $3 JSON rows of account_id or
  * external_key, display_name, region, stakeholder, item_id, position, stars: at most one row per person and item.
@@ -42,16 +44,7 @@ export const GIVE_POLL_VOICES = `
          g.stars, CASE WHEN g.stars IS NOT NULL THEN 'event' END, CASE WHEN g.stars IS NOT NULL THEN $2::timestamptz END
   FROM people AS g
   ORDER BY g.id, g.item_id
-  ON CONFLICT (participant_id, item_id) DO UPDATE SET
-    position = coalesce(excluded.position, v.position),
-    position_channel = coalesce(excluded.position_channel, v.position_channel),
-    position_at = coalesce(excluded.position_at, v.position_at),
-    stars = coalesce(excluded.stars, v.stars),
-    stars_channel = coalesce(excluded.stars_channel, v.stars_channel),
-    stars_at = coalesce(excluded.stars_at, v.stars_at)
-  WHERE (coalesce(excluded.position, v.position), coalesce(excluded.position_channel, v.position_channel),
-         coalesce(excluded.stars, v.stars), coalesce(excluded.stars_channel, v.stars_channel))
-    IS DISTINCT FROM (v.position, v.position_channel, v.stars, v.stars_channel)`;
+  ${KEEP_LATEST}`;
 
 const taking = (part: "position" | "stars") => `
   WITH given AS (

@@ -20,6 +20,19 @@ const newcomers = (source: string) => `
   ORDER BY n.account_id ON CONFLICT DO NOTHING
   RETURNING id, account_id, region, stakeholder`;
 
+/** A voice that was there keeps its parts, but for those that are given anew; a row in which nothing changes is not written. */
+export const KEEP_LATEST = `
+  ON CONFLICT (participant_id, item_id) DO UPDATE SET
+    position = coalesce(excluded.position, v.position),
+    position_channel = coalesce(excluded.position_channel, v.position_channel),
+    position_at = coalesce(excluded.position_at, v.position_at),
+    stars = coalesce(excluded.stars, v.stars),
+    stars_channel = coalesce(excluded.stars_channel, v.stars_channel),
+    stars_at = coalesce(excluded.stars_at, v.stars_at)
+  WHERE (coalesce(excluded.position, v.position), coalesce(excluded.position_channel, v.position_channel),
+         coalesce(excluded.stars, v.stars), coalesce(excluded.stars_channel, v.stars_channel))
+    IS DISTINCT FROM (v.position, v.position_channel, v.stars, v.stars_channel)`;
+
 /**
  * Voices of one consultation, at most one row per account and item. A part that is null keeps what was there; a row in
  * which nothing changes is not written. $1 consultation, $2 now, $3… accounts, names, regions, stakeholders; $7… the
@@ -41,16 +54,7 @@ export const GIVE_VOICES = `
   FROM unnest($7::int[], $8::int[], $9::text[], $10::smallint[]) AS g (account_id, item_id, position, stars)
   JOIN people AS p ON p.account_id = g.account_id
   ORDER BY p.id, g.item_id
-  ON CONFLICT (participant_id, item_id) DO UPDATE SET
-    position = coalesce(excluded.position, v.position),
-    position_channel = coalesce(excluded.position_channel, v.position_channel),
-    position_at = coalesce(excluded.position_at, v.position_at),
-    stars = coalesce(excluded.stars, v.stars),
-    stars_channel = coalesce(excluded.stars_channel, v.stars_channel),
-    stars_at = coalesce(excluded.stars_at, v.stars_at)
-  WHERE (coalesce(excluded.position, v.position), coalesce(excluded.position_channel, v.position_channel),
-         coalesce(excluded.stars, v.stars), coalesce(excluded.stars_channel, v.stars_channel))
-    IS DISTINCT FROM (v.position, v.position_channel, v.stars, v.stars_channel)`;
+  ${KEEP_LATEST}`;
 
 /** $1 consultation, $2 account, $3 name, $4 region, $5 stakeholder → the participant's id, new or not, by that name. */
 export const JOIN_IN = `

@@ -14,7 +14,7 @@ async function ownOf(context: AppContext, code: string): Promise<{ own: OwnAnswe
   const actor = await context.actor();
   const signedIn = actor.kind === "account";
   const { device } = context;
-  return { signedIn, own: signedIn || device !== null ? await readOwn({ actor, device: device ?? "" }, code) : null };
+  return { signedIn, own: signedIn || device !== null ? await readOwn({ actor, device }, code) : null };
 }
 
 const refusals = new WeakSet<AppContext>();

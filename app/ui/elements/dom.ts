@@ -10,6 +10,11 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Gives custom elements their names, in this order; a page that was swapped in may have brought them already. */
+export function define(elements: Readonly<Record<string, CustomElementConstructor>>): void {
+  for (const [name, element] of Object.entries(elements)) if (!customElements.get(name)) customElements.define(name, element);
+}
+
 /** A `<button type="button">` that does one thing. */
 export function makeButton(className: string, text: string, act: () => void): HTMLButtonElement {
   const button = make("button", className, text);

@@ -1,3 +1,4 @@
+import { define } from "./dom";
 import { CharCounter } from "./char-counter";
 import { DraftAccepted, DraftKeeper } from "./draft-keeper";
 import { EnhancedForm } from "./enhanced-form";
@@ -6,18 +7,15 @@ import { RichText } from "./rich-text";
 
 // why this order: elements already on the page wake in it. A draft that was accepted goes before the
 // keeper could bring it back, and counters listen before the keeper fills the fields.
-const elements = {
+define({
   "draft-accepted": DraftAccepted,
   "char-counter": CharCounter,
   "password-meter": PasswordMeter,
   "rich-text": RichText,
   "draft-keeper": DraftKeeper,
   "enhanced-form": EnhancedForm,
-};
+});
 
-for (const [name, element] of Object.entries(elements)) {
-  if (!customElements.get(name)) customElements.define(name, element);
-}
 
 // A live poll brings its own: fetched only by the pages that have one.
 if (document.querySelector("live-view, live-answer, count-down")) void import("./live");

@@ -3,7 +3,7 @@ import { useFormat, useT } from "~/ui/i18n";
 import { fieldId } from "~/ui/kit/Control";
 import { CharCounter, RichText } from "~/ui/kit/Enhanced";
 import { TextArea } from "~/ui/kit/TextArea";
-import { editorTexts } from "./texts";
+import { counterTexts, editorTexts } from "./texts";
 
 /** Where one writes: a plain textarea, an editor where the browser can, the limit before it is hit, the warning on health. */
 export function CommentField({ label, value, error, optional, id = fieldId("body") }: {
@@ -15,12 +15,6 @@ export function CommentField({ label, value, error, optional, id = fieldId("body
 }) {
   const t = useT();
   const { number } = useFormat();
-  const texts = {
-    limit: t("participation:editor.limit", { max: number(MOST_CHARACTERS) }),
-    left: t("participation:editor.left"),
-    overByOne: t("participation:editor.over", { count: 1 }),
-    over: t("participation:editor.over", { count: 2 }),
-  };
   return (
     <TextArea
       name="body"
@@ -31,7 +25,7 @@ export function CommentField({ label, value, error, optional, id = fieldId("body
       error={error}
       defaultValue={value}
       max={MOST_CHARACTERS}
-      counter={<CharCounter field={id} max={MOST_CHARACTERS} texts={texts} />}
+      counter={<CharCounter field={id} max={MOST_CHARACTERS} texts={counterTexts(t, number(MOST_CHARACTERS))} />}
       wrap={(area) => <RichText texts={editorTexts(t)}>{area}</RichText>}
     />
   );

@@ -14,6 +14,14 @@ export const editorTexts = (t: T) => ({
   unlink: t("participation:editor.unlink"),
 });
 
+/** Of a counter for a text that may have `max` characters. */
+export const counterTexts = (t: T, max: string) => ({
+  limit: t("participation:editor.limit", { max }),
+  left: t("participation:editor.left"),
+  overByOne: t("participation:editor.over", { count: 1 }),
+  over: t("participation:editor.over", { count: 2 }),
+});
+
 export const draftTexts = (t: T) => ({
   kept: t("participation:draft.kept"),
   restored: t("participation:draft.restored"),

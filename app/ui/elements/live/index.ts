@@ -1,3 +1,4 @@
+import { define } from "../dom";
 import { CountDown } from "./count-down";
 import { LiveAnswer } from "./live-answer";
 import { LiveLeft } from "./live-left";
@@ -10,7 +11,7 @@ import { outbox } from "./post-office";
 
 // why this order: the place for what could not be delivered is there before anything is sent, and the view puts all
 // others right.
-const elements = {
+define({
   "live-left": LiveLeft,
   "count-down": CountDown,
   "live-ranking": LiveRanking,
@@ -19,11 +20,8 @@ const elements = {
   "live-support": LiveSupport,
   "live-respondent": LiveRespondent,
   "live-view": LiveView,
-};
+});
 
-for (const [name, element] of Object.entries(elements)) {
-  if (!customElements.get(name)) customElements.define(name, element);
-}
 
 // What an earlier life of the page could not send goes now, whatever is on screen.
 if (document.querySelector("live-view, live-answer")) outbox().nudge();

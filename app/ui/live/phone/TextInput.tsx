@@ -2,18 +2,13 @@ import { MOST_TEXT } from "~/modules/live";
 import { useFormat, useT } from "~/ui/i18n";
 import { CharCounter } from "~/ui/kit/Enhanced";
 import { TextArea } from "~/ui/kit/TextArea";
+import { counterTexts } from "~/ui/participation/texts";
 import type { InputProps } from "./input";
 
 /** A text or a question of one's own. What was sent before is listed above it, so it starts empty. */
 export function TextInput({ question, typed, id, error }: InputProps) {
   const t = useT();
   const { number } = useFormat();
-  const texts = {
-    limit: t("participation:editor.limit", { max: number(MOST_TEXT) }),
-    left: t("participation:editor.left"),
-    overByOne: t("participation:editor.over", { count: 1 }),
-    over: t("participation:editor.over", { count: 2 }),
-  };
   return (
     <TextArea
       name="text"
@@ -24,7 +19,7 @@ export function TextInput({ question, typed, id, error }: InputProps) {
       error={error}
       rows={4}
       max={MOST_TEXT}
-      counter={<CharCounter field={id} max={MOST_TEXT} texts={texts} />}
+      counter={<CharCounter field={id} max={MOST_TEXT} texts={counterTexts(t, number(MOST_TEXT))} />}
       defaultValue={typed?.[0] ?? ""}
     />
   );

@@ -4,6 +4,9 @@ import { joinAddress } from "../screen/Join";
 import { Qr } from "../screen/Qr";
 import { StageWhen } from "../StageFacts";
 
+/** What an address asks for the slide by, in place of the poster. */
+export const SLIDE = "diapositive";
+
 /** How to take part, on one sheet: a poster for a wall (A4), or a slide for a show (16:9). */
 export function JoinSheet({ format, stage, title, code, origin, now }: {
   format: "poster" | "slide";

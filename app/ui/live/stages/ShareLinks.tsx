@@ -5,6 +5,7 @@ import { Disclosure } from "~/ui/kit/Disclosure";
 import { Field } from "~/ui/kit/Field";
 import { Cluster, Stack } from "~/ui/kit/Layout";
 import { Qr } from "../screen/Qr";
+import { SLIDE } from "./JoinSheet";
 import { manageHref } from "./labels";
 
 /** How a room joins a poll, and the addresses of those who hold it. */
@@ -25,7 +26,7 @@ export function ShareLinks({ code, screenKey, place, origin }: { code: string; s
           </Cluster>
           <Cluster gap={5}>
             <a className="page-link" href={manageHref(place, "affiche")}>{t("stages:share.poster")}</a>
-            <a className="page-link" href={manageHref(place, "diapositive")}>{t("stages:share.slide")}</a>
+            <a className="page-link" href={`${manageHref(place, "affiche")}?format=${SLIDE}`}>{t("stages:share.slide")}</a>
             <a className="page-link" href={manageHref(place, "reponses.csv")}>{t("stages:share.answers")}</a>
           </Cluster>
         </Stack>

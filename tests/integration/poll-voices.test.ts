@@ -1,0 +1,108 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { ANONYMOUS } from "~/modules/identity";
+import { forgetRespondents, readOwn, readPoll, setRespondent } from "~/modules/live/index.server";
+import { giveOpinion, leave } from "~/modules/participation/index.server";
+import { setClock } from "~/platform/clock";
+import { db } from "~/platform/db/index.server";
+import { freshDatabase } from "../setup/database";
+import { DAY, expectExactCounts, seedAccount, voices } from "../setup/participation";
+import { answerAs, CODE, holdRoom } from "../setup/polls";
+
+let room: Awaited<ReturnType<typeof holdRoom>>;
+
+beforeAll(async () => void (await freshDatabase()));
+beforeEach(async () => void (room = await holdRoom()));
+afterEach(() => void setClock(() => Date.now()));
+
+describe("stars and positions of the room", () => {
+  test("count in their item's results, as one voice by device, under the channel of the event", async () => {
+    await room.open("priorite");
+    await answerAs("d1", "priorite", { stars: "4" });
+    await answerAs("d1", "priorite", { stars: "5" });
+    await room.open("accord");
+    await answerAs("d1", "accord", { position: "for" });
+    expect(await voices()).toMatchObject([
+      { stars: 5, starsChannel: "event", position: null, region: "76", stakeholder: "unknown" },
+      { position: "for", positionChannel: "event", stars: null },
+    ]);
+    expect(await db().prisma.participant.count()).toBe(1);
+    await expectExactCounts();
+  });
+
+  test("of somebody signed in are their own: online and in the room are one rating, the latest", async () => {
+    const claire = await seedAccount();
+    await giveOpinion(claire, { slug: room.consultation.slug, ref: "action-1", stars: 2, position: "for" });
+    await room.open("priorite");
+    await answerAs("d1", "priorite", { stars: "5" }, { actor: claire });
+    expect(await voices()).toMatchObject([{ stars: 5, starsChannel: "event", position: "for", positionChannel: "online", region: "84" }]);
+    await giveOpinion(claire, { slug: room.consultation.slug, ref: "action-1", stars: 3 });
+    expect(await voices()).toMatchObject([{ stars: 3, starsChannel: "online" }]);
+    await expectExactCounts();
+  });
+
+  test("of somebody who signs in after answering do not count twice", async () => {
+    const claire = await seedAccount();
+    await room.open("priorite");
+    await answerAs("d1", "priorite", { stars: "1" });
+    await answerAs("d1", "priorite", { stars: "5" }, { actor: claire });
+    await answerAs("d2", "priorite", { stars: "4" }, { actor: claire });
+    expect((await room.resultsOf("priorite")).total).toMatchObject({ n: 1, mean: 4 });
+    expect((await voices()).filter(({ stars }) => stars !== null)).toMatchObject([{ stars: 4, region: "84" }]);
+    await expectExactCounts();
+  });
+
+  test("stand by themselves alone while the consultation takes no voices", async () => {
+    await db().prisma.consultation.update({ where: { id: room.consultation.id }, data: { closesAt: new Date(Date.now() - 1000) } });
+    await room.open("priorite");
+    await answerAs("d1", "priorite", { stars: "4" });
+    expect(await voices()).toEqual([]);
+    expect((await room.resultsOf("priorite")).total).toMatchObject({ n: 1, mean: 4 });
+  });
+
+  test("follow what a device says of itself", async () => {
+    await room.open("priorite");
+    await answerAs("d1", "priorite", { stars: "4" });
+    await setRespondent({ actor: ANONYMOUS, device: "d1" }, CODE, { stakeholder: "hospital", region: "84" });
+    expect(await voices()).toMatchObject([{ stakeholder: "hospital", region: "84" }]);
+    expect(await readOwn({ actor: ANONYMOUS, device: "d1" }, CODE)).toMatchObject({ stakeholder: "hospital", region: "84", choices: { "priorite.0": ["4"] } });
+    await expectExactCounts();
+  });
+});
+
+describe("a question that is reset", () => {
+  test("starts from nothing, keeps the earlier answers apart, and takes its voices back", async () => {
+    await room.open("priorite");
+    await answerAs("d1", "priorite", { stars: "4" });
+    const claire = await seedAccount();
+    await answerAs("d2", "priorite", { stars: "5" }, { actor: claire });
+    await giveOpinion(claire, { slug: room.consultation.slug, ref: "action-1", stars: 3 });
+    await room.act({ act: "reveal", question: "priorite" });
+    await room.act({ act: "reset", question: "priorite" });
+    const snapshot = await readPoll(CODE);
+    expect(snapshot).toMatchObject({ phase: "ready", current: { question: { round: 1, revealed: false }, total: { n: 0 } } });
+    expect(await db().prisma.liveAnswer.count()).toBe(2);
+    // What somebody has said online since is theirs.
+    expect((await voices()).map(({ stars }) => stars)).toEqual([null, 3]);
+    await room.open("priorite");
+    await answerAs("d1", "priorite", { stars: "2" });
+    expect((await room.resultsOf("priorite")).total).toMatchObject({ n: 1, mean: 2 });
+    await expectExactCounts();
+  });
+});
+
+describe("people who are forgotten", () => {
+  test("by deleting their account, or by the period of retention, leave their answers and nothing to know them by", async () => {
+    const claire = await seedAccount();
+    await room.open("evoque");
+    await answerAs("d1", "evoque", { choice: ["ambition"] }, { actor: claire });
+    await answerAs("d2", "evoque", { choice: ["labyrinthe"] });
+    await leave(claire);
+    const keys = async () => (await db().prisma.liveRespondent.findMany({ orderBy: { id: "asc" } })).map(({ key }) => key[0]);
+    expect(await keys()).toEqual(["x", "d"]);
+    expect(await forgetRespondents(12)).toBe(0);
+    setClock(() => Date.now() + 400 * DAY);
+    expect(await forgetRespondents(12)).toBe(1);
+    expect(await keys()).toEqual(["x", "x"]);
+    expect(await room.counts("evoque")).toEqual({ ambition: 1, labyrinthe: 1 });
+  });
+});
