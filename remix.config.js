@@ -15,7 +15,9 @@ const entries = {
     return { ...rollup, input: { index: serverBuild, server: "app/cli/server.ts", cli: "app/cli/main.ts" } };
   },
   outputOptions: (output) =>
-    output.entryFileNames === "index.js" ? { ...output, entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" } : null,
+    output.entryFileNames === "index.js"
+      ? { ...output, entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" }
+      : null,
 };
 
 export default defineConfig(({ isSsrBuild }) => ({

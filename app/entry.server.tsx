@@ -19,7 +19,15 @@ export default function handleRequest(
   const { staticHandlerContext: loaded } = remixContext;
   loaded.loaderData = openLoaderData(loaded.loaderData);
   const { pathname: path, search } = new URL(url);
-  const shell = { locale, nonce, requestId, path, search, contact, script: remixContext.manifest.entry.module };
+  const shell = {
+    locale,
+    nonce,
+    requestId,
+    path,
+    search,
+    contact,
+    script: remixContext.manifest.entry.module,
+  };
   const html = renderToStaticMarkup(
     <ShellContext.Provider value={shell}>
       <LocaleProvider locale={locale}>

@@ -1,5 +1,13 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
 import { refusal, type Refusal } from "~/http/errors.server";
 import { isStaff } from "~/modules/identity";
@@ -18,16 +26,23 @@ export async function loader({ context }: LoaderFunctionArgs) {
   if (context.refused) throw refusal(context.refused);
   const actor = await context.actor();
   const account = actor.kind === "account" ? actor : null;
-  return { locale: context.locale, signedIn: account !== null, staff: isStaff(actor), displayName: account?.displayName ?? null };
+  return {
+    locale: context.locale,
+    signedIn: account !== null,
+    staff: isStaff(actor),
+    displayName: account?.displayName ?? null,
+  };
 }
 
 /**
  * What a route asks of its shell, by its `handle`: always, or as its data says. `script`: the custom elements; `bare`: no
  * header and no footer; `refresh`: that browsers without scripts ask for the page again every few seconds, or after so many.
  */
-const asked = (wish: "script" | "bare" | "refresh") =>
+const asked =
+  (wish: "script" | "bare" | "refresh") =>
   ({ handle, data }: { handle: unknown; data: unknown }): unknown => {
-    const wished = typeof handle === "object" && handle !== null ? (handle as Record<string, unknown>)[wish] : false;
+    const wished =
+      typeof handle === "object" && handle !== null ? (handle as Record<string, unknown>)[wish] : false;
     return typeof wished === "function" ? data != null && wished(data) : wished;
   };
 const REFRESH_SECONDS = 5;
@@ -41,7 +56,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const matches = useMatches();
   const wishes = (wish: Parameters<typeof asked>[0]) => (failed ? [] : matches.map(asked(wish)));
   const scripted = wishes("script").includes(true);
-  const refresh = wishes("refresh").map((wish) => (wish === true ? REFRESH_SECONDS : wish)).find((wish) => typeof wish === "number");
+  const refresh = wishes("refresh")
+    .map((wish) => (wish === true ? REFRESH_SECONDS : wish))
+    .find((wish) => typeof wish === "number");
   return (
     <html lang={locale}>
       <head>
@@ -51,7 +68,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         {failed ? <title>{`${t(`errors:title.${titledStatus(error)}`)} · Concertation`}</title> : null}
         <Links />
-        {refresh === undefined ? null : <noscript><meta httpEquiv="refresh" content={String(refresh)} /></noscript>}
+        {refresh === undefined ? null : (
+          <noscript>
+            <meta httpEquiv="refresh" content={String(refresh)} />
+          </noscript>
+        )}
         {scripted || import.meta.env.DEV ? (
           <>
             {import.meta.env.DEV ? <meta property="csp-nonce" nonce={nonce} /> : null}
@@ -61,7 +82,9 @@ export function Layout({ children }: { children: ReactNode }) {
         ) : null}
       </head>
       <body>
-        {wishes("bare").includes(true) ? children : (
+        {wishes("bare").includes(true) ? (
+          children
+        ) : (
           <SiteFrame signedIn={root?.signedIn ?? false} staff={root?.staff ?? false}>
             {children}
           </SiteFrame>
@@ -79,8 +102,18 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const { requestId } = useShell();
   const status = titledStatus(error);
-  const told = isRouteErrorResponse(error) && isRefusal(error.data) ? error.data : { reason: DEFAULT_REASON[status], values: {} };
-  return <ErrorScreen status={status} reason={told.reason ?? "errors:unexpected"} values={told.values} requestId={requestId} />;
+  const told =
+    isRouteErrorResponse(error) && isRefusal(error.data)
+      ? error.data
+      : { reason: DEFAULT_REASON[status], values: {} };
+  return (
+    <ErrorScreen
+      status={status}
+      reason={told.reason ?? "errors:unexpected"}
+      values={told.values}
+      requestId={requestId}
+    />
+  );
 }
 
 const DEFAULT_REASON: Record<number, string> = {

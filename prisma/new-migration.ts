@@ -5,10 +5,17 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPGlite } from "pglite-prisma-adapter";
-import { NO_FILTERS, prismaFolder, readDatamodels, schemaEngine, type Datamodels } from "../app/platform/db/schema-engine.server";
+import {
+  NO_FILTERS,
+  prismaFolder,
+  readDatamodels,
+  schemaEngine,
+  type Datamodels,
+} from "../app/platform/db/schema-engine.server";
 
 function committedDatamodels(): Datamodels {
-  const git = (...args: string[]) => execFileSync("git", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  const git = (...args: string[]) =>
+    execFileSync("git", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
   try {
     const names = git("ls-tree", "--name-only", "HEAD", "prisma/schema/").split("\n").filter(Boolean);
     return names.map((name) => [path.basename(name), git("show", `HEAD:${name}`)]);

@@ -15,7 +15,16 @@ describe("this project", () => {
   });
 
   test("has the agreed top level and nothing else", () => {
-    const agreed = ["package.json", "tsconfig.json", "remix.config.js", "app", "prisma", "public", "tests", "README.md"];
+    const agreed = [
+      "package.json",
+      "tsconfig.json",
+      "remix.config.js",
+      "app",
+      "prisma",
+      "public",
+      "tests",
+      "README.md",
+    ];
     const customary = ["LICENSE", "SECURITY.md", "CONTRIBUTING.md", "package-lock.json"];
     const made = ["node_modules", "build", "data", "test-results"];
     const found = fs.readdirSync(ROOT).filter((name) => !name.startsWith("."));
@@ -69,7 +78,13 @@ describe("the check", () => {
     "ui/kit/Button.tsx": ["react", "~/platform/i18n"],
     "ui/kit/Circle2.tsx": ["./Circle"],
     "ui/kit/Circle.tsx": [],
-    "routes/home.tsx": ["@remix-run/react", "~/http/stream.server", "~/ui/kit/Button", "~/modules/results/index.server", "~/platform/clock"],
+    "routes/home.tsx": [
+      "@remix-run/react",
+      "~/http/stream.server",
+      "~/ui/kit/Button",
+      "~/modules/results/index.server",
+      "~/platform/clock",
+    ],
     "modules/surprise/index.ts": [],
     "modules/identity/index.ts": ["./rules"],
     "modules/identity/rules.ts": ["zod", "~/platform/errors"],
@@ -95,10 +110,16 @@ describe("the check", () => {
   function project(files: Record<string, string[]>): string {
     const root = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), "concertation-architecture-"));
     folders.push(root);
-    for (const [name, imports] of [...Object.entries(files), ["../tests/setup/mail.ts", []] as [string, string[]]]) {
+    for (const [name, imports] of [
+      ...Object.entries(files),
+      ["../tests/setup/mail.ts", []] as [string, string[]],
+    ]) {
       const file = path.join(root, "app", name);
       fs.mkdirSync(path.dirname(file), { recursive: true });
-      fs.writeFileSync(file, imports.map((target) => `import ${JSON.stringify(target)};\n`).join("") + "export {};\n");
+      fs.writeFileSync(
+        file,
+        imports.map((target) => `import ${JSON.stringify(target)};\n`).join("") + "export {};\n",
+      );
     }
     return root;
   }
@@ -112,7 +133,9 @@ describe("the check", () => {
     for (const [file, target] of Object.values(planted)) files[file] = [...(files[file] ?? []), target];
     const { violations } = await readImports(project(files));
     const found = violations.map((line) => line.split(" → ")[0]);
-    expect(found).toEqual(expect.arrayContaining(Object.entries(planted).map(([rule, [file]]) => `${rule}: app/${file}`)));
+    expect(found).toEqual(
+      expect.arrayContaining(Object.entries(planted).map(([rule, [file]]) => `${rule}: app/${file}`)),
+    );
   });
 
   test("has a planted violation for each of its rules", () => {
@@ -121,13 +144,16 @@ describe("the check", () => {
 
   test("sees an import of a type, a re-export and a dynamic import", async () => {
     const root = project(innocent);
-    const write = (name: string, text: string) => fs.writeFileSync(path.join(root, "app/modules/identity", name), text);
+    const write = (name: string, text: string) =>
+      fs.writeFileSync(path.join(root, "app/modules/identity", name), text);
     write("a.ts", 'import type { Cell } from "~/modules/results";\nexport type Mine = Cell;\n');
     write("b.ts", 'export * from "~/modules/results";\n');
     write("c.ts", 'export const load = () => import("~/modules/results");\n');
     const { violations } = await readImports(root);
     expect(violations).toEqual(
-      ["a", "b", "c"].map((name) => `left-of-identity: app/modules/identity/${name}.ts → app/modules/results/index.ts`),
+      ["a", "b", "c"].map(
+        (name) => `left-of-identity: app/modules/identity/${name}.ts → app/modules/results/index.ts`,
+      ),
     );
   });
 });

@@ -1,7 +1,12 @@
 import { defineConfig, devices } from "@playwright/test";
 import { chromiumOptions } from "./setup/chromium";
 
-const desktop = { ...devices["Desktop Chrome"], launchOptions: chromiumOptions(), locale: "fr-FR", timezoneId: "Europe/Paris" };
+const desktop = {
+  ...devices["Desktop Chrome"],
+  launchOptions: chromiumOptions(),
+  locale: "fr-FR",
+  timezoneId: "Europe/Paris",
+};
 const NO_JS = /\.nojs\.spec\.ts$/;
 const PHONE = /\.phone\.spec\.ts$/;
 
@@ -21,6 +26,10 @@ export default defineConfig({
     { name: "desktop", testIgnore: [NO_JS, PHONE], use: desktop },
     { name: "nojs", testMatch: NO_JS, use: { ...desktop, javaScriptEnabled: false } },
     // The narrowest phone that the accessibility rules ask for (WCAG 1.4.10).
-    { name: "phone", testMatch: PHONE, use: { ...desktop, viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true } },
+    {
+      name: "phone",
+      testMatch: PHONE,
+      use: { ...desktop, viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true },
+    },
   ],
 });

@@ -41,7 +41,12 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
-          include: ["app/**/*.test.{ts,tsx}", "prisma/**/*.test.ts", "tests/setup/**/*.test.ts", "tests/architecture.test.ts"],
+          include: [
+            "app/**/*.test.{ts,tsx}",
+            "prisma/**/*.test.ts",
+            "tests/setup/**/*.test.ts",
+            "tests/architecture.test.ts",
+          ],
           testTimeout: 15_000,
         },
       },
@@ -49,7 +54,13 @@ export default defineConfig({
       integration("postgres"),
       {
         extends: true,
-        test: { ...shared, name: "faults", include: ["tests/faults/**/*.test.ts"], fileParallelism: false, testTimeout: 120_000 },
+        test: {
+          ...shared,
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+        },
       },
     ],
   },

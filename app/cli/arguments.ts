@@ -15,9 +15,17 @@ export interface Arguments {
 /**
  * Reads what follows a command's name. @throws UsageError when a word is missing or too many, or an option is unknown.
  */
-export function readArguments(args: readonly string[], takes: { words: number; options?: Options }, usage: string): Arguments {
+export function readArguments(
+  args: readonly string[],
+  takes: { words: number; options?: Options },
+  usage: string,
+): Arguments {
   try {
-    const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options: takes.options ?? {} });
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: takes.options ?? {},
+    });
     if (positionals.length === takes.words && positionals.every((word) => word !== "")) {
       return { words: positionals, options: values as Arguments["options"] };
     }

@@ -10,7 +10,9 @@ import { locale, print, t } from "./words";
 
 /** backup FILE */
 export async function backupCommand(args: readonly string[]): Promise<0> {
-  const { words: [file = ""] } = readArguments(args, { words: 1 }, t("cli:usage.backup"));
+  const {
+    words: [file = ""],
+  } = readArguments(args, { words: 1 }, t("cli:usage.backup"));
   const progress = new Progress();
   const rows = await withDatabase(() => backup(file, now(), (rows) => progress.show({ rows })))
     .catch((error: NodeJS.ErrnoException) => {
@@ -23,10 +25,14 @@ export async function backupCommand(args: readonly string[]): Promise<0> {
 
 /** restore FILE: replaces everything. */
 export async function restoreCommand(args: readonly string[]): Promise<0> {
-  const { words: [file = ""] } = readArguments(args, { words: 1 }, t("cli:usage.restore"));
+  const {
+    words: [file = ""],
+  } = readArguments(args, { words: 1 }, t("cli:usage.restore"));
   await sizeOf(file);
   const progress = new Progress();
-  const rows = await withDatabase(() => restore(file, (ratio) => progress.show({ ratio }))).finally(() => progress.end());
+  const rows = await withDatabase(() => restore(file, (ratio) => progress.show({ ratio }))).finally(() =>
+    progress.end(),
+  );
   print(t("cli:restore.done", { rows: formatNumber(locale, rows), file, seconds: progress.seconds }));
   return 0;
 }

@@ -2,7 +2,14 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { importRoadmap, listConsultations } from "~/modules/consultation/index.server";
 import { ANONYMOUS, OPERATOR } from "~/modules/identity";
-import { answerQuestion, control, importQuestionnaire, importStages, manageQuestionnaire, startFromAxes } from "~/modules/live/index.server";
+import {
+  answerQuestion,
+  control,
+  importQuestionnaire,
+  importStages,
+  manageQuestionnaire,
+  startFromAxes,
+} from "~/modules/live/index.server";
 import { fillDemonstration } from "~/modules/participation/index.server";
 import { now } from "~/platform/clock";
 import { prismaFolder } from "~/platform/db/schema-engine.server";
@@ -26,7 +33,12 @@ const LYON = "etape-15-lyon";
  */
 export async function loadDemonstration(): Promise<boolean> {
   const existing = await listConsultations(OPERATOR);
-  if (existing.some(({ demonstration, slug, status }) => !demonstration || (slug === OPEN && status === "published"))) return false;
+  if (
+    existing.some(
+      ({ demonstration, slug, status }) => !demonstration || (slug === OPEN && status === "published"),
+    )
+  )
+    return false;
   const roadmap = read<Roadmap>("roadmap.json");
   const firstCircle = read<Roadmap>("premier-cercle.json");
   const tour = read<{ events: object[] }>("tour-des-regions.json");
@@ -35,17 +47,37 @@ export async function loadDemonstration(): Promise<boolean> {
   const meeting = dayFrom(today, -6, "14:00");
 
   const before = { opensAt: dayFrom(today, -75), closesAt: dayFrom(today, -30) };
-  await importRoadmap(OPERATOR, { ...firstCircle, opensAt: before.opensAt.toISOString(), closesAt: before.closesAt.toISOString() });
-  await fill(firstCircle, comments[firstCircle.slug] ?? [], { from: before.opensAt, to: before.closesAt, meeting: null }, { seed: 2022, count: 110 });
+  await importRoadmap(OPERATOR, {
+    ...firstCircle,
+    opensAt: before.opensAt.toISOString(),
+    closesAt: before.closesAt.toISOString(),
+  });
+  await fill(
+    firstCircle,
+    comments[firstCircle.slug] ?? [],
+    { from: before.opensAt, to: before.closesAt, meeting: null },
+    { seed: 2022, count: 110 },
+  );
 
   const opensAt = dayFrom(today, -21);
   const dated = { ...roadmap, opensAt: opensAt.toISOString(), closesAt: dayFrom(today, 13).toISOString() };
   await importRoadmap(OPERATOR, { ...dated, status: "draft" });
-  await importStages(OPERATOR, { ...tour, events: tour.events.map((event) => ({ ...event, startsAt: meeting.toISOString() })) });
-  await fill(roadmap, comments[roadmap.slug] ?? [], { from: opensAt, to: today, meeting }, { seed: 2027, count: 400 });
+  await importStages(OPERATOR, {
+    ...tour,
+    events: tour.events.map((event) => ({ ...event, startsAt: meeting.toISOString() })),
+  });
+  await fill(
+    roadmap,
+    comments[roadmap.slug] ?? [],
+    { from: opensAt, to: today, meeting },
+    { seed: 2027, count: 400 },
+  );
   const poll = read<MeleeFile>("questionnaire-melee.json");
   const afternoon = dayFrom(today, -2, "14:00");
-  await importStages(OPERATOR, { consultation: OPEN, events: [{ slug: poll.slug, ...poll.event, startsAt: afternoon.toISOString() }] });
+  await importStages(OPERATOR, {
+    consultation: OPEN,
+    events: [{ slug: poll.slug, ...poll.event, startsAt: afternoon.toISOString() }],
+  });
   await prepareQuestionnaires(poll);
   await importRoadmap(OPERATOR, dated);
   // What people say in a poll counts in the consultation while it is open: their answers come last.
@@ -54,7 +86,8 @@ export async function loadDemonstration(): Promise<boolean> {
 }
 
 /** A file of the demonstration; what it holds is checked where it is imported. */
-const read = <T>(name: string): T => JSON.parse(readFileSync(path.join(prismaFolder(), "demo", name), "utf8")) as T;
+const read = <T>(name: string): T =>
+  JSON.parse(readFileSync(path.join(prismaFolder(), "demo", name), "utf8")) as T;
 
 interface MeleeFile {
   slug: string;
@@ -66,7 +99,11 @@ async function prepareQuestionnaires(poll: MeleeFile): Promise<void> {
   await importQuestionnaire([OPERATOR, OPEN, poll.slug], poll);
   if ((await manageQuestionnaire(OPERATOR, OPEN, LYON)).questions.length > 0) return;
   const t = getT("fr");
-  await startFromAxes([OPERATOR, OPEN, LYON], { title: t("stages:template.title"), stars: t("stages:template.stars"), open: t("stages:template.open") });
+  await startFromAxes([OPERATOR, OPEN, LYON], {
+    title: t("stages:template.title"),
+    stars: t("stages:template.stars"),
+    open: t("stages:template.open"),
+  });
 }
 
 /** The afternoon at Toulouse: each question is asked in the room and shown, then the questionnaire goes on online. */
@@ -75,10 +112,20 @@ async function holdMelee({ slug }: MeleeFile, until: Date): Promise<void> {
   if (!poll) return;
   const respondents = makeRespondents(new Random(2023));
   const answer = async (inRoom: boolean, question: string) => {
-    const given = respondents.filter((one) => one.inRoom === inRoom).flatMap(({ device, answers }) => answers.filter((one) => one.question === question).map((one) => ({ device, ...one })));
-    await Promise.all(given.map(({ device, ...input }) => answerQuestion({ actor: ANONYMOUS, device }, poll.code, { ranking: [], ...input })));
+    const given = respondents
+      .filter((one) => one.inRoom === inRoom)
+      .flatMap(({ device, answers }) =>
+        answers.filter((one) => one.question === question).map((one) => ({ device, ...one })),
+      );
+    await Promise.all(
+      given.map(({ device, ...input }) =>
+        answerQuestion({ actor: ANONYMOUS, device }, poll.code, { ranking: [], ...input }),
+      ),
+    );
   };
-  for (const { definition: { ref: question } } of questions) {
+  for (const {
+    definition: { ref: question },
+  } of questions) {
     await control(OPERATOR, poll.code, { act: "open", question });
     await answer(true, question);
     await control(OPERATOR, poll.code, { act: "close", question });
@@ -103,10 +150,15 @@ async function fill(
   const random = new Random(seed);
   const people = makePeople(random, count, "demonstration");
   const voices = makeVoices(random, people, refsOf(roadmap.items), period);
-  await fillDemonstration(OPERATOR, roadmap.slug, { people, voices, ...makeComments(random, people, written, period) });
+  await fillDemonstration(OPERATOR, roadmap.slug, {
+    people,
+    voices,
+    ...makeComments(random, people, written, period),
+  });
 }
 
-const refsOf = (items: readonly Branch[]): string[] => items.flatMap(({ ref, children = [] }) => [ref, ...refsOf(children)]);
+const refsOf = (items: readonly Branch[]): string[] =>
+  items.flatMap(({ ref, children = [] }) => [ref, ...refsOf(children)]);
 
 /** Midnight, or another time, in Paris, so many days after the day of an instant. */
 function dayFrom(instant: Date, days: number, time = "00:00"): Date {

@@ -5,7 +5,9 @@ import { createServer } from "vite";
 
 process.env.NODE_ENV = "development";
 const vite = await createServer({ configFile: "remix.config.js", server: { middlewareMode: true } });
-const { prepareDatabase, listen, addressOf, say } = (await vite.ssrLoadModule("/app/cli/serve.server.ts")) as typeof import("./serve.server");
+const { prepareDatabase, listen, addressOf, say } = (await vite.ssrLoadModule(
+  "/app/cli/serve.server.ts",
+)) as typeof import("./serve.server");
 const { exitUnable } = (await vite.ssrLoadModule("/app/cli/exit.ts")) as typeof import("./exit");
 try {
   await prepareDatabase();

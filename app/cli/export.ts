@@ -17,8 +17,13 @@ const FORMATS = ["csv", "json"] as const;
  */
 export async function exportCommand(args: readonly string[]): Promise<0> {
   const usage = t("cli:usage.export");
-  const { words: [slug = ""], options } = readArguments(
-    args, { words: 1, options: { format: { type: "string" }, out: { type: "string" }, all: { type: "boolean" } } }, usage,
+  const {
+    words: [slug = ""],
+    options,
+  } = readArguments(
+    args,
+    { words: 1, options: { format: { type: "string" }, out: { type: "string" }, all: { type: "boolean" } } },
+    usage,
   );
   const { format, out, all } = options;
   if (typeof format !== "string" || typeof out !== "string" || out === "") throw new UsageError(usage);
@@ -26,11 +31,11 @@ export async function exportCommand(args: readonly string[]): Promise<0> {
     throw new UsageError(t("cli:export.unknown-format", { format, formats: FORMATS.join(", ") }));
   }
   if (all && format === "csv") throw new UsageError(t("cli:export.all-is-json"));
-  await withDatabase(() => (format === "csv" ? exportCsv(slug, out) : exportJson(slug, out, all === true))).catch(
-    (error: NodeJS.ErrnoException) => {
-      throw fileError(out, error);
-    },
-  );
+  await withDatabase(() =>
+    format === "csv" ? exportCsv(slug, out) : exportJson(slug, out, all === true),
+  ).catch((error: NodeJS.ErrnoException) => {
+    throw fileError(out, error);
+  });
   return 0;
 }
 
@@ -44,7 +49,14 @@ async function exportCsv(slug: string, out: string): Promise<void> {
       progress.show({ rows });
     }),
   ).finally(() => progress.end());
-  print(t("cli:export.contributions", { count: rows, rows: formatNumber(locale, rows), file: out, seconds: progress.seconds }));
+  print(
+    t("cli:export.contributions", {
+      count: rows,
+      rows: formatNumber(locale, rows),
+      file: out,
+      seconds: progress.seconds,
+    }),
+  );
 }
 
 async function exportJson(slug: string, out: string, all: boolean): Promise<void> {

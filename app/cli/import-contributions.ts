@@ -11,8 +11,13 @@ import { locale, print, t } from "./words";
 
 /** import-contributions SLUG FILE.csv [--dry-run] */
 export async function importContributionsCommand(args: readonly string[]): Promise<0> {
-  const { words: [slug = "", file = ""], options } = readArguments(
-    args, { words: 2, options: { "dry-run": { type: "boolean" } } }, t("cli:usage.import-contributions"),
+  const {
+    words: [slug = "", file = ""],
+    options,
+  } = readArguments(
+    args,
+    { words: 2, options: { "dry-run": { type: "boolean" } } },
+    t("cli:usage.import-contributions"),
   );
   const size = await sizeOf(file);
   const rejects = await RejectsFile.beside(file);
@@ -22,7 +27,9 @@ export async function importContributionsCommand(args: readonly string[]): Promi
     // Small pieces: each is checked at one go, while the database waits for its next statement.
     const source = createReadStream(file, { highWaterMark: 16 * 1024 });
     return importContributions(OPERATOR, {
-      slug, source, dryRun,
+      slug,
+      source,
+      dryRun,
       onRejected: (rejected) => rejects.add(rejected),
       onProgress: ({ rows }) => progress.show({ ratio: source.bytesRead / size, rows }),
     });
@@ -34,7 +41,9 @@ export async function importContributionsCommand(args: readonly string[]): Promi
       progress.end();
       await rejects.close();
     });
-  const figures = Object.fromEntries(Object.entries(summary).map(([name, value]) => [name, formatNumber(locale, value)]));
+  const figures = Object.fromEntries(
+    Object.entries(summary).map(([name, value]) => [name, formatNumber(locale, value)]),
+  );
   print(t(dryRun ? "cli:import.would" : "cli:import.done", { ...figures, seconds: progress.seconds }));
   if (summary.rejected > 0) print(t("cli:import.rejects", { count: summary.rejected, file: rejects.path }));
   return 0;

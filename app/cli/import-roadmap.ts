@@ -8,7 +8,9 @@ import { print, t } from "./words";
 
 /** import-roadmap FILE.json */
 export async function importRoadmapCommand(args: readonly string[]): Promise<0> {
-  const { words: [file = ""] } = readArguments(args, { words: 1 }, t("cli:usage.import-roadmap"));
+  const {
+    words: [file = ""],
+  } = readArguments(args, { words: 1 }, t("cli:usage.import-roadmap"));
   const json = await readJson(file);
   const report = await withDatabase(() => importRoadmap(OPERATOR, json));
   print(t(`cli:roadmap.${report.consultation}`, { slug: report.slug }));
@@ -16,7 +18,10 @@ export async function importRoadmapCommand(args: readonly string[]): Promise<0> 
   return 0;
 }
 
-function printPart(report: ImportReport, part: "created" | "updated" | "unchanged" | "removed" | "kept"): void {
+function printPart(
+  report: ImportReport,
+  part: "created" | "updated" | "unchanged" | "removed" | "kept",
+): void {
   const refs = report[part];
   if (refs.length === 0) return;
   const line = t(`cli:roadmap.${part}-items`, { count: refs.length });
@@ -25,7 +30,9 @@ function printPart(report: ImportReport, part: "created" | "updated" | "unchange
 
 /** import-stages FILE.json */
 export async function importStagesCommand(args: readonly string[]): Promise<0> {
-  const { words: [file = ""] } = readArguments(args, { words: 1 }, t("cli:usage.import-stages"));
+  const {
+    words: [file = ""],
+  } = readArguments(args, { words: 1 }, t("cli:usage.import-stages"));
   const json = await readJson(file);
   const { consultation, created, updated } = await withDatabase(() => importStages(OPERATOR, json));
   print(t("cli:stages.done", { slug: consultation, created: created.length, updated: updated.length }));

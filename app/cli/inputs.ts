@@ -44,7 +44,8 @@ function placeOf(error: unknown, text: string): string {
 export function fileError(file: string, error: NodeJS.ErrnoException): Error {
   if (error.code === "ENOENT") return new FileError(t("cli:file.missing", { file }));
   if (error.code === "EISDIR") return new FileError(t("cli:file.folder", { file }));
-  if (error.code === "EACCES" || error.code === "EPERM" || error.code === "EROFS") return new FileError(t("cli:file.denied", { file }));
+  if (error.code === "EACCES" || error.code === "EPERM" || error.code === "EROFS")
+    return new FileError(t("cli:file.denied", { file }));
   if (error.code === "ENOSPC") return new FileError(t("cli:file.full", { file }));
   return error;
 }

@@ -6,7 +6,10 @@ import { localeOf } from "./words";
 function shown(isTTY: boolean, seconds: number): string {
   vi.useFakeTimers({ toFake: ["performance"] });
   let written = "";
-  const progress = new Progress({ isTTY, write: (text: string | Uint8Array) => ((written += String(text)), true) });
+  const progress = new Progress({
+    isTTY,
+    write: (text: string | Uint8Array) => ((written += String(text)), true),
+  });
   for (let tenth = 0; tenth <= seconds * 10; tenth++) {
     progress.show({ ratio: tenth / 100, rows: tenth * 1_000 });
     vi.advanceTimersByTime(100);
@@ -30,5 +33,6 @@ test("what takes longer shows how far it is and how fast, and leaves the line cl
 test("the terminal's language is English when it says so, else French", () => {
   expect(localeOf({ LANG: "en_GB.UTF-8" })).toBe("en");
   expect(localeOf({ LANG: "fr_FR.UTF-8", LC_ALL: "en_US" })).toBe("en");
-  for (const LANG of ["fr_FR.UTF-8", "C", "C.UTF-8", "de_DE", "", undefined]) expect(localeOf({ LANG })).toBe("fr");
+  for (const LANG of ["fr_FR.UTF-8", "C", "C.UTF-8", "de_DE", "", undefined])
+    expect(localeOf({ LANG })).toBe("fr");
 });

@@ -21,10 +21,12 @@ export class Progress {
     this.shown = elapsed;
     const parts = [
       ratio === undefined ? "" : `${bar(ratio)} ${formatPercent(locale, ratio)}`,
-      rows === undefined ? "" : t("cli:progress.rows", {
-        rows: formatNumber(locale, rows),
-        speed: formatNumber(locale, Math.round(rows / (elapsed / 1000))),
-      }),
+      rows === undefined
+        ? ""
+        : t("cli:progress.rows", {
+            rows: formatNumber(locale, rows),
+            speed: formatNumber(locale, Math.round(rows / (elapsed / 1000))),
+          }),
     ];
     this.terminal.write(`\r\u001b[K${parts.filter(Boolean).join("  ")}`);
   }

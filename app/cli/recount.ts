@@ -8,7 +8,9 @@ import { locale, print, t } from "./words";
 
 /** recount SLUG: exit 1, with the differences, when a published figure is not what the contributions give. */
 export async function recountCommand(args: readonly string[]): Promise<0 | 1> {
-  const { words: [slug = ""] } = readArguments(args, { words: 1 }, t("cli:usage.recount"));
+  const {
+    words: [slug = ""],
+  } = readArguments(args, { words: 1 }, t("cli:usage.recount"));
   const progress = new Progress();
   const { figures, wrong, differences } = await withDatabase(() => recount(OPERATOR, slug));
   for (const difference of differences) print(describe(difference));
@@ -19,6 +21,13 @@ export async function recountCommand(args: readonly string[]): Promise<0 | 1> {
 }
 
 function describe({ figure, at, published, counted }: Difference): string {
-  const place = Object.entries(at).map(([key, value]) => `${key}=${value}`).join(" ");
-  return t("cli:recount.difference", { figure: t(`cli:recount.figures.${figure}`), place, published, counted });
+  const place = Object.entries(at)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(" ");
+  return t("cli:recount.difference", {
+    figure: t(`cli:recount.figures.${figure}`),
+    place,
+    published,
+    counted,
+  });
 }

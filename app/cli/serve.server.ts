@@ -30,7 +30,9 @@ export async function openForServing(): Promise<void> {
 export async function prepareDatabase(): Promise<void> {
   const { DEMO, ADMIN_EMAIL, ADMIN_PASSWORD } = config();
   if (ADMIN_PASSWORD !== undefined && !newPasswordSchema.safeParse(ADMIN_PASSWORD).success) {
-    throw new ConfigError("ADMIN_PASSWORD: must have 12 characters of four sorts (a, A, 1, !), 14 of three sorts, or 7 different words");
+    throw new ConfigError(
+      "ADMIN_PASSWORD: must have 12 characters of four sorts (a, A, 1, !), 14 of three sorts, or 7 different words",
+    );
   }
   await openForServing();
   await migrate(db());
@@ -38,7 +40,8 @@ export async function prepareDatabase(): Promise<void> {
   if (made?.password) {
     say(`Administrator: ${made.email}  password: ${made.password}  (shown once)`);
   }
-  if (DEMO && (await loadDemonstration())) say("An empty database: loaded the demonstration (DEMO=0 starts without).");
+  if (DEMO && (await loadDemonstration()))
+    say("An empty database: loaded the demonstration (DEMO=0 starts without).");
 }
 
 /** Listens, and stops in good order on SIGTERM or SIGINT. */
@@ -51,7 +54,11 @@ export async function listen(options: AppOptions): Promise<Server> {
     server.once("error", reject);
     server.listen({ port: PORT, host: HOST, backlog: MOST_AT_THE_DOOR }, resolve);
   });
-  setInterval(() => void forget().catch((error: unknown) => log().error({ err: error }, "what is past its time was kept")), HOUR).unref();
+  setInterval(
+    () =>
+      void forget().catch((error: unknown) => log().error({ err: error }, "what is past its time was kept")),
+    HOUR,
+  ).unref();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(server, signal));
   return server;
 }
@@ -61,8 +68,12 @@ async function forget(): Promise<void> {
   const { RETENTION_MONTHS } = config();
   await Promise.all([forgetExpired(), forgetExpiredPending()]);
   if (RETENTION_MONTHS === undefined) return;
-  const forgotten = { ...(await forgetPast(RETENTION_MONTHS)), respondents: await forgetRespondents(RETENTION_MONTHS) };
-  if (forgotten.participants + forgotten.accounts + forgotten.respondents > 0) log().info(forgotten, "forgotten: the period of retention has passed");
+  const forgotten = {
+    ...(await forgetPast(RETENTION_MONTHS)),
+    respondents: await forgetRespondents(RETENTION_MONTHS),
+  };
+  if (forgotten.participants + forgotten.accounts + forgotten.respondents > 0)
+    log().info(forgotten, "forgotten: the period of retention has passed");
 }
 
 /** The address to print: what a person types. */

@@ -46,7 +46,8 @@ async function watchOver(workers: number): Promise<void> {
   }
   cluster.on("listening", (_worker, { port }) => {
     ready += 1;
-    if (ready === workers) say(`Ready: ${config().PUBLIC_URL ?? `http://localhost:${port}`} (${workers} processes)`);
+    if (ready === workers)
+      say(`Ready: ${config().PUBLIC_URL ?? `http://localhost:${port}`} (${workers} processes)`);
   });
   for (let i = 0; i < workers; i++) cluster.fork();
 }

@@ -19,5 +19,8 @@ export const formAnswer = ({ errors, values }: Pick<FormAnswer, "errors" | "valu
 /** A form with the refusal of a command, at a field or at its top. Any other error goes on its way. */
 export function refusedForm(error: unknown, values: Record<string, string>, field = "") {
   if (!(error instanceof DomainError)) throw error;
-  return data<FormAnswer>({ errors: { [field]: [error.reason] }, values, blanks: error.values }, { status: statusOf(error) });
+  return data<FormAnswer>(
+    { errors: { [field]: [error.reason] }, values, blanks: error.values },
+    { status: statusOf(error) },
+  );
 }

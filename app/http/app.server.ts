@@ -40,14 +40,21 @@ export function createApp({ build, clientFolder, assets, answer }: AppOptions): 
   if (clientFolder) {
     const folder = path.resolve(clientFolder);
     const built = path.join(folder, "assets");
-    app.use("/assets", compressedAssets(built), express.static(built, { immutable: true, maxAge: "1y", index: false }));
+    app.use(
+      "/assets",
+      compressedAssets(built),
+      express.static(built, { immutable: true, maxAge: "1y", index: false }),
+    );
     // Named one by one, so that a page does not look for a file of its name first.
     const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
-    for (const { name } of files) app.get(`/${name}`, (_req, res) => res.sendFile(path.join(folder, name), { maxAge: "1h" }));
+    for (const { name } of files)
+      app.get(`/${name}`, (_req, res) => res.sendFile(path.join(folder, name), { maxAge: "1h" }));
   }
   app.use("/assets", (_req, _res, next) => next(new DomainError("not-found", "errors:page-not-found")));
   // Of Remix's browser runtime, which no page ships: they would tell more than a page shows.
-  app.use([/\.data$/, "/__manifest"], (_req, _res, next) => next(new DomainError("not-found", "errors:page-not-found")));
+  app.use([/\.data$/, "/__manifest"], (_req, _res, next) =>
+    next(new DomainError("not-found", "errors:page-not-found")),
+  );
   app.use(refuseCrossSite);
   app.get("/direct/:code", nameDevices);
   if (answer) app.post("/direct/:code", takeAnswers(answer));
@@ -74,7 +81,10 @@ const identify: RequestHandler = (req, res, next) => {
     const [pathname] = req.originalUrl.split("?");
     const milliseconds = Math.round((performance.now() - started) * 10) / 10;
     const finished = res.writableFinished;
-    log().info({ requestId, method: req.method, path: pathname, status: res.statusCode, milliseconds, finished }, "request");
+    log().info(
+      { requestId, method: req.method, path: pathname, status: res.statusCode, milliseconds, finished },
+      "request",
+    );
   });
   withRequestId(requestId, next);
 };
@@ -102,14 +112,18 @@ function refuse(renderRefusal: ReturnType<typeof createRemix>["renderRefusal"]):
       logUnexpected(failure);
     }
     const locale = chooseLocale(null, undefined, req.headers["accept-language"]);
-    res.status(500).type("html").send(errorPage({ locale, requestId: String(res.locals.requestId) }));
+    res
+      .status(500)
+      .type("html")
+      .send(errorPage({ locale, requestId: String(res.locals.requestId) }));
   };
 }
 
 function toDomainError(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error;
   // Express's own refusals (a malformed address, a range that is none) carry a status of the 400s.
-  const status = typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 500;
+  const status =
+    typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 500;
   if (status === 404) return new DomainError("not-found", "errors:page-not-found");
   return status >= 400 && status < 500 ? new DomainError("invalid", "errors:not-a-form") : null;
 }

@@ -59,9 +59,15 @@ export function createContext(req: ExpressRequest, res: ExpressResponse): AppCon
     res.append("Set-Cookie", serialiseCookie(name, value, { secure, ...options }));
   };
   const startSession: AppContext["startSession"] = ({ token, expiresAt }) =>
-    setCookie(SESSION_COOKIE, token, { maxAge: Math.max(0, Math.round((expiresAt.getTime() - Date.now()) / 1000)) });
+    setCookie(SESSION_COOKIE, token, {
+      maxAge: Math.max(0, Math.round((expiresAt.getTime() - Date.now()) / 1000)),
+    });
   const sessionToken = cookies.get(SESSION_COOKIE) ?? null;
-  const locale = chooseLocale(url.searchParams.get("lang"), cookies.get(LOCALE_COOKIE), req.headers["accept-language"]);
+  const locale = chooseLocale(
+    url.searchParams.get("lang"),
+    cookies.get(LOCALE_COOKIE),
+    req.headers["accept-language"],
+  );
   if (url.searchParams.has("lang") && cookies.get(LOCALE_COOKIE) !== locale) {
     setCookie(LOCALE_COOKIE, locale, { maxAge: 365 * 86_400 });
   }

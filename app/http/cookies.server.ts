@@ -22,7 +22,11 @@ interface CookieOptions {
 }
 
 /** A Set-Cookie header, HttpOnly and Lax. */
-export function serialiseCookie(name: string, value: string, { secure = false, maxAge, path = "/" }: CookieOptions): string {
+export function serialiseCookie(
+  name: string,
+  value: string,
+  { secure = false, maxAge, path = "/" }: CookieOptions,
+): string {
   const parts = [`${name}=${encodeURIComponent(value)}`, `Path=${path}`, "HttpOnly", "SameSite=Lax"];
   if (secure) parts.push("Secure");
   if (maxAge !== undefined) parts.push(`Max-Age=${maxAge}`);

@@ -17,7 +17,11 @@ export function deviceOf(cookies: ReadonlyMap<string, string>): string | null {
 /** A new device: its secret, and the cookie that gives it. */
 export function newDevice(req: ExpressRequest): { device: string; cookie: string } {
   const device = randomBytes(16).toString("base64url");
-  const cookie = serialiseCookie(DEVICE_COOKIE, device, { secure: req.protocol === "https", maxAge: HALF_A_YEAR, path: PATH });
+  const cookie = serialiseCookie(DEVICE_COOKIE, device, {
+    secure: req.protocol === "https",
+    maxAge: HALF_A_YEAR,
+    path: PATH,
+  });
   return { device, cookie };
 }
 
@@ -26,9 +30,11 @@ export function newDevice(req: ExpressRequest): { device: string; cookie: string
  * many are shown: it says nothing about the page.
  */
 export const nameDevices: RequestHandler = (req, res, next) => {
-  if (req.method === "GET" && !deviceOf(readCookies(req.headers.cookie))) res.locals.ownCookie = newDevice(req).cookie;
+  if (req.method === "GET" && !deviceOf(readCookies(req.headers.cookie)))
+    res.locals.ownCookie = newDevice(req).cookie;
   next();
 };
 
 /** The cookie that `nameDevices` left for this visitor alone. */
-export const ownCookie = (res: ExpressResponse): string | undefined => res.locals.ownCookie as string | undefined;
+export const ownCookie = (res: ExpressResponse): string | undefined =>
+  res.locals.ownCookie as string | undefined;

@@ -12,7 +12,11 @@ import { takeFrom } from "./limits.server";
 import { chooseLocale, LOCALE_COOKIE } from "./locale.server";
 
 /** What somebody in a room posts, to be held against the poll. @throws DomainError */
-export type TakeAnswer = (who: { actor: Actor; device: string }, code: string, fields: URLSearchParams) => Promise<void>;
+export type TakeAnswer = (
+  who: { actor: Actor; device: string },
+  code: string,
+  fields: URLSearchParams,
+) => Promise<void>;
 
 /**
  * Takes answers without Remix: a hall answers within one second, and an answer needs neither route nor page. A plain form
@@ -33,15 +37,21 @@ export function takeAnswers(take: TakeAnswer): RequestHandler<{ code: string }> 
       else res.redirect(303, `/direct/${encodeURIComponent(req.params.code)}`);
     } catch (error) {
       if (!(error instanceof DomainError)) logUnexpected(error);
-      if (!wantsJson) return next(error instanceof DomainError && error.code !== "too-many" ? undefined : error);
-      const refused = error instanceof DomainError ? error : new DomainError("unavailable", "errors:unavailable");
+      if (!wantsJson)
+        return next(error instanceof DomainError && error.code !== "too-many" ? undefined : error);
+      const refused =
+        error instanceof DomainError ? error : new DomainError("unavailable", "errors:unavailable");
       if (refused.code === "too-many") res.setHeader("Retry-After", 10);
       res.status(statusOf(refused)).json({ message: getT(locale)(refused.reason, refused.values) });
     }
   };
 }
 
-async function recognise(req: ExpressRequest, res: ExpressResponse, cookies: ReadonlyMap<string, string>): Promise<{ actor: Actor; device: string }> {
+async function recognise(
+  req: ExpressRequest,
+  res: ExpressResponse,
+  cookies: ReadonlyMap<string, string>,
+): Promise<{ actor: Actor; device: string }> {
   const token = cookies.get(SESSION_COOKIE);
   const actor = token ? ((await authenticate(token))?.actor ?? ANONYMOUS) : ANONYMOUS;
   const known = deviceOf(cookies);

@@ -8,7 +8,10 @@ export type Encoding = "br" | "gzip";
 const LEAST = 1_024;
 
 const compressors: Record<Encoding, (body: Buffer) => Promise<Buffer>> = {
-  br: (body) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+  br: (body) =>
+    promisify(brotliCompress)(body, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+    }),
   gzip: (body) => promisify(gzip)(body, { level: 5 }),
 };
 
@@ -21,4 +24,5 @@ export function chooseEncoding(req: ExpressRequest, body: Buffer): Encoding | nu
 }
 
 /** Compresses a whole body off the main thread: one call costs a fraction of a compressing stream. */
-export const compressBody = (body: Buffer, encoding: Encoding): Promise<Buffer> => compressors[encoding](body);
+export const compressBody = (body: Buffer, encoding: Encoding): Promise<Buffer> =>
+  compressors[encoding](body);

@@ -13,7 +13,10 @@ interface Branch {
 
 function branchesOf({ routes }: ServerBuild): Branch[] {
   const all = Object.values(routes);
-  const below = (id: string): string[] => [id, ...all.filter(({ parentId }) => parentId === id).flatMap((route) => below(route.id))];
+  const below = (id: string): string[] => [
+    id,
+    ...all.filter(({ parentId }) => parentId === id).flatMap((route) => below(route.id)),
+  ];
   return all
     .filter(({ parentId }) => parentId === "root")
     .map(({ id, path = "" }) => {
@@ -21,7 +24,9 @@ function branchesOf({ routes }: ServerBuild): Branch[] {
       const segments = path.toLowerCase().split("/").filter(Boolean);
       // Whatever follows a segment that may be left out, or that takes the rest, can stand anywhere.
       const open = segments.findIndex((segment) => segment === "*" || segment.endsWith("?"));
-      const pattern = segments.slice(0, open < 0 ? undefined : open).map((segment) => (segment.startsWith(":") ? null : segment));
+      const pattern = segments
+        .slice(0, open < 0 ? undefined : open)
+        .map((segment) => (segment.startsWith(":") ? null : segment));
       return { ids, pattern, exact: open < 0 && ids.length === 1 };
     });
 }
@@ -40,8 +45,13 @@ export function byPath<T>(build: ServerBuild, make: (build: ServerBuild) => T): 
   const made = new Map<string, T>();
 
   function makeOf(ids: string[]): T {
-    const only = <R>(routes: Record<string, R>) => Object.fromEntries(Object.entries(routes).filter(([id]) => id === "root" || ids.includes(id)));
-    return make({ ...build, routes: only(build.routes), assets: { ...build.assets, routes: only(build.assets.routes) } });
+    const only = <R>(routes: Record<string, R>) =>
+      Object.fromEntries(Object.entries(routes).filter(([id]) => id === "root" || ids.includes(id)));
+    return make({
+      ...build,
+      routes: only(build.routes),
+      assets: { ...build.assets, routes: only(build.assets.routes) },
+    });
   }
 
   return (pathname) => {

@@ -31,7 +31,10 @@ export async function readFields(request: Request): Promise<Record<string, strin
 }
 
 /** Parses fields that were read already. */
-export function parseFields<T>(fields: Record<string, string | string[]>, schema: z.ZodType<T>): ParsedForm<T> {
+export function parseFields<T>(
+  fields: Record<string, string | string[]>,
+  schema: z.ZodType<T>,
+): ParsedForm<T> {
   const parsed = schema.safeParse({ ...fields });
   if (parsed.success) return { ok: true, value: parsed.data };
   const errors: FormErrors = {};
@@ -40,7 +43,8 @@ export function parseFields<T>(fields: Record<string, string | string[]>, schema
     (errors[field] ??= []).push(issue.message.includes(":") ? issue.message : "errors:field");
   }
   const values: Record<string, string> = {};
-  for (const [name, value] of Object.entries(fields)) if (typeof value === "string" && !SECRET.test(name)) values[name] = value;
+  for (const [name, value] of Object.entries(fields))
+    if (typeof value === "string" && !SECRET.test(name)) values[name] = value;
   return { ok: false, errors, values };
 }
 

@@ -9,8 +9,16 @@ const MINUTE = 60;
  * strangers from locking somebody out. Counted in each process by itself.
  */
 const limits = {
-  "sign-in": { here: limiter(10, 15 * MINUTE), key: limiter(200, 15 * MINUTE), ip: limiter(2_000, 15 * MINUTE) },
-  "sign-up": { here: limiter(5, 60 * MINUTE), key: limiter(20, 60 * MINUTE), ip: limiter(2_000, 60 * MINUTE) },
+  "sign-in": {
+    here: limiter(10, 15 * MINUTE),
+    key: limiter(200, 15 * MINUTE),
+    ip: limiter(2_000, 15 * MINUTE),
+  },
+  "sign-up": {
+    here: limiter(5, 60 * MINUTE),
+    key: limiter(20, 60 * MINUTE),
+    ip: limiter(2_000, 60 * MINUTE),
+  },
   // A tap each second, for a while; halls of thousands stand behind one IP.
   answer: { here: limiter(20, 10), key: limiter(40, 10), ip: limiter(200_000, MINUTE) },
   post: { here: limiter(120, MINUTE), key: limiter(240, MINUTE), ip: null },
@@ -41,6 +49,8 @@ export async function takeFrom(kind: Limit, key: string, ip: string): Promise<vo
   } catch (refusal) {
     if (refusal instanceof Error) throw refusal;
     const { msBeforeNext } = refusal as { msBeforeNext: number };
-    throw new DomainError("too-many", "errors:too-many", { count: Math.max(1, Math.ceil(msBeforeNext / 60_000)) });
+    throw new DomainError("too-many", "errors:too-many", {
+      count: Math.max(1, Math.ceil(msBeforeNext / 60_000)),
+    });
   }
 }

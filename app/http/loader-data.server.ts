@@ -28,7 +28,10 @@ const sealing =
 export function sealLoaders(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
     const { loader, default: page } = route.module;
-    return [id, loader && page ? { ...route, module: { ...route.module, loader: sealing(loader) } } : route] as const;
+    return [
+      id,
+      loader && page ? { ...route, module: { ...route.module, loader: sealing(loader) } } : route,
+    ] as const;
   });
   return { ...build, routes: Object.fromEntries(routes) };
 }

@@ -17,7 +17,11 @@ export interface OpenData {
  * Answers with open data: readable from any site, under the Licence Ouverte 2.0, and unsent to who has it already. What
  * staff see is more than the public may: it is theirs alone, and kept nowhere. A refusal is a problem detail (RFC 9457).
  */
-export async function openData(request: Request, context: AppContext, work: () => Promise<OpenData>): Promise<Response> {
+export async function openData(
+  request: Request,
+  context: AppContext,
+  work: () => Promise<OpenData>,
+): Promise<Response> {
   const headers = new Headers({
     "Access-Control-Allow-Origin": "*",
     "Cross-Origin-Resource-Policy": "cross-origin",
@@ -34,7 +38,8 @@ export async function openData(request: Request, context: AppContext, work: () =
       // Always asked again: figures are never older than the server's own page cache.
       headers.set("Cache-Control", "public, max-age=0, must-revalidate");
       headers.set("ETag", etag);
-      if (knows(request.headers.get("If-None-Match"), etag)) return new Response(null, { status: 304, headers });
+      if (knows(request.headers.get("If-None-Match"), etag))
+        return new Response(null, { status: 304, headers });
     }
     return new Response(body, { headers });
   } catch (error) {
@@ -42,15 +47,29 @@ export async function openData(request: Request, context: AppContext, work: () =
     const t = getT(context.locale);
     const status = statusOf(error);
     headers.set("Content-Type", "application/problem+json; charset=utf-8");
-    const problem = { type: "about:blank", title: t(`errors:title.${status}`), status, detail: t(error.reason, error.values), requestId: context.requestId };
+    const problem = {
+      type: "about:blank",
+      title: t(`errors:title.${status}`),
+      status,
+      detail: t(error.reason, error.values),
+      requestId: context.requestId,
+    };
     return new Response(JSON.stringify(problem), { status, headers });
   }
 }
 
 /** Open data as JSON. */
-export const openJson = (request: Request, context: AppContext, work: () => Promise<unknown>): Promise<Response> =>
-  openData(request, context, async () => ({ body: JSON.stringify(await work()), type: "application/json; charset=utf-8" }));
+export const openJson = (
+  request: Request,
+  context: AppContext,
+  work: () => Promise<unknown>,
+): Promise<Response> =>
+  openData(request, context, async () => ({
+    body: JSON.stringify(await work()),
+    type: "application/json; charset=utf-8",
+  }));
 
 /** Weak or strong, one of several: compression on the way may have weakened it. */
 const knows = (header: string | null, etag: string): boolean =>
-  header !== null && header.split(",").some((tag) => tag.trim() === "*" || tag.trim().replace(/^W\//, "") === etag);
+  header !== null &&
+  header.split(",").some((tag) => tag.trim() === "*" || tag.trim().replace(/^W\//, "") === etag);

@@ -5,7 +5,8 @@ import type { AppContext } from "./context.server";
 import { openData, openJson } from "./open-data.server";
 
 // why: a context is built from an Express request; open data reads these three of it and nothing else.
-const context = (actor: Actor = ANONYMOUS) => ({ actor: async () => actor, locale: "fr", requestId: "r1" }) as unknown as AppContext;
+const context = (actor: Actor = ANONYMOUS) =>
+  ({ actor: async () => actor, locale: "fr", requestId: "r1" }) as unknown as AppContext;
 const ask = (headers: Record<string, string> = {}) => new Request("http://localhost/api", { headers });
 
 test("open data says its licence, may be read from any site, and is not sent twice", async () => {
@@ -19,7 +20,9 @@ test("open data says its licence, may be read from any site, and is not sent twi
     const again = await openJson(ask({ "If-None-Match": known }), context(), async () => ({ answer: 42 }));
     expect([again.status, await again.text()]).toEqual([304, ""]);
   }
-  expect((await openJson(ask({ "If-None-Match": etag }), context(), async () => ({ answer: 43 }))).status).toBe(200);
+  expect(
+    (await openJson(ask({ "If-None-Match": etag }), context(), async () => ({ answer: 43 }))).status,
+  ).toBe(200);
 });
 
 test("what staff see is kept nowhere", async () => {
@@ -28,12 +31,18 @@ test("what staff see is kept nowhere", async () => {
 });
 
 test("a file has a name", async () => {
-  const { headers } = await openData(ask(), context(), async () => ({ body: "a;b", type: "text/csv; charset=utf-8", filename: "resultats.csv" }));
+  const { headers } = await openData(ask(), context(), async () => ({
+    body: "a;b",
+    type: "text/csv; charset=utf-8",
+    filename: "resultats.csv",
+  }));
   expect(headers.get("Content-Disposition")).toBe('attachment; filename="resultats.csv"');
 });
 
 test("a refusal is a problem detail with its status, a sentence and the request id", async () => {
-  const response = await openJson(ask(), context(), () => Promise.reject(new DomainError("not-found", "errors:page-not-found")));
+  const response = await openJson(ask(), context(), () =>
+    Promise.reject(new DomainError("not-found", "errors:page-not-found")),
+  );
   expect(response.status).toBe(404);
   expect(response.headers.get("Content-Type")).toMatch("application/problem+json");
   expect(response.headers.get("Access-Control-Allow-Origin")).toBe("*");

@@ -21,12 +21,19 @@ interface Page {
  * One rendering of a page for everybody who asks for it, unsigned, within a second: a crowd that opens the same link
  * costs one. The nonce goes with the rendering: it stays unknown to whoever wrote a text before it was rendered.
  */
-export function pageCache(render: (req: ExpressRequest, res: ExpressResponse) => Promise<Rendered>): RequestHandler {
+export function pageCache(
+  render: (req: ExpressRequest, res: ExpressResponse) => Promise<Rendered>,
+): RequestHandler {
   const pages = new Map<string, { page: Promise<Page | null>; until: number }>();
 
   async function make(req: ExpressRequest, res: ExpressResponse): Promise<Page | null> {
     const { status, headers, body } = await render(req, res);
-    if (status !== 200 || res.hasHeader("Set-Cookie") || headers.has("Set-Cookie") || headers.get("Cache-Control")?.includes("no-store")) {
+    if (
+      status !== 200 ||
+      res.hasHeader("Set-Cookie") ||
+      headers.has("Set-Cookie") ||
+      headers.get("Cache-Control")?.includes("no-store")
+    ) {
       await send(req, res, { status, headers, body });
       return null;
     }

@@ -17,14 +17,23 @@ export interface ProblemAnswer {
 type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 const typedIn = (fields: Fields): Record<string, string> =>
-  Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
 
 /** A form with what is wrong beside its fields. */
-export const problemAnswer = (problems: readonly Problem[], fields: Fields) => data<ProblemAnswer>({ problems, typed: typedIn(fields) }, { status: 400 });
+export const problemAnswer = (problems: readonly Problem[], fields: Fields) =>
+  data<ProblemAnswer>({ problems, typed: typedIn(fields) }, { status: 400 });
 
 /** A form with the refusal of a command, which may name several problems. Any other error goes on its way. */
 export function refusedAnswer(error: unknown, fields: Fields, field = "") {
   if (!(error instanceof DomainError)) throw error;
-  const all = "problems" in error && Array.isArray(error.problems) ? (error.problems as Pick<Problem, "reason" | "values">[]) : [error];
-  return data<ProblemAnswer>({ problems: all.map(({ reason, values }) => ({ field, reason, values })), typed: typedIn(fields) }, { status: statusOf(error) });
+  const all =
+    "problems" in error && Array.isArray(error.problems)
+      ? (error.problems as Pick<Problem, "reason" | "values">[])
+      : [error];
+  return data<ProblemAnswer>(
+    { problems: all.map(({ reason, values }) => ({ field, reason, values })), typed: typedIn(fields) },
+    { status: statusOf(error) },
+  );
 }

@@ -20,7 +20,10 @@ export interface Rendered {
 }
 
 const NOTHING = Buffer.alloc(0);
-const always = <T>(value: T) => () => value;
+const always =
+  <T>(value: T) =>
+  () =>
+    value;
 
 /**
  * Remix behind Express. In place of its own adapter, because bodies and pages are small and whole here: a Buffer costs
@@ -35,7 +38,11 @@ export function createRemix(build: Build, mode: string) {
   async function answer(request: Request, context: AppContext): Promise<Rendered> {
     const { status, headers, body } = await handlerOf(new URL(request.url).pathname)(request, context);
     if (context.feed) return { status, headers, body: NOTHING, feed: context.feed };
-    return { status, headers, body: body ? Buffer.from(await new Response(body).arrayBuffer()) : Buffer.from(context.page ?? "") };
+    return {
+      status,
+      headers,
+      body: body ? Buffer.from(await new Response(body).arrayBuffer()) : Buffer.from(context.page ?? ""),
+    };
   }
 
   async function render(req: ExpressRequest, res: ExpressResponse): Promise<Rendered> {
@@ -49,7 +56,11 @@ export function createRemix(build: Build, mode: string) {
     const body = hasBody ? await readBody(req) : null;
     let request: Request;
     try {
-      request = new Request(context.url, { method: req.method, headers, body: body as Uint8Array<ArrayBuffer> | null });
+      request = new Request(context.url, {
+        method: req.method,
+        headers,
+        body: body as Uint8Array<ArrayBuffer> | null,
+      });
     } catch {
       throw new DomainError("invalid", "errors:not-a-form");
     }
@@ -57,7 +68,11 @@ export function createRemix(build: Build, mode: string) {
   }
 
   /** The error page of what was refused before any route saw it, in the same frame as every other page. */
-  async function renderRefusal(req: ExpressRequest, res: ExpressResponse, refused: DomainError): Promise<Rendered> {
+  async function renderRefusal(
+    req: ExpressRequest,
+    res: ExpressResponse,
+    refused: DomainError,
+  ): Promise<Rendered> {
     const context = { ...createContext(req, res), refused };
     return answer(new Request(new URL("/", context.url)), context);
   }

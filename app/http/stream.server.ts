@@ -131,7 +131,8 @@ export async function serveFeed(req: ExpressRequest, res: ExpressResponse, feed:
   const channel = await channelOf(feed);
   // Gone meanwhile: it will not say so a second time.
   if (res.destroyed || res.socket?.destroyed) return;
-  if (req.query.attendre !== undefined) return waitForNext(res, channel, feed.who ?? null, String(req.query.attendre));
+  if (req.query.attendre !== undefined)
+    return waitForNext(res, channel, feed.who ?? null, String(req.query.attendre));
   res.writeHead(200, HEADERS);
   res.socket?.setNoDelay(true);
   res.socket?.setTimeout(0);

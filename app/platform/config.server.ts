@@ -3,11 +3,19 @@ import { z } from "zod";
 import { CannotRun } from "./errors";
 
 const flag = (fallback: boolean) =>
-  z.enum(["0", "1"]).optional().transform((value) => (value === undefined ? fallback : value === "1"));
+  z
+    .enum(["0", "1"])
+    .optional()
+    .transform((value) => (value === undefined ? fallback : value === "1"));
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be an address such as ${example}` }).optional();
 const integer = (least: number, most: number, fallback: number) =>
-  z.coerce.number(`must be a whole number from ${least} to ${most}`).int().min(least).max(most).default(fallback);
+  z.coerce
+    .number(`must be a whole number from ${least} to ${most}`)
+    .int()
+    .min(least)
+    .max(most)
+    .default(fallback);
 
 const MONTHS = "must be a whole number of months from 1 to 1200; unset keeps people until they ask";
 
@@ -18,7 +26,11 @@ const schema = z
     HOST: z.string().min(1).default("0.0.0.0"),
     PUBLIC_URL: url(/^https?$/, "https://participez.exemple.fr"),
     DATABASE_URL: url(/^postgres(ql)?$/, "postgresql://user:password@host/database"),
-    DATA_DIR: z.string().min(1).default("./data").transform((folder) => path.resolve(folder)),
+    DATA_DIR: z
+      .string()
+      .min(1)
+      .default("./data")
+      .transform((folder) => path.resolve(folder)),
     DEMO: flag(true),
     ADMIN_EMAIL: z.email("must be an e-mail address").default("admin@concertation.local"),
     ADMIN_PASSWORD: z.string().optional(),
@@ -36,7 +48,8 @@ const schema = z
   })
   .refine((env) => env.SMTP_URL === undefined || env.PUBLIC_URL !== undefined, {
     path: ["PUBLIC_URL"],
-    error: "is needed with SMTP_URL: mails carry links, and a request's own Host header is not to be trusted with them",
+    error:
+      "is needed with SMTP_URL: mails carry links, and a request's own Host header is not to be trusted with them",
   });
 
 export type Config = z.infer<typeof schema>;

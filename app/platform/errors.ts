@@ -1,6 +1,14 @@
 /** The closed set of ways in which a command refuses. Only `http` and `cli` know what they become outside. */
 export const ERROR_CODES = [
-  "invalid", "unauthenticated", "forbidden", "not-found", "conflict", "closed", "too-many", "too-large", "unavailable",
+  "invalid",
+  "unauthenticated",
+  "forbidden",
+  "not-found",
+  "conflict",
+  "closed",
+  "too-many",
+  "too-large",
+  "unavailable",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

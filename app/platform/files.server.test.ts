@@ -37,5 +37,9 @@ test("what fails on the way leaves the file that was there, and nothing else", a
 test("a place that cannot be written says why, whatever was to be written", async () => {
   const nowhere = path.join(folder, "no/out");
   await expect(writeWhole(nowhere, () => Promise.resolve())).rejects.toMatchObject({ code: "ENOENT" });
-  await expect(writeWhole(nowhere, async (write) => { for (;;) await write("x".repeat(100_000)); })).rejects.toMatchObject({ code: "ENOENT" });
+  await expect(
+    writeWhole(nowhere, async (write) => {
+      for (;;) await write("x".repeat(100_000));
+    }),
+  ).rejects.toMatchObject({ code: "ENOENT" });
 });

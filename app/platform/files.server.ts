@@ -11,7 +11,11 @@ export type Write = (text: string) => Promise<void>;
 /**
  * Writes a file that is there whole or not at all: under another name until its end, on the disk before it gets its own.
  */
-export async function writeWhole<T>(file: string, produce: (write: Write) => Promise<T>, { gzip = false, mode = 0o666 } = {}): Promise<T> {
+export async function writeWhole<T>(
+  file: string,
+  produce: (write: Write) => Promise<T>,
+  { gzip = false, mode = 0o666 } = {},
+): Promise<T> {
   const draft = `${file}.${process.pid}.part`;
   const input: Transform = gzip ? createGzip() : new PassThrough();
   const written = pipeline(input, createWriteStream(draft, { mode, flush: true }));
@@ -31,11 +35,16 @@ export async function writeWhole<T>(file: string, produce: (write: Write) => Pro
   } catch (error) {
     input.destroy();
     // The reason why the file cannot be written, rather than that it was no longer written to.
-    const cause: unknown = await written.then(() => error, (failure: unknown) => failure);
+    const cause: unknown = await written.then(
+      () => error,
+      (failure: unknown) => failure,
+    );
     await rm(draft, { force: true });
     throw isEnded(cause) ? error : cause;
   }
 }
 
 const isEnded = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && ["ERR_STREAM_PREMATURE_CLOSE", "ERR_STREAM_DESTROYED", "ABORT_ERR"].includes(String(error.code));
+  error instanceof Error &&
+  "code" in error &&
+  ["ERR_STREAM_PREMATURE_CLOSE", "ERR_STREAM_DESTROYED", "ABORT_ERR"].includes(String(error.code));

@@ -28,7 +28,8 @@ export function linedUp<Key, Post>(
       const failed = error instanceof Error ? error : new Error(String(error));
       const refused = failed instanceof DomainError;
       if ((refused && everybodys(failed)) || posts.length === 1) return posts.map(() => failed);
-      if (!refused) log().warn({ err: failed, posts: posts.length }, "posts failed together, trying each alone");
+      if (!refused)
+        log().warn({ err: failed, posts: posts.length }, "posts failed together, trying each alone");
       return oneByOne(key, posts, failed);
     }
   }
@@ -37,7 +38,8 @@ export function linedUp<Key, Post>(
     const outcomes: (true | Error)[] = [];
     let failures = 0;
     for (const post of posts) {
-      const [outcome = failed] = failures < MOST_FAILURES ? await together(key, [post]).catch((alone: Error) => [alone]) : [failed];
+      const [outcome = failed] =
+        failures < MOST_FAILURES ? await together(key, [post]).catch((alone: Error) => [alone]) : [failed];
       failures = outcome === true || outcome instanceof DomainError ? 0 : failures + 1;
       outcomes.push(outcome);
     }
@@ -46,7 +48,11 @@ export function linedUp<Key, Post>(
 
   return async (key, post) => {
     let line = lines.get(key);
-    if (!line) lines.set(key, (line = { stand: batched<Post, true>((posts) => each(key, posts), limits), waiting: 0 }));
+    if (!line)
+      lines.set(
+        key,
+        (line = { stand: batched<Post, true>((posts) => each(key, posts), limits), waiting: 0 }),
+      );
     line.waiting += 1;
     try {
       await line.stand(post);
@@ -58,4 +64,6 @@ export function linedUp<Key, Post>(
 }
 
 /** Of several posts about the same thing, the last. */
-export const lastOf = <T>(rows: readonly T[], keyOf: (row: T) => string): T[] => [...new Map(rows.map((row) => [keyOf(row), row])).values()];
+export const lastOf = <T>(rows: readonly T[], keyOf: (row: T) => string): T[] => [
+  ...new Map(rows.map((row) => [keyOf(row), row])).values(),
+];

@@ -16,7 +16,8 @@ export async function* readLines(source: AsyncIterable<Buffer>, most: number): A
     else if (piece.length > 0) pieces.push(piece);
   };
   const take = (): Line => {
-    const bytes = size > most ? "too-long" : pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
+    const bytes =
+      size > most ? "too-long" : pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
     pieces = [];
     size = 0;
     return { number: number++, bytes };

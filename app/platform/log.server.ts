@@ -30,6 +30,9 @@ export const log = (): pino.Logger =>
 function describeError(error: unknown) {
   if (!(error instanceof Error)) return { name: typeof error };
   const code = "code" in error ? error.code : undefined;
-  const frames = error.stack?.split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 12);
+  const frames = error.stack
+    ?.split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12);
   return { name: error.name, code, stack: frames };
 }

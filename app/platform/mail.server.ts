@@ -26,7 +26,9 @@ export async function sendMail(mail: Mail): Promise<void> {
       await transport.sendMail(message);
       return;
     }
-    const { message: content } = await createTransport({ streamTransport: true, buffer: true }).sendMail(message);
+    const { message: content } = await createTransport({ streamTransport: true, buffer: true }).sendMail(
+      message,
+    );
     const folder = path.join(DATA_DIR, "outbox");
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const file = path.join(folder, `${Date.now()}-${crypto.randomUUID()}.eml`);

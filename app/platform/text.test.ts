@@ -21,7 +21,9 @@ test("an empty text has none, half a character counts for one", () => {
 });
 
 test("counts the code points of what is kept", () => {
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => {
-    expect(countCharacters(text)).toBe([...text.replace(/\r\n?/g, "\n").normalize("NFC")].length);
-  }));
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      expect(countCharacters(text)).toBe([...text.replace(/\r\n?/g, "\n").normalize("NFC")].length);
+    }),
+  );
 });

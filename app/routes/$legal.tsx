@@ -22,8 +22,16 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const { locale } = context;
     const { body, updatedAt } = await getLegalPage(slug, locale);
     const t = getT(locale);
-    const head: Head = { title: t(`legal:${slug}.title`), description: t(`legal:${slug}.description`), canonical: canonicalOf(context.url) };
-    const updated = updatedAt && t("legal:updated", { moment: tellInstant(updatedAt, { t, locale, now: now(), timeZone: "Europe/Paris" }) });
+    const head: Head = {
+      title: t(`legal:${slug}.title`),
+      description: t(`legal:${slug}.description`),
+      canonical: canonicalOf(context.url),
+    };
+    const updated =
+      updatedAt &&
+      t("legal:updated", {
+        moment: tellInstant(updatedAt, { t, locale, now: now(), timeZone: "Europe/Paris" }),
+      });
     const edit = canEditLegal(await context.actor()) ? `/gestion/pages/${slug}` : null;
     return { head, html: renderMarkdown(body, 2), updated, edit };
   });
@@ -39,7 +47,13 @@ export default function LegalText() {
       <Stack gap={5}>
         <PageHead title={head.title} meta={updated} />
         <Prose html={html} />
-        {edit ? <div><ButtonLink kind="quiet" href={edit}>{t("legal:edit")}</ButtonLink></div> : null}
+        {edit ? (
+          <div>
+            <ButtonLink kind="quiet" href={edit}>
+              {t("legal:edit")}
+            </ButtonLink>
+          </div>
+        ) : null}
       </Stack>
     </Page>
   );

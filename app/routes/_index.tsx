@@ -16,10 +16,20 @@ import { Page, PageHead, Stack } from "~/ui/kit/Layout";
 export function loader({ context }: LoaderFunctionArgs) {
   return handled(async () => {
     const t = getT(context.locale);
-    const head: Head = { title: t("consultation:home.title"), description: t("consultation:home.description"), canonical: canonicalOf(context.url) };
+    const head: Head = {
+      title: t("consultation:home.title"),
+      description: t("consultation:home.description"),
+      canonical: canonicalOf(context.url),
+    };
     const [actor, at] = [await context.actor(), now()];
     const consultations = await listConsultations(actor);
-    return { head, now: at, consultations: await Promise.all(consultations.map((consultation) => withSize(actor, consultation, at))) };
+    return {
+      head,
+      now: at,
+      consultations: await Promise.all(
+        consultations.map((consultation) => withSize(actor, consultation, at)),
+      ),
+    };
   });
 }
 
@@ -38,15 +48,21 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 const GROUPS: readonly Phase[] = ["open", "upcoming", "closed", "draft"];
 
 /** What one may take part in now comes first; among what is over, the latest. */
-const bySoonest = (phase: Phase) => ({ consultation: a }: Sized, { consultation: b }: Sized) =>
-  phase === "closed" ? b.closesAt.getTime() - a.closesAt.getTime() : a.closesAt.getTime() - b.closesAt.getTime();
+const bySoonest =
+  (phase: Phase) =>
+  ({ consultation: a }: Sized, { consultation: b }: Sized) =>
+    phase === "closed"
+      ? b.closesAt.getTime() - a.closesAt.getTime()
+      : a.closesAt.getTime() - b.closesAt.getTime();
 
 export default function Home() {
   const t = useT();
   const { consultations, now } = useLoaderData<typeof loader>();
   const groups = GROUPS.map((phase) => ({
     phase,
-    members: consultations.filter(({ consultation }) => phaseOf(consultation, now) === phase).sort(bySoonest(phase)),
+    members: consultations
+      .filter(({ consultation }) => phaseOf(consultation, now) === phase)
+      .sort(bySoonest(phase)),
   }));
   const published = groups.some(({ phase, members }) => phase !== "draft" && members.length > 0);
   return (
@@ -55,15 +71,23 @@ export default function Home() {
         <PageHead title={t("consultation:home.title")}>
           <p>{t("consultation:home.intro")}</p>
         </PageHead>
-        {published ? null : <EmptyState title={t("consultation:home.empty.title")}>{t("consultation:home.empty.text")}</EmptyState>}
+        {published ? null : (
+          <EmptyState title={t("consultation:home.empty.title")}>
+            {t("consultation:home.empty.text")}
+          </EmptyState>
+        )}
         {groups.map(({ phase, members }) => {
           if (members.length === 0 && !(published && phase === "open")) return null;
           return (
             <Stack key={phase} as="section" labelledBy={`phase-${phase}`}>
               <h2 id={`phase-${phase}`}>{t(`consultation:home.${phase}`)}</h2>
-              {members.length === 0 ? <p>{t("consultation:home.nothing-open")}</p> : (
+              {members.length === 0 ? (
+                <p>{t("consultation:home.nothing-open")}</p>
+              ) : (
                 <Stack as="ul">
-                  {members.map((sized) => <ConsultationCard key={sized.consultation.slug} {...sized} phase={phase} now={now} />)}
+                  {members.map((sized) => (
+                    <ConsultationCard key={sized.consultation.slug} {...sized} phase={phase} now={now} />
+                  ))}
                 </Stack>
               )}
             </Stack>

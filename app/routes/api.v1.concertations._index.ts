@@ -14,7 +14,12 @@ export function loader({ request, context }: LoaderFunctionArgs) {
         const { slug, title, tagline, opensAt, closesAt, demonstration } = consultation;
         const address = (path: string) => new URL(path, context.url.origin).href;
         return {
-          slug, title, tagline, opensAt, closesAt, demonstration,
+          slug,
+          title,
+          tagline,
+          opensAt,
+          closesAt,
+          demonstration,
           status: phaseOf(consultation, at),
           url: address(`/concertations/${slug}`),
           results: address(`/api/v1/concertations/${slug}/resultats`),

@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { handled } from "~/http/errors.server";
 import { PENDING_COOKIE } from "~/http/open-session.server";
@@ -45,7 +50,9 @@ export default function NotKeptPage() {
         <Stack gap={5}>
           <PageHead title={t("participation:late.title")} />
           <p>{t("participation:late.gone")}</p>
-          <Cluster><ButtonLink href="/">{t("participation:late.home")}</ButtonLink></Cluster>
+          <Cluster>
+            <ButtonLink href="/">{t("participation:late.home")}</ButtonLink>
+          </Cluster>
         </Stack>
       </Page>
     );
@@ -54,14 +61,20 @@ export default function NotKeptPage() {
     <Page narrow>
       <Stack gap={5}>
         <PageHead title={t("participation:late.title")} />
-        <Notice kind="warning" role="alert">{t("participation:late.why")}</Notice>
+        <Notice kind="warning" role="alert">
+          {t("participation:late.why")}
+        </Notice>
         <Panel>
           <NotKept {...opinion} />
           <Meta>{t("participation:late.kept")}</Meta>
         </Panel>
         <Cluster>
-          <ButtonLink href={`/concertations/${opinion.slug}/${opinion.ref}`}>{t("participation:late.back")}</ButtonLink>
-          <form method="post" action="/avis-non-enregistre"><Button kind="plain">{t("participation:late.forget")}</Button></form>
+          <ButtonLink href={`/concertations/${opinion.slug}/${opinion.ref}`}>
+            {t("participation:late.back")}
+          </ButtonLink>
+          <form method="post" action="/avis-non-enregistre">
+            <Button kind="plain">{t("participation:late.forget")}</Button>
+          </form>
         </Cluster>
       </Stack>
     </Page>

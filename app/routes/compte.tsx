@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountOrSignIn } from "~/http/account.server";
 import { formAnswer } from "~/http/answers.server";
@@ -25,7 +30,12 @@ const DONE = { enregistre: "saved", bienvenue: "welcome", "mot-de-passe": "passw
 export async function loader({ context }: LoaderFunctionArgs) {
   const { email, displayName, region, stakeholder } = await accountOrSignIn(context);
   const done = Object.entries(DONE).find(([parameter]) => context.url.searchParams.has(parameter))?.[1];
-  return { head: { title: getT(context.locale)("identity:account.title"), hidden: true }, email, stored: { displayName, region, stakeholder }, done };
+  return {
+    head: { title: getT(context.locale)("identity:account.title"), hidden: true },
+    email,
+    stored: { displayName, region, stakeholder },
+    done,
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -51,10 +61,15 @@ export default function Account() {
         <ErrorSummary title={t("identity:problem")} errors={form.summary} />
         {done && !answer ? (
           <Notice kind="success" role="status">
-            {t(`identity:account.${done}`)} {done === "welcome" ? <a href="/">{t("identity:account.welcomeNext")}</a> : null}
+            {t(`identity:account.${done}`)}{" "}
+            {done === "welcome" ? <a href="/">{t("identity:account.welcomeNext")}</a> : null}
           </Notice>
         ) : null}
-        <p><ButtonLink href="/compte/contributions" kind="quiet">{t("identity:account.contributions")}</ButtonLink></p>
+        <p>
+          <ButtonLink href="/compte/contributions" kind="quiet">
+            {t("identity:account.contributions")}
+          </ButtonLink>
+        </p>
         <Panel title={t("identity:account.profileTitle")}>
           <form method="post" action="/compte" noValidate>
             <ProfileFields form={form} stored={stored} />

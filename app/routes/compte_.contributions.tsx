@@ -22,7 +22,11 @@ export function loader({ context }: LoaderFunctionArgs) {
       ...item,
       comments: comments.map(({ body, ...comment }) => ({ ...comment, html: renderMarkdown(body) })),
     }));
-    return { head: { title: getT(context.locale)("participation:mine.title"), hidden: true }, now: now(), contributions };
+    return {
+      head: { title: getT(context.locale)("participation:mine.title"), hidden: true },
+      now: now(),
+      contributions,
+    };
   });
 }
 
@@ -31,11 +35,20 @@ export default function Contributions() {
   const { now, contributions } = useLoaderData<typeof loader>();
   return (
     <Page narrow>
-      <Trail label={t("consultation:trail")} steps={[{ label: t("participation:mine.back"), href: "/compte" }, { label: t("participation:mine.title") }]} />
+      <Trail
+        label={t("consultation:trail")}
+        steps={[
+          { label: t("participation:mine.back"), href: "/compte" },
+          { label: t("participation:mine.title") },
+        ]}
+      />
       <Stack gap={6}>
         <PageHead title={t("participation:mine.title")} />
         {contributions.length === 0 ? (
-          <EmptyState title={t("participation:mine.empty")} action={<a href="/">{t("participation:mine.empty-action")}</a>} />
+          <EmptyState
+            title={t("participation:mine.empty")}
+            action={<a href="/">{t("participation:mine.empty-action")}</a>}
+          />
         ) : (
           <>
             <p>{t("participation:mine.intro")}</p>

@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountOrSignIn, visitorOf } from "~/http/account.server";
 import { formAnswer, refusedForm } from "~/http/answers.server";
@@ -46,7 +51,13 @@ export default function ChangePassword() {
       lead={t("identity:reset.lead")}
       form={form}
       submit={t("identity:password.submit")}
-      after={<p><a className="page-link" href="/compte">{t("identity:password.cancel")}</a></p>}
+      after={
+        <p>
+          <a className="page-link" href="/compte">
+            {t("identity:password.cancel")}
+          </a>
+        </p>
+      }
     >
       {/* For password managers, so that they know whose password changes. */}
       <input type="text" name="username" autoComplete="username" defaultValue={email} hidden />

@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountOrSignIn } from "~/http/account.server";
 import { formAnswer, refusedForm } from "~/http/answers.server";
@@ -22,7 +27,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { kind } = await context.actor();
   const done = kind === "anonymous" && context.url.searchParams.get("fait") === "1";
   if (!done) await accountOrSignIn(context);
-  return { head: { title: getT(context.locale)(done ? "identity:deletion.doneTitle" : "identity:deletion.title"), hidden: true }, done };
+  return {
+    head: {
+      title: getT(context.locale)(done ? "identity:deletion.doneTitle" : "identity:deletion.title"),
+      hidden: true,
+    },
+    done,
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -46,16 +57,27 @@ export default function DeleteAccount() {
   const t = useT();
   const { done } = useLoaderData<typeof loader>();
   const form = useAnswer(useActionData<typeof action>());
-  if (done) return <SignedOut title={t("identity:deletion.doneTitle")}>{t("identity:deletion.done")}</SignedOut>;
+  if (done)
+    return <SignedOut title={t("identity:deletion.doneTitle")}>{t("identity:deletion.done")}</SignedOut>;
   return (
     <FormPage
       title={t("identity:deletion.title")}
-      lead={<>{t("identity:deletion.what")} {t("identity:deletion.kept")}</>}
+      lead={
+        <>
+          {t("identity:deletion.what")} {t("identity:deletion.kept")}
+        </>
+      }
       form={form}
       action="/compte/supprimer"
       submit={t("identity:deletion.submit")}
       danger
-      after={<p><a className="page-link" href="/compte">{t("identity:password.cancel")}</a></p>}
+      after={
+        <p>
+          <a className="page-link" href="/compte">
+            {t("identity:password.cancel")}
+          </a>
+        </p>
+      }
     >
       <p>{t("identity:deletion.confirm")}</p>
       <CurrentPasswordField form={form} />

@@ -15,12 +15,21 @@ import { Page, PageHead, Stack } from "~/ui/kit/Layout";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
-    const { consultation, item, ancestors, texts } = await getItemTexts(await context.actor(), params.slug ?? "", params.ref ?? "");
+    const { consultation, item, ancestors, texts } = await getItemTexts(
+      await context.actor(),
+      params.slug ?? "",
+      params.ref ?? "",
+    );
     const t = getT(context.locale);
-    const asked = texts.findIndex(({ version }) => String(version) === context.url.searchParams.get("version"));
+    const asked = texts.findIndex(
+      ({ version }) => String(version) === context.url.searchParams.get("version"),
+    );
     // The version that is shown, and the one that it replaced: versions come latest first.
     const shown = asked >= 0 && asked < texts.length - 1 ? asked : 0;
-    const head: Head = { title: t("consultation:versions.title", { label: itemLabel(t, item) }), hidden: true };
+    const head: Head = {
+      title: t("consultation:versions.title", { label: itemLabel(t, item) }),
+      hidden: true,
+    };
     return {
       head,
       now: now(),
@@ -49,15 +58,24 @@ export default function Versions() {
       />
       <Stack gap={6}>
         <PageHead title={t("consultation:versions.title", { label: itemLabel(t, item) })}>
-          <p><a className="page-link" href={href}>{t("consultation:versions.back")}</a></p>
+          <p>
+            <a className="page-link" href={href}>
+              {t("consultation:versions.back")}
+            </a>
+          </p>
         </PageHead>
         {change?.from && change.to ? (
           <>
             <VersionChange from={change.from} to={change.to} />
-            <VersionList {...{ href: `${href}/versions`, versions, shown: change.to.version, item, now }} timeZone={consultation.timeZone} />
+            <VersionList
+              {...{ href: `${href}/versions`, versions, shown: change.to.version, item, now }}
+              timeZone={consultation.timeZone}
+            />
           </>
         ) : (
-          <EmptyState title={t("consultation:versions.only.title")}>{t("consultation:versions.only.text")}</EmptyState>
+          <EmptyState title={t("consultation:versions.only.title")}>
+            {t("consultation:versions.only.text")}
+          </EmptyState>
         )}
       </Stack>
     </Page>

@@ -25,7 +25,10 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
     const actor = await context.actor();
     const { consultation, items } = await getRoadmap(actor, params.slug ?? "");
-    const [voiced, stages] = await Promise.all([myProgress(actor, consultation.id), listStages(actor, consultation.slug)]);
+    const [voiced, stages] = await Promise.all([
+      myProgress(actor, consultation.id),
+      listStages(actor, consultation.slug),
+    ]);
     const at = now();
     const head: Head = {
       title: consultation.title,
@@ -64,10 +67,20 @@ export default function ConsultationPage() {
       <Stack gap={6}>
         <div className="overview">
           <ConsultationHead consultation={consultation} now={page.now} />
-          <div className="overview__aside stack gap-4"><ConsultationAside {...page} voiced={voiced} /></div>
-          {page.summary ? <div className="overview__summary"><Prose html={page.summary} lang="fr" /></div> : null}
+          <div className="overview__aside stack gap-4">
+            <ConsultationAside {...page} voiced={voiced} />
+          </div>
+          {page.summary ? (
+            <div className="overview__summary">
+              <Prose html={page.summary} lang="fr" />
+            </div>
+          ) : null}
         </div>
-        {tree.length === 0 ? <EmptyState title={t("consultation:page.empty.title")}>{t("consultation:page.empty.text")}</EmptyState> : null}
+        {tree.length === 0 ? (
+          <EmptyState title={t("consultation:page.empty.title")}>
+            {t("consultation:page.empty.text")}
+          </EmptyState>
+        ) : null}
         <Stack gap={3}>
           <div className="overview__tools">
             <ProjectSearch consultation={consultation} />
@@ -76,7 +89,10 @@ export default function ConsultationPage() {
           <Contents nodes={shown} />
         </Stack>
         {tree.length > 0 && shown.length === 0 ? (
-          <EmptyState title={t("consultation:page.unknown-axis.title")} action={<a href={home}>{t("consultation:page.unknown-axis.action")}</a>} />
+          <EmptyState
+            title={t("consultation:page.unknown-axis.title")}
+            action={<a href={home}>{t("consultation:page.unknown-axis.action")}</a>}
+          />
         ) : null}
         <RoadmapTree consultation={consultation} nodes={shown} voiced={voiced} />
       </Stack>

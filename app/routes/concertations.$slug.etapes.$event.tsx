@@ -22,7 +22,10 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
     const actor = await context.actor();
     const slug = params.slug ?? "";
-    const [page, stages] = await Promise.all([getStage(actor, slug, params.event ?? ""), listStages(actor, slug)]);
+    const [page, stages] = await Promise.all([
+      getStage(actor, slug, params.event ?? ""),
+      listStages(actor, slug),
+    ]);
     const rank = stages.findIndex(({ id }) => id === page.stage.id);
     const head: Head = {
       title: page.stage.title,
@@ -32,7 +35,16 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const at = now();
     const [poll, results] = await Promise.all([openPollOf(page.stage, at), publicResults(page.stage.id)]);
     const programme = page.stage.programme && renderMarkdown(page.stage.programme);
-    return { ...page, head, poll, results, programme, now: at, previous: stages[rank - 1] ?? null, next: rank < 0 ? null : (stages[rank + 1] ?? null) };
+    return {
+      ...page,
+      head,
+      poll,
+      results,
+      programme,
+      now: at,
+      previous: stages[rank - 1] ?? null,
+      next: rank < 0 ? null : (stages[rank + 1] ?? null),
+    };
   });
 }
 
@@ -41,12 +53,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function StagePage() {
   const t = useT();
   const locale = useLocale();
-  const { consultation, stage, groups, poll, results, programme, now, previous, next } = useLoaderData<typeof loader>();
+  const { consultation, stage, groups, poll, results, programme, now, previous, next } =
+    useLoaderData<typeof loader>();
   const home = `${consultationHref(consultation)}/etapes`;
-  const step = (to: typeof previous, label: string) => to && { href: `${home}/${to.slug}`, label: t(label), title: <Content text={to.title} /> };
+  const step = (to: typeof previous, label: string) =>
+    to && { href: `${home}/${to.slug}`, label: t(label), title: <Content text={to.title} /> };
   return (
     <Page>
-      <ConsultationTrail consultation={consultation} steps={[{ label: t("live:stages.title"), href: home }]} here={<Content text={stage.title} />} />
+      <ConsultationTrail
+        consultation={consultation}
+        steps={[{ label: t("live:stages.title"), href: home }]}
+        here={<Content text={stage.title} />}
+      />
       <Stack gap={6}>
         <PageHead title={<Content text={stage.title} />}>
           <StageFacts stage={stage} now={now} />
@@ -68,7 +86,9 @@ export default function StagePage() {
         <Stack as="section" labelledBy="said" gap={5}>
           <h2 id="said">{t("live:stage.said")}</h2>
           {groups.length === 0 ? <p>{t("live:stage.silent")}</p> : null}
-          {groups.map(({ item, testimonies }) => <Said key={item.ref} {...{ consultation, item, testimonies }} />)}
+          {groups.map(({ item, testimonies }) => (
+            <Said key={item.ref} {...{ consultation, item, testimonies }} />
+          ))}
         </Stack>
         <Pager
           label={t("live:stage.others")}

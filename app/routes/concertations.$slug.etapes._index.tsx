@@ -44,7 +44,9 @@ export default function Stages() {
           <p>{t("live:stages.intro")}</p>
         </PageHead>
         <DemonstrationNotice consultation={consultation} about="stages" />
-        {stages.length === 0 ? <EmptyState title={t("live:stages.empty.title")}>{t("live:stages.empty.text")}</EmptyState> : (
+        {stages.length === 0 ? (
+          <EmptyState title={t("live:stages.empty.title")}>{t("live:stages.empty.text")}</EmptyState>
+        ) : (
           <>
             <TourTotals stages={stages} />
             <Stack as="section" labelledBy="by-date" gap={3}>
@@ -52,7 +54,11 @@ export default function Stages() {
               <ol className="stages">
                 {stages.map((stage) => (
                   <li key={stage.slug}>
-                    <h3><a href={`${home}/${stage.slug}`}><Content text={stage.title} /></a></h3>
+                    <h3>
+                      <a href={`${home}/${stage.slug}`}>
+                        <Content text={stage.title} />
+                      </a>
+                    </h3>
                     <StageFacts stage={stage} now={now} short />
                   </li>
                 ))}

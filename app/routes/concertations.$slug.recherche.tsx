@@ -20,9 +20,21 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const { consultation } = await getRoadmap(actor, params.slug ?? "");
     const query = (context.url.searchParams.get("q") ?? "").trim();
     const tooLong = query.length > SEARCH_LIMIT;
-    const results = query === "" || tooLong ? null : await searchConsultation(actor, consultation.slug, query, Number(context.url.searchParams.get("page") ?? 1));
+    const results =
+      query === "" || tooLong
+        ? null
+        : await searchConsultation(
+            actor,
+            consultation.slug,
+            query,
+            Number(context.url.searchParams.get("page") ?? 1),
+          );
     const t = getT(context.locale);
-    const head: Head = { title: query && !tooLong ? t("consultation:search.page-title", { query }) : t("consultation:search.title"), hidden: true };
+    const head: Head = {
+      title:
+        query && !tooLong ? t("consultation:search.page-title", { query }) : t("consultation:search.title"),
+      hidden: true,
+    };
     return data({ head, now: now(), consultation, query, tooLong, results }, tooLong ? 400 : 200);
   });
 }
@@ -38,7 +50,10 @@ export default function Search() {
       <Stack gap={5}>
         <PageHead title={t("consultation:search.title")} />
         {tooLong ? (
-          <ErrorSummary title={t("errors:title.400")} errors={[{ id: "search", message: t("consultation:search.too-long", { max: SEARCH_LIMIT }) }]} />
+          <ErrorSummary
+            title={t("errors:title.400")}
+            errors={[{ id: "search", message: t("consultation:search.too-long", { max: SEARCH_LIMIT }) }]}
+          />
         ) : null}
         <Stack gap={2}>
           <ProjectSearch consultation={consultation} value={query} />

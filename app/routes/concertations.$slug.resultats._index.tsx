@@ -19,7 +19,11 @@ import { WhoSpeaks } from "~/ui/results/WhoSpeaks";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
-    const results = await getResults(await context.actor(), params.slug ?? "", readFilter(context.url.searchParams));
+    const results = await getResults(
+      await context.actor(),
+      params.slug ?? "",
+      readFilter(context.url.searchParams),
+    );
     const t = getT(context.locale);
     const title = t(`results:title.${results.filter.kind}`);
     const head: Head = {
@@ -38,21 +42,30 @@ export default function ResultsPage() {
   const { number } = useFormat();
   const { title, results } = useLoaderData<typeof loader>();
   const { consultation, filter, items, threshold, turnout, whole } = results;
-  const people = t("results:participants", { count: turnout.participants, number: number(turnout.participants) });
+  const people = t("results:participants", {
+    count: turnout.participants,
+    number: number(turnout.participants),
+  });
   return (
     <Page>
       <ConsultationTrail consultation={consultation} here={t("results:here")} />
       <Stack gap={6}>
         <PageHead title={title}>
           <p>
-            {t(`results:intro.measure.${filter.measure ?? "priority"}`)} {people}. {whole ? null : t("results:intro.threshold", { threshold })}
+            {t(`results:intro.measure.${filter.measure ?? "priority"}`)} {people}.{" "}
+            {whole ? null : t("results:intro.threshold", { threshold })}
           </p>
         </PageHead>
         <ResultsNotices results={results} />
         <Stack>
           <ResultsFilters results={results} action={resultsHref(consultation)} />
-          {items.length > 0 ? <ResultsHeat results={results} /> : (
-            <EmptyState title={t("results:empty.title")} action={<a href={resultsHref(consultation)}>{t("results:filters.reset")}</a>}>
+          {items.length > 0 ? (
+            <ResultsHeat results={results} />
+          ) : (
+            <EmptyState
+              title={t("results:empty.title")}
+              action={<a href={resultsHref(consultation)}>{t("results:filters.reset")}</a>}
+            >
               {t("results:empty.text")}
             </EmptyState>
           )}

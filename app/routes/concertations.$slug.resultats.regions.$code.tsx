@@ -23,7 +23,12 @@ import { ResultsNotices } from "~/ui/results/ResultsNotices";
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
     const filter = readFilter(context.url.searchParams);
-    const results = await getRegionResults(await context.actor(), params.slug ?? "", params.code ?? "", filter);
+    const results = await getRegionResults(
+      await context.actor(),
+      params.slug ?? "",
+      params.code ?? "",
+      filter,
+    );
     const t = getT(context.locale);
     const title = t("results:region.title", { region: regionName(t, results.region) });
     const head: Head = {
@@ -56,10 +61,17 @@ export default function RegionPage() {
         <Stack>
           <ResultsFilters results={results} action={action} />
           {items.length === 0 ? (
-            <EmptyState title={t("results:empty.title")} action={<a href={action}>{t("results:filters.reset")}</a>}>
+            <EmptyState
+              title={t("results:empty.title")}
+              action={<a href={action}>{t("results:filters.reset")}</a>}
+            >
               {t("results:empty.text")}
             </EmptyState>
-          ) : told ? <RegionTable results={results} /> : <AllHidden results={results} />}
+          ) : told ? (
+            <RegionTable results={results} />
+          ) : (
+            <AllHidden results={results} />
+          )}
         </Stack>
         {items.length > 0 && told ? (
           <ItemDetails

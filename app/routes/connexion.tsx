@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAnswer, refusedForm } from "~/http/answers.server";
 import { handled } from "~/http/errors.server";
@@ -58,8 +63,14 @@ export default function SignIn() {
       before={<PendingNotice pending={pending} />}
       after={
         <>
-          <p><a className="page-link" href="/mot-de-passe-oublie">{t("identity:signIn.forgotten")}</a></p>
-          <p>{t("identity:signIn.none")} <a href="/inscription">{t("identity:signUp.title")}</a></p>
+          <p>
+            <a className="page-link" href="/mot-de-passe-oublie">
+              {t("identity:signIn.forgotten")}
+            </a>
+          </p>
+          <p>
+            {t("identity:signIn.none")} <a href="/inscription">{t("identity:signUp.title")}</a>
+          </p>
         </>
       }
     >

@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { handled } from "~/http/errors.server";
 import { PENDING_COOKIE } from "~/http/open-session.server";
@@ -16,7 +21,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export async function loader({ context }: LoaderFunctionArgs) {
   const { kind } = await context.actor();
   const done = kind === "anonymous";
-  return { head: { title: getT(context.locale)(done ? "identity:signOut.doneTitle" : "identity:signOut.title"), hidden: true }, done };
+  return {
+    head: {
+      title: getT(context.locale)(done ? "identity:signOut.doneTitle" : "identity:signOut.title"),
+      hidden: true,
+    },
+    done,
+  };
 }
 
 export async function action({ context }: ActionFunctionArgs) {
@@ -33,6 +44,14 @@ export default function SignOut() {
   const t = useT();
   const { done } = useLoaderData<typeof loader>();
   const form = useAnswer(undefined);
-  if (done) return <SignedOut title={t("identity:signOut.doneTitle")}>{t("identity:signOut.done")}</SignedOut>;
-  return <FormPage title={t("identity:signOut.title")} lead={t("identity:signOut.text")} form={form} submit={t("identity:signOut.submit")} />;
+  if (done)
+    return <SignedOut title={t("identity:signOut.doneTitle")}>{t("identity:signOut.done")}</SignedOut>;
+  return (
+    <FormPage
+      title={t("identity:signOut.title")}
+      lead={t("identity:signOut.text")}
+      form={form}
+      submit={t("identity:signOut.submit")}
+    />
+  );
 }

@@ -28,8 +28,18 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     if (!trusted) throw new DomainError("forbidden", "errors:forbidden");
     const instant = now().getTime();
     const asked = searchParams.get("theme");
-    const head: Head = { title: getT(context.locale)("room:screen.title", { title: snapshot.title }), hidden: true };
-    return { head, key, origin, theme: isTheme(asked) ? THEMES[asked] : null, view: viewOf(snapshot, "screen", instant), now: instant };
+    const head: Head = {
+      title: getT(context.locale)("room:screen.title", { title: snapshot.title }),
+      hidden: true,
+    };
+    return {
+      head,
+      key,
+      origin,
+      theme: isTheme(asked) ? THEMES[asked] : null,
+      view: viewOf(snapshot, "screen", instant),
+      now: instant,
+    };
   });
 }
 
@@ -50,9 +60,15 @@ export default function Screen() {
           <p data-live-state="" role="status" />
         </live-view>
         <nav className="projector__controls" aria-label={t("room:screen.controls")}>
-          <a href={themed("clair")} data-theme="light">{t("room:screen.light")}</a>
-          <a href={themed("sombre")} data-theme="dark">{t("room:screen.dark")}</a>
-          <button type="button" className="button--plain" data-full="" hidden>{t("room:screen.full")}</button>
+          <a href={themed("clair")} data-theme="light">
+            {t("room:screen.light")}
+          </a>
+          <a href={themed("sombre")} data-theme="dark">
+            {t("room:screen.dark")}
+          </a>
+          <button type="button" className="button--plain" data-full="" hidden>
+            {t("room:screen.full")}
+          </button>
         </nav>
       </live-screen>
     </main>

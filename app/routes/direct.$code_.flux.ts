@@ -13,7 +13,10 @@ export function loader({ params, context, request }: LoaderFunctionArgs) {
     const { searchParams } = new URL(request.url);
     const audience: Audience = AUDIENCES.find((known) => known === searchParams.get("vue")) ?? "phone";
     const staff = audience !== "phone" && canOrganise(await context.actor());
-    const mayWatch = audience === "phone" || staff || (audience === "screen" && (await checkScreenKey(code, searchParams.get("cle"))));
+    const mayWatch =
+      audience === "phone" ||
+      staff ||
+      (audience === "screen" && (await checkScreenKey(code, searchParams.get("cle"))));
     if (!mayWatch) throw new DomainError("forbidden", "errors:forbidden");
     const { locale } = context;
     const { origin } = context.url;

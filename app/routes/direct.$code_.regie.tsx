@@ -1,4 +1,10 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountOrSignIn } from "~/http/account.server";
 import { handled, statusOf } from "~/http/errors.server";
@@ -38,10 +44,18 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const instant = now();
     const wanted = context.url.searchParams.get("question");
     // What is on the screens is on the page already.
-    const examined = results.find(({ question: { ref } }) => ref === wanted && ref !== snapshot.current?.question.ref) ?? null;
-    const head: Head = { title: getT(context.locale)("room:console.title", { title: snapshot.title }), hidden: true };
+    const examined =
+      results.find(({ question: { ref } }) => ref === wanted && ref !== snapshot.current?.question.ref) ??
+      null;
+    const head: Head = {
+      title: getT(context.locale)("room:console.title", { title: snapshot.title }),
+      hidden: true,
+    };
     return {
-      head, snapshot, now: instant.getTime(), view: viewOf(snapshot, "console", instant.getTime()),
+      head,
+      snapshot,
+      now: instant.getTime(),
+      view: viewOf(snapshot, "console", instant.getTime()),
       answers: Object.fromEntries(results.map(({ question, total }) => [question.ref, total.n])),
       examined,
       screenKey: poll?.screenKey ?? "",
@@ -53,14 +67,21 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 /** The page again, with the question that was looked at. */
-const consoleAddress = (code: string, question: string | null): string => `${consoleHref(code)}${question === null ? "" : `?question=${encodeURIComponent(question)}`}`;
+const consoleAddress = (code: string, question: string | null): string =>
+  `${consoleHref(code)}${question === null ? "" : `?question=${encodeURIComponent(question)}`}`;
 
 /** Does one act. A form goes back to the page; a script, which accepts JSON, has nothing to be sent. */
 export function action({ request, params, context }: ActionFunctionArgs) {
   const t = getT(context.locale);
   const json = request.headers.get("Accept")?.startsWith("application/json") ?? false;
   const refuse = (error: DomainError, fields?: Awaited<ReturnType<typeof readFields>>) =>
-    data({ message: t(error.reason, error.values), until: fields?.act === "online" ? String(fields.until) : null }, { status: statusOf(error) });
+    data(
+      {
+        message: t(error.reason, error.values),
+        until: fields?.act === "online" ? String(fields.until) : null,
+      },
+      { status: statusOf(error) },
+    );
   return handled(async () => {
     let fields: Awaited<ReturnType<typeof readFields>> | undefined;
     try {
@@ -71,13 +92,19 @@ export function action({ request, params, context }: ActionFunctionArgs) {
       const parsed = readAct(fields, place.region);
       if (!parsed.ok) {
         const [problem] = parsed.problems;
-        return refuse(new DomainError("invalid", problem?.reason ?? "live:refusal.unknown-act", { ...problem?.values }), fields);
+        return refuse(
+          new DomainError("invalid", problem?.reason ?? "live:refusal.unknown-act", { ...problem?.values }),
+          fields,
+        );
       }
       await control(actor, code, parsed.value);
-      return json ? new Response(null, { status: 204 }) : redirect(consoleAddress(code, context.url.searchParams.get("question")), 303);
+      return json
+        ? new Response(null, { status: 204 })
+        : redirect(consoleAddress(code, context.url.searchParams.get("question")), 303);
     } catch (error) {
       // Who may not be here gets the page that says so, not a console.
-      if (error instanceof DomainError && (error.code === "conflict" || error.code === "invalid")) return refuse(error, fields);
+      if (error instanceof DomainError && (error.code === "conflict" || error.code === "invalid"))
+        return refuse(error, fields);
       throw error;
     }
   });

@@ -1,4 +1,10 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { handled } from "~/http/errors.server";
 import { readFields } from "~/http/forms.server";
@@ -53,8 +59,14 @@ export default function Join() {
     <Page narrow>
       <Stack gap={5}>
         <PageHead title={t("poll:join.title")} />
-        {message ? <ErrorSummary title={t("poll:join.problem")} errors={[{ id: fieldId("code"), message }]} /> : <p>{t("poll:join.intro")}</p>}
-        <Panel><JoinForm typed={typed} error={message} /></Panel>
+        {message ? (
+          <ErrorSummary title={t("poll:join.problem")} errors={[{ id: fieldId("code"), message }]} />
+        ) : (
+          <p>{t("poll:join.intro")}</p>
+        )}
+        <Panel>
+          <JoinForm typed={typed} error={message} />
+        </Panel>
       </Stack>
     </Page>
   );

@@ -20,7 +20,13 @@ export function loader({ context }: LoaderFunctionArgs) {
     const actor = await context.actor();
     if (!isStaff(actor)) throw new DomainError("forbidden", "errors:forbidden");
     const head: Head = { title: getT(context.locale)("common:staff.title"), hidden: true };
-    return { head, now: now(), consultations: await listConsultations(actor), texts: canEditLegal(actor) ? LEGAL_SLUGS : [], organises: canOrganise(actor) };
+    return {
+      head,
+      now: now(),
+      consultations: await listConsultations(actor),
+      texts: canEditLegal(actor) ? LEGAL_SLUGS : [],
+      organises: canOrganise(actor),
+    };
   });
 }
 
@@ -40,18 +46,30 @@ export default function Staff() {
           <Stack as="section" labelledBy="etapes" gap={3}>
             <h2 id="etapes">{t("stages:home.title")}</h2>
             <p>{t("stages:home.text")}</p>
-            <div><a className="page-link" href="/gestion/etapes">{t("stages:home.link")}</a></div>
+            <div>
+              <a className="page-link" href="/gestion/etapes">
+                {t("stages:home.link")}
+              </a>
+            </div>
           </Stack>
         ) : null}
         <Stack as="section" labelledBy="chiffres" gap={3}>
           <h2 id="chiffres">{t("common:staff.figures")}</h2>
           <p>{t("common:staff.figures-text")}</p>
-          {consultations.length === 0 ? <p>{t("legal:map.none")}</p> : (
+          {consultations.length === 0 ? (
+            <p>{t("legal:map.none")}</p>
+          ) : (
             <ul className="stages">
               {consultations.map((consultation) => (
                 <li key={consultation.slug}>
-                  <div><PhaseChip consultation={consultation} now={now} /></div>
-                  <a className="page-link" href={resultsHref(consultation)} aria-label={t("common:staff.figures-of", { title: text(consultation.title) })}>
+                  <div>
+                    <PhaseChip consultation={consultation} now={now} />
+                  </div>
+                  <a
+                    className="page-link"
+                    href={resultsHref(consultation)}
+                    aria-label={t("common:staff.figures-of", { title: text(consultation.title) })}
+                  >
                     <Content text={consultation.title} />
                   </a>
                 </li>
@@ -65,7 +83,11 @@ export default function Staff() {
             <p>{t("common:staff.texts-text")}</p>
             <Stack as="ul" gap={1}>
               {texts.map((slug) => (
-                <li key={slug}><a className="page-link" href={`/gestion/pages/${slug}`}>{t("common:staff.edit-of", { title: t(`legal:${slug}.title`) })}</a></li>
+                <li key={slug}>
+                  <a className="page-link" href={`/gestion/pages/${slug}`}>
+                    {t("common:staff.edit-of", { title: t(`legal:${slug}.title`) })}
+                  </a>
+                </li>
               ))}
             </Stack>
           </Stack>

@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountOrSignIn } from "~/http/account.server";
 import { handled } from "~/http/errors.server";
@@ -15,7 +20,11 @@ import { useProblems } from "~/ui/live/stages/useProblems";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
-    const { consultation, stage } = await manageStage(await accountOrSignIn(context), params.consultation ?? "", params.event ?? "");
+    const { consultation, stage } = await manageStage(
+      await accountOrSignIn(context),
+      params.consultation ?? "",
+      params.event ?? "",
+    );
     const head: Head = { title: stage.title, hidden: true };
     return { head, consultation, stage, saved: context.url.searchParams.has("enregistre") };
   });
@@ -41,11 +50,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function ManageStage() {
   const t = useT();
   const { consultation, stage, saved } = useLoaderData<typeof loader>();
-  const form = useProblems(useActionData<typeof action>(), (field) => t(`stages:field.${field}`), stageFields(stage));
+  const form = useProblems(
+    useActionData<typeof action>(),
+    (field) => t(`stages:field.${field}`),
+    stageFields(stage),
+  );
   return (
     <ManageFrame {...{ consultation, stage, saved }} page="" errors={form.summary}>
       <StageForm form={form} submit={t("stages:save")} />
-      <p><a className="page-link" href={manageHref({ consultation, stage }, "supprimer")}>{t("stages:delete.link")}</a></p>
+      <p>
+        <a className="page-link" href={manageHref({ consultation, stage }, "supprimer")}>
+          {t("stages:delete.link")}
+        </a>
+      </p>
     </ManageFrame>
   );
 }

@@ -14,11 +14,27 @@ export const handle = { bare: true };
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
-    const { consultation, stage, poll } = await manageStage(await accountOrSignIn(context), params.consultation ?? "", params.event ?? "");
+    const { consultation, stage, poll } = await manageStage(
+      await accountOrSignIn(context),
+      params.consultation ?? "",
+      params.event ?? "",
+    );
     if (!poll) throw new DomainError("not-found", "stages:refusal.no-questionnaire");
     const format: "slide" | "poster" = context.url.searchParams.get("format") === SLIDE ? "slide" : "poster";
-    const head: Head = { title: `${getT(context.locale)(`stages:share.${format}`)} · ${stage.title}`, hidden: true };
-    return { head, format, now: now(), consultation, stage, title: poll.title, code: poll.code, origin: context.url.origin };
+    const head: Head = {
+      title: `${getT(context.locale)(`stages:share.${format}`)} · ${stage.title}`,
+      hidden: true,
+    };
+    return {
+      head,
+      format,
+      now: now(),
+      consultation,
+      stage,
+      title: poll.title,
+      code: poll.code,
+      origin: context.url.origin,
+    };
   });
 }
 

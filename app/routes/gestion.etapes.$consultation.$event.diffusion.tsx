@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { accountOrSignIn } from "~/http/account.server";
@@ -18,10 +23,24 @@ import { useProblems } from "~/ui/live/stages/useProblems";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
-    const { consultation, stage, poll } = await manageStage(await accountOrSignIn(context), params.consultation ?? "", params.event ?? "");
-    const head: Head = { title: `${getT(context.locale)("stages:pages.diffusion")} · ${stage.title}`, hidden: true };
+    const { consultation, stage, poll } = await manageStage(
+      await accountOrSignIn(context),
+      params.consultation ?? "",
+      params.event ?? "",
+    );
+    const head: Head = {
+      title: `${getT(context.locale)("stages:pages.diffusion")} · ${stage.title}`,
+      hidden: true,
+    };
     const links = poll && { code: poll.code, screenKey: poll.screenKey };
-    return { head, consultation, stage, links, origin: context.url.origin, saved: context.url.searchParams.has("enregistre") };
+    return {
+      head,
+      consultation,
+      stage,
+      links,
+      origin: context.url.origin,
+      saved: context.url.searchParams.has("enregistre"),
+    };
   });
 }
 
@@ -50,7 +69,9 @@ export default function ShareStage() {
   const place = { consultation, stage };
   return (
     <ManageFrame {...place} saved={saved} page="diffusion" errors={problems.summary}>
-      {links ? <ShareLinks {...links} place={place} origin={origin} /> : (
+      {links ? (
+        <ShareLinks {...links} place={place} origin={origin} />
+      ) : (
         <EmptyState
           title={t("stages:share.none")}
           action={<ButtonLink href={manageHref(place, "questionnaire")}>{t("stages:share.make")}</ButtonLink>}

@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { accountOrSignIn } from "~/http/account.server";
@@ -7,7 +12,13 @@ import { readFields } from "~/http/forms.server";
 import { problemAnswer, refusedAnswer } from "~/http/problems.server";
 import { questionnaireTitle, readForm } from "~/modules/live";
 import {
-  listManagedStages, manageQuestionnaire, moveQuestion, removeQuestion, renameQuestionnaire, startFromAxes, startFromStage,
+  listManagedStages,
+  manageQuestionnaire,
+  moveQuestion,
+  removeQuestion,
+  renameQuestionnaire,
+  startFromAxes,
+  startFromStage,
 } from "~/modules/live/index.server";
 import { getT } from "~/platform/i18n";
 import { headTags, type Head } from "~/ui/head";
@@ -23,21 +34,48 @@ import { useProblems } from "~/ui/live/stages/useProblems";
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
     const actor = await accountOrSignIn(context);
-    const { consultation, stage, items, poll, questions } = await manageQuestionnaire(actor, params.consultation ?? "", params.event ?? "");
+    const { consultation, stage, items, poll, questions } = await manageQuestionnaire(
+      actor,
+      params.consultation ?? "",
+      params.event ?? "",
+    );
     const groups = questions.length > 0 ? [] : await listManagedStages(actor);
-    const others = groups.find((group) => group.consultation.id === consultation.id)?.stages.filter(({ id, code }) => id !== stage.id && code) ?? [];
-    const head: Head = { title: `${getT(context.locale)("stages:pages.questionnaire")} · ${stage.title}`, hidden: true };
-    const rows = questions.map(({ definition, answers, held }) => ({ definition, answers, held, item: items.find(({ ref }) => ref === definition.item) ?? null }));
-    return { head, consultation, stage, poll: poll && { title: poll.title }, rows, others: others.map(({ slug, title }) => ({ slug, title })), saved: context.url.searchParams.has("enregistre") };
+    const others =
+      groups
+        .find((group) => group.consultation.id === consultation.id)
+        ?.stages.filter(({ id, code }) => id !== stage.id && code) ?? [];
+    const head: Head = {
+      title: `${getT(context.locale)("stages:pages.questionnaire")} · ${stage.title}`,
+      hidden: true,
+    };
+    const rows = questions.map(({ definition, answers, held }) => ({
+      definition,
+      answers,
+      held,
+      item: items.find(({ ref }) => ref === definition.item) ?? null,
+    }));
+    return {
+      head,
+      consultation,
+      stage,
+      poll: poll && { title: poll.title },
+      rows,
+      others: others.map(({ slug, title }) => ({ slug, title })),
+      saved: context.url.searchParams.has("enregistre"),
+    };
   });
 }
 
-const acts = z.discriminatedUnion("act", [
-  z.object({ act: z.enum(["up", "down", "remove"]), row: z.string().min(1, "stages:errors.act") }),
-  z.object({ act: z.literal("axes") }),
-  z.object({ act: z.literal("copy"), from: z.string().min(1, "stages:errors.stage") }),
-  z.object({ act: z.literal("rename"), title: questionnaireTitle }),
-], "stages:errors.act");
+const acts = z.discriminatedUnion(
+  "act",
+  [
+    z.object({ act: z.enum(["up", "down", "remove"]), row: z.string().min(1, "stages:errors.act") }),
+    z.object({ act: z.literal("axes") }),
+    z.object({ act: z.literal("copy"), from: z.string().min(1, "stages:errors.stage") }),
+    z.object({ act: z.literal("rename"), title: questionnaireTitle }),
+  ],
+  "stages:errors.act",
+);
 
 export function action({ request, params, context }: ActionFunctionArgs) {
   return handled(async () => {
@@ -50,7 +88,12 @@ export function action({ request, params, context }: ActionFunctionArgs) {
     try {
       if (value.act === "rename") await renameQuestionnaire(place, value.title);
       else if (value.act === "copy") await startFromStage(place, value.from);
-      else if (value.act === "axes") await startFromAxes(place, { title: t("stages:template.title"), stars: t("stages:template.stars"), open: t("stages:template.open") });
+      else if (value.act === "axes")
+        await startFromAxes(place, {
+          title: t("stages:template.title"),
+          stars: t("stages:template.stars"),
+          open: t("stages:template.open"),
+        });
       else if (value.act === "remove") await removeQuestion(place, value.row);
       else await moveQuestion(place, value.row, value.act === "up" ? -1 : 1);
     } catch (error) {
@@ -65,19 +108,31 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function ManageQuestionnaire() {
   const t = useT();
   const { consultation, stage, poll, rows, others, saved } = useLoaderData<typeof loader>();
-  const form = useProblems(useActionData<typeof action>(), (field) => t(`stages:field.${field}`), { title: poll?.title ?? "" });
+  const form = useProblems(useActionData<typeof action>(), (field) => t(`stages:field.${field}`), {
+    title: poll?.title ?? "",
+  });
   const place = { consultation, stage };
   return (
     <ManageFrame {...place} saved={saved} page="questionnaire" errors={form.summary}>
       {rows.length > 0 && poll ? (
         <>
           <form method="post" className="one-field">
-            <Field name="title" label={t("stages:questionnaire.title")} defaultValue={form.value("title") || poll.title} error={form.error("title")} required />
-            <Button kind="quiet" name="act" value="rename">{t("stages:questionnaire.rename")}</Button>
+            <Field
+              name="title"
+              label={t("stages:questionnaire.title")}
+              defaultValue={form.value("title") || poll.title}
+              error={form.error("title")}
+              required
+            />
+            <Button kind="quiet" name="act" value="rename">
+              {t("stages:questionnaire.rename")}
+            </Button>
           </form>
           <QuestionRows place={place} rows={rows} />
         </>
-      ) : <StartQuestionnaire others={others} />}
+      ) : (
+        <StartQuestionnaire others={others} />
+      )}
       <AddQuestion place={place} filled={rows.length > 0} />
     </ManageFrame>
   );

@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountOrSignIn } from "~/http/account.server";
 import { handled } from "~/http/errors.server";
@@ -16,7 +21,11 @@ import { useProblems } from "~/ui/live/stages/useProblems";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
-    const { consultation, stage } = await manageStage(await accountOrSignIn(context), params.consultation ?? "", params.event ?? "");
+    const { consultation, stage } = await manageStage(
+      await accountOrSignIn(context),
+      params.consultation ?? "",
+      params.event ?? "",
+    );
     const head: Head = { title: getT(context.locale)("stages:import.title"), hidden: true };
     return { head, consultation, stage };
   });
@@ -41,7 +50,16 @@ export function action({ request, params, context }: ActionFunctionArgs) {
     try {
       json = JSON.parse(text.replace(/^\uFEFF/, ""));
     } catch {
-      return problemAnswer([{ field: "json", reason: text.trim() ? "stages:import.broken" : "stages:import.nothing", values: {} }], typed);
+      return problemAnswer(
+        [
+          {
+            field: "json",
+            reason: text.trim() ? "stages:import.broken" : "stages:import.nothing",
+            values: {},
+          },
+        ],
+        typed,
+      );
     }
     try {
       await importQuestionnaire(place, json);
@@ -59,11 +77,28 @@ export default function ImportQuestionnaire() {
   const { head, consultation, stage } = useLoaderData<typeof loader>();
   const form = useProblems(useActionData<typeof action>(), () => t("stages:field.json"));
   return (
-    <ManageFrame {...{ consultation, stage }} page="questionnaire" title={head.title} errors={form.summary} lead={<p>{t("stages:import.intro")}</p>}>
+    <ManageFrame
+      {...{ consultation, stage }}
+      page="questionnaire"
+      title={head.title}
+      errors={form.summary}
+      lead={<p>{t("stages:import.intro")}</p>}
+    >
       <form method="post" encType="multipart/form-data" className="stage-form" noValidate>
         <Field name="file" type="file" accept=".json,application/json" label={t("stages:field.file")} />
-        <TextArea name="json" label={t("stages:field.json")} hint={t("stages:import.hint")} error={form.error("json")} defaultValue={form.value("json")} rows={14} spellCheck={false} className="code-area" />
-        <div><Button>{t("stages:import.submit")}</Button></div>
+        <TextArea
+          name="json"
+          label={t("stages:field.json")}
+          hint={t("stages:import.hint")}
+          error={form.error("json")}
+          defaultValue={form.value("json")}
+          rows={14}
+          spellCheck={false}
+          className="code-area"
+        />
+        <div>
+          <Button>{t("stages:import.submit")}</Button>
+        </div>
       </form>
     </ManageFrame>
   );

@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountOrSignIn } from "~/http/account.server";
 import type { AppContext } from "~/http/context.server";
@@ -18,7 +23,10 @@ import { useProblems } from "~/ui/live/stages/useProblems";
 const isKind = (value: string | null): value is QuestionKind => QUESTION_KINDS.some((kind) => kind === value);
 
 /** The question that an address names (`question`), or a new one; its kind is the one asked for (`type`), else its own. */
-function choose<Q extends { definition: { ref: string; kind: QuestionKind } }>(context: AppContext, questions: readonly Q[]) {
+function choose<Q extends { definition: { ref: string; kind: QuestionKind } }>(
+  context: AppContext,
+  questions: readonly Q[],
+) {
   const ref = context.url.searchParams.get("question");
   const known = questions.find(({ definition }) => definition.ref === ref) ?? null;
   if (ref !== null && !known) throw new DomainError("not-found", "stages:refusal.no-question");
@@ -29,10 +37,26 @@ function choose<Q extends { definition: { ref: string; kind: QuestionKind } }>(c
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
-    const { consultation, stage, items, questions } = await manageQuestionnaire(await accountOrSignIn(context), params.consultation ?? "", params.event ?? "");
+    const { consultation, stage, items, questions } = await manageQuestionnaire(
+      await accountOrSignIn(context),
+      params.consultation ?? "",
+      params.event ?? "",
+    );
     const { known, kind } = choose(context, questions);
-    const head: Head = { title: getT(context.locale)(known ? "stages:question.edit" : "stages:question.new"), hidden: true };
-    return { head, consultation, stage, items, kind, ref: known?.definition.ref ?? null, answers: known?.answers ?? 0, stored: known ? questionFields(known.definition) : {} };
+    const head: Head = {
+      title: getT(context.locale)(known ? "stages:question.edit" : "stages:question.new"),
+      hidden: true,
+    };
+    return {
+      head,
+      consultation,
+      stage,
+      items,
+      kind,
+      ref: known?.definition.ref ?? null,
+      answers: known?.answers ?? 0,
+      stored: known ? questionFields(known.definition) : {},
+    };
   });
 }
 
@@ -42,7 +66,12 @@ export function action({ request, params, context }: ActionFunctionArgs) {
     const fields = await readFields(request);
     const { questions } = await manageQuestionnaire(...place);
     const { known, kind } = choose(context, questions);
-    const form = readQuestionForm(kind, fields, known?.definition.ref ?? null, new Set(questions.map(({ definition }) => definition.ref)));
+    const form = readQuestionForm(
+      kind,
+      fields,
+      known?.definition.ref ?? null,
+      new Set(questions.map(({ definition }) => definition.ref)),
+    );
     if (!form.ok) return problemAnswer(form.problems, fields);
     try {
       await saveQuestion(place, form.value);

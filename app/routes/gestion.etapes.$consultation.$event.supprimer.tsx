@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountOrSignIn } from "~/http/account.server";
 import { handled } from "~/http/errors.server";
@@ -16,7 +21,11 @@ import { useProblems } from "~/ui/live/stages/useProblems";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
-    const { consultation, stage } = await manageStage(await accountOrSignIn(context), params.consultation ?? "", params.event ?? "");
+    const { consultation, stage } = await manageStage(
+      await accountOrSignIn(context),
+      params.consultation ?? "",
+      params.event ?? "",
+    );
     const head: Head = { title: getT(context.locale)("stages:delete.title"), hidden: true };
     return { head, consultation, stage, answered: await isAnswered(stage) };
   });
@@ -39,13 +48,25 @@ export default function DeleteStage() {
   const t = useT();
   const { head, consultation, stage, answered } = useLoaderData<typeof loader>();
   const form = useProblems(useActionData<typeof action>(), () => "");
-  const back = <ButtonLink kind="quiet" href={manageHref({ consultation, stage })}>{t("stages:delete.back")}</ButtonLink>;
+  const back = (
+    <ButtonLink kind="quiet" href={manageHref({ consultation, stage })}>
+      {t("stages:delete.back")}
+    </ButtonLink>
+  );
   return (
     <ManageFrame {...{ consultation, stage }} page="" title={head.title} errors={form.summary}>
-      {answered ? <><Notice kind="warning">{t("stages:refusal.answered-stage")}</Notice><div>{back}</div></> : (
+      {answered ? (
+        <>
+          <Notice kind="warning">{t("stages:refusal.answered-stage")}</Notice>
+          <div>{back}</div>
+        </>
+      ) : (
         <form method="post" className="stack gap-4">
           <p>{t("stages:delete.text")}</p>
-          <Cluster><Button kind="danger">{t("stages:delete.submit")}</Button>{back}</Cluster>
+          <Cluster>
+            <Button kind="danger">{t("stages:delete.submit")}</Button>
+            {back}
+          </Cluster>
         </form>
       )}
     </ManageFrame>

@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountOrSignIn } from "~/http/account.server";
 import { handled } from "~/http/errors.server";
@@ -29,7 +34,11 @@ function named(id = ""): number | null {
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
     const id = named(params.id);
-    const { consultation, stage, items, testimonies } = await manageTestimonies(await accountOrSignIn(context), params.consultation ?? "", params.event ?? "");
+    const { consultation, stage, items, testimonies } = await manageTestimonies(
+      await accountOrSignIn(context),
+      params.consultation ?? "",
+      params.event ?? "",
+    );
     const testimony = testimonies.find((each) => each.id === id);
     if (id !== null && !testimony) throw new DomainError("not-found", "stages:refusal.no-testimony");
     const stored: Record<string, string> = testimony
@@ -41,7 +50,10 @@ export function loader({ params, context }: LoaderFunctionArgs) {
           points: testimony.points.join("\n"),
         }
       : {};
-    const head: Head = { title: getT(context.locale)(testimony ? "stages:testimonies.edit" : "stages:testimonies.new"), hidden: true };
+    const head: Head = {
+      title: getT(context.locale)(testimony ? "stages:testimonies.edit" : "stages:testimonies.new"),
+      hidden: true,
+    };
     return { head, consultation, stage, items, stored };
   });
 }
@@ -67,19 +79,34 @@ export default function ManageTestimony() {
   const t = useT();
   const { head, consultation, stage, items, stored } = useLoaderData<typeof loader>();
   const form = useProblems(useActionData<typeof action>(), (field) => t(`stages:field.${field}`), stored);
-  const field = (name: string) => ({ name, label: t(`stages:field.${name}`), error: form.error(name), defaultValue: form.value(name) });
+  const field = (name: string) => ({
+    name,
+    label: t(`stages:field.${name}`),
+    error: form.error(name),
+    defaultValue: form.value(name),
+  });
   const optional = t("stages:optional");
   return (
     <ManageFrame {...{ consultation, stage }} page="temoignages" title={head.title} errors={form.summary}>
       <form method="post" className="stage-form" noValidate>
-        <ItemSelect name="item" label={t("stages:field.item")} items={items} defaultValue={form.value("item")} empty={t("stages:choose")} error={form.error("item")} required />
+        <ItemSelect
+          name="item"
+          label={t("stages:field.item")}
+          items={items}
+          defaultValue={form.value("item")}
+          empty={t("stages:choose")}
+          error={form.error("item")}
+          required
+        />
         <Field {...field("speaker")} required />
         <div className="stage-form__row">
           <Field {...field("role")} mark={optional} />
           <Field {...field("organisation")} mark={optional} />
         </div>
         <TextArea {...field("points")} hint={t("stages:hint.points")} rows={6} />
-        <div><Button>{t("stages:save")}</Button></div>
+        <div>
+          <Button>{t("stages:save")}</Button>
+        </div>
       </form>
     </ManageFrame>
   );

@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { accountOrSignIn } from "~/http/account.server";
@@ -18,14 +23,30 @@ import { TestimonyEntry } from "~/ui/live/TestimonyEntry";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
-    const { consultation, stage, items, testimonies } = await manageTestimonies(await accountOrSignIn(context), params.consultation ?? "", params.event ?? "");
-    const head: Head = { title: `${getT(context.locale)("stages:pages.temoignages")} · ${stage.title}`, hidden: true };
-    const said = testimonies.map(({ itemId, ...testimony }) => ({ testimony, item: items.find(({ id }) => id === itemId) ?? null }));
+    const { consultation, stage, items, testimonies } = await manageTestimonies(
+      await accountOrSignIn(context),
+      params.consultation ?? "",
+      params.event ?? "",
+    );
+    const head: Head = {
+      title: `${getT(context.locale)("stages:pages.temoignages")} · ${stage.title}`,
+      hidden: true,
+    };
+    const said = testimonies.map(({ itemId, ...testimony }) => ({
+      testimony,
+      item: items.find(({ id }) => id === itemId) ?? null,
+    }));
     return { head, consultation, stage, said, saved: context.url.searchParams.has("enregistre") };
   });
 }
 
-const form = z.object({ row: z.string().regex(/^[1-9]\d{0,8}$/).transform(Number), act: z.enum(["up", "down", "remove"]) });
+const form = z.object({
+  row: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .transform(Number),
+  act: z.enum(["up", "down", "remove"]),
+});
 
 export function action({ request, params, context }: ActionFunctionArgs) {
   return handled(async () => {
@@ -48,13 +69,21 @@ export default function ManageTestimonies() {
   return (
     <ManageFrame {...{ consultation, stage, saved }} page="temoignages">
       <p>{t(said.length === 0 ? "stages:testimonies.none" : "stages:testimonies.intro")}</p>
-      <div><ButtonLink href={`${home}/nouveau`}>{t("stages:testimonies.new")}</ButtonLink></div>
+      <div>
+        <ButtonLink href={`${home}/nouveau`}>{t("stages:testimonies.new")}</ButtonLink>
+      </div>
       {said.length === 0 ? null : (
         <ol className="managed-rows">
           {said.map(({ testimony, item }, index) => (
             <li key={testimony.id}>
               <TestimonyEntry testimony={testimony} where={item ? itemLabel(t, item) : null} />
-              <RowActions id={String(testimony.id)} name={testimony.speaker} edit={`${home}/${testimony.id}`} first={index === 0} last={index === said.length - 1} />
+              <RowActions
+                id={String(testimony.id)}
+                name={testimony.speaker}
+                edit={`${home}/${testimony.id}`}
+                first={index === 0}
+                last={index === said.length - 1}
+              />
             </li>
           ))}
         </ol>

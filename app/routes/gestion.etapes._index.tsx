@@ -33,29 +33,54 @@ export default function ManagedStages() {
   const { groups, deleted, now } = useLoaderData<typeof loader>();
   return (
     <Page>
-      <Trail label={t("consultation:trail")} steps={[{ label: t("common:staff.title"), href: "/gestion" }, { label: t("stages:list.title") }]} />
+      <Trail
+        label={t("consultation:trail")}
+        steps={[{ label: t("common:staff.title"), href: "/gestion" }, { label: t("stages:list.title") }]}
+      />
       <Stack gap={6}>
-        <PageHead title={t("stages:list.title")}><p>{t("stages:list.intro")}</p></PageHead>
-        {deleted ? <Notice kind="success" role="status">{t("stages:list.deleted")}</Notice> : null}
+        <PageHead title={t("stages:list.title")}>
+          <p>{t("stages:list.intro")}</p>
+        </PageHead>
+        {deleted ? (
+          <Notice kind="success" role="status">
+            {t("stages:list.deleted")}
+          </Notice>
+        ) : null}
         {groups.length === 0 ? <EmptyState title={t("stages:list.no-consultation")} /> : null}
         {groups.map(({ consultation, stages }) => (
           <Stack as="section" gap={3} key={consultation.slug} labelledBy={`c-${consultation.slug}`}>
-            <div><PhaseChip consultation={consultation} now={now} /></div>
+            <div>
+              <PhaseChip consultation={consultation} now={now} />
+            </div>
             <h2 id={`c-${consultation.slug}`}>{text(consultation.title)}</h2>
-            {stages.length === 0 ? <p>{t("stages:list.none")}</p> : (
+            {stages.length === 0 ? (
+              <p>{t("stages:list.none")}</p>
+            ) : (
               <ul className="stages">
                 {stages.map((stage) => (
                   <li key={stage.slug}>
-                    <h3><a className="page-link" href={manageHref({ consultation, stage })}>{text(stage.title)}</a></h3>
+                    <h3>
+                      <a className="page-link" href={manageHref({ consultation, stage })}>
+                        {text(stage.title)}
+                      </a>
+                    </h3>
                     <Meta>
                       <StageWhen stage={stage} now={now} /> · {stage.city}
-                      {" · "}{stage.code ? t("stages:list.code", { code: spacedCode(stage.code) }) : t("stages:list.no-poll")}
+                      {" · "}
+                      {stage.code
+                        ? t("stages:list.code", { code: spacedCode(stage.code) })
+                        : t("stages:list.no-poll")}
                     </Meta>
                   </li>
                 ))}
               </ul>
             )}
-            <div><ButtonLink kind="quiet" href={`/gestion/etapes/nouvelle?concertation=${consultation.slug}`}>{t("stages:list.new")}<span className="visually-hidden"> : {text(consultation.title)}</span></ButtonLink></div>
+            <div>
+              <ButtonLink kind="quiet" href={`/gestion/etapes/nouvelle?concertation=${consultation.slug}`}>
+                {t("stages:list.new")}
+                <span className="visually-hidden"> : {text(consultation.title)}</span>
+              </ButtonLink>
+            </div>
           </Stack>
         ))}
       </Stack>

@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountOrSignIn } from "~/http/account.server";
 import { handled } from "~/http/errors.server";
@@ -20,7 +25,11 @@ export function loader({ context }: LoaderFunctionArgs) {
     const groups = await listManagedStages(await accountOrSignIn(context));
     const head: Head = { title: getT(context.locale)("stages:new.title"), hidden: true };
     const consultations = groups.map(({ consultation: { slug, title } }) => ({ slug, title }));
-    return { head, consultations, chosen: context.url.searchParams.get("concertation") ?? consultations[0]?.slug ?? "" };
+    return {
+      head,
+      consultations,
+      chosen: context.url.searchParams.get("concertation") ?? consultations[0]?.slug ?? "",
+    };
   });
 }
 
@@ -44,10 +53,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function NewStage() {
   const t = useT();
   const { head, consultations, chosen } = useLoaderData<typeof loader>();
-  const form = useProblems(useActionData<typeof action>(), (field) => t(`stages:field.${field}`), { consultation: chosen, time: "14:00" });
+  const form = useProblems(useActionData<typeof action>(), (field) => t(`stages:field.${field}`), {
+    consultation: chosen,
+    time: "14:00",
+  });
   return (
     <Page>
-      <Trail label={t("consultation:trail")} steps={[{ label: t("stages:list.title"), href: "/gestion/etapes" }, { label: head.title }]} />
+      <Trail
+        label={t("consultation:trail")}
+        steps={[{ label: t("stages:list.title"), href: "/gestion/etapes" }, { label: head.title }]}
+      />
       <Stack gap={5}>
         <ErrorSummary title={t("stages:problem")} errors={form.summary} />
         <PageHead title={head.title} />

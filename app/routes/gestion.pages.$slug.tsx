@@ -1,9 +1,21 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { handled } from "~/http/errors.server";
 import { parseForm } from "~/http/forms.server";
-import { canEditLegal, isLegalSlug, LEGAL_LIMIT, legalBodySchema, type LegalSlug } from "~/modules/consultation";
+import {
+  canEditLegal,
+  isLegalSlug,
+  LEGAL_LIMIT,
+  legalBodySchema,
+  type LegalSlug,
+} from "~/modules/consultation";
 import { getLegalPage, saveLegalPage } from "~/modules/consultation/index.server";
 import { DomainError } from "~/platform/errors";
 import { getT, isLocale, LOCALES, type Locale } from "~/platform/i18n";
@@ -19,7 +31,10 @@ import { TextArea } from "~/ui/kit/TextArea";
 
 const form = z.object({ locale: z.enum(LOCALES), body: legalBodySchema });
 
-async function editable({ params, context }: Pick<LoaderFunctionArgs, "params" | "context">): Promise<LegalSlug> {
+async function editable({
+  params,
+  context,
+}: Pick<LoaderFunctionArgs, "params" | "context">): Promise<LegalSlug> {
   if (!canEditLegal(await context.actor())) throw new DomainError("forbidden", "errors:forbidden");
   if (!isLegalSlug(params.slug)) throw new DomainError("not-found", "errors:page-not-found");
   return params.slug;
@@ -55,24 +70,52 @@ export default function EditLegalText() {
   const { head, slug, locale, saved, body } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const error = refused?.errors.body?.[0];
-  const message = error && t(error === "consultation:input.too-long" ? "legal:editing.too-long" : "errors:field", { max: number(LEGAL_LIMIT) });
+  const message =
+    error &&
+    t(error === "consultation:input.too-long" ? "legal:editing.too-long" : "errors:field", {
+      max: number(LEGAL_LIMIT),
+    });
   const other = locale === "fr" ? "en" : "fr";
   return (
     <Page>
       <Stack gap={5}>
-        {message ? <ErrorSummary title={t("legal:editing.refused")} errors={[{ id: fieldId("body"), message }]} /> : null}
+        {message ? (
+          <ErrorSummary title={t("legal:editing.refused")} errors={[{ id: fieldId("body"), message }]} />
+        ) : null}
         <PageHead title={head.title}>
-          <p>{t("legal:editing.locale", { language: t(locale === "fr" ? "legal:editing.french" : "legal:editing.english") })}</p>
+          <p>
+            {t("legal:editing.locale", {
+              language: t(locale === "fr" ? "legal:editing.french" : "legal:editing.english"),
+            })}
+          </p>
           <Cluster>
-            <a className="page-link" href={`/${slug}?lang=${locale}`}>{t("legal:editing.see")}</a>
-            <a className="page-link" href={`/gestion/pages/${slug}?langue=${other}`}>{t(other === "fr" ? "legal:editing.other-french" : "legal:editing.other-english")}</a>
+            <a className="page-link" href={`/${slug}?lang=${locale}`}>
+              {t("legal:editing.see")}
+            </a>
+            <a className="page-link" href={`/gestion/pages/${slug}?langue=${other}`}>
+              {t(other === "fr" ? "legal:editing.other-french" : "legal:editing.other-english")}
+            </a>
           </Cluster>
         </PageHead>
-        {saved && !refused ? <Notice kind="success" role="status">{t("legal:editing.saved")}</Notice> : null}
+        {saved && !refused ? (
+          <Notice kind="success" role="status">
+            {t("legal:editing.saved")}
+          </Notice>
+        ) : null}
         <form method="post" className="stack gap-4" action={`/gestion/pages/${slug}?langue=${locale}`}>
           <Hidden fields={{ locale }} />
-          <TextArea name="body" label={t("legal:editing.body")} hint={t("legal:editing.hint")} rows={24} lang={locale} error={message} defaultValue={refused?.typed ?? body} />
-          <div><Button>{t("legal:editing.save")}</Button></div>
+          <TextArea
+            name="body"
+            label={t("legal:editing.body")}
+            hint={t("legal:editing.hint")}
+            rows={24}
+            lang={locale}
+            error={message}
+            defaultValue={refused?.typed ?? body}
+          />
+          <div>
+            <Button>{t("legal:editing.save")}</Button>
+          </div>
         </form>
       </Stack>
     </Page>

@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { SIGN_UP_COOKIE, visitorOf } from "~/http/account.server";
 import { formAnswer } from "~/http/answers.server";
@@ -39,7 +44,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (!form.ok) return formAnswer(form);
     await context.limit("sign-up", form.value.email);
     const browser = await signUp(
-      { ...form.value, pending: context.cookie(PENDING_COOKIE), browser: context.cookie(SIGN_UP_COOKIE) }, visitorOf(context),
+      { ...form.value, pending: context.cookie(PENDING_COOKIE), browser: context.cookie(SIGN_UP_COOKIE) },
+      visitorOf(context),
     );
     context.setCookie(SIGN_UP_COOKIE, browser, { maxAge: 24 * 3600 });
     return redirect("/inscription?envoye=1", 303);
@@ -62,8 +68,13 @@ export default function SignUp() {
       before={<PendingNotice pending={pending} />}
       after={
         <>
-          <p>{t("identity:signUp.privacy")} <a href="/donnees-personnelles">{t("identity:signUp.privacyLink")}</a></p>
-          <p>{t("identity:signUp.already")} <a href="/connexion">{t("identity:signIn.title")}</a></p>
+          <p>
+            {t("identity:signUp.privacy")}{" "}
+            <a href="/donnees-personnelles">{t("identity:signUp.privacyLink")}</a>
+          </p>
+          <p>
+            {t("identity:signUp.already")} <a href="/connexion">{t("identity:signIn.title")}</a>
+          </p>
         </>
       }
     >
@@ -84,8 +95,12 @@ function Sent({ pending, mailWaits }: { pending: PendingKind; mailWaits: boolean
       <MailNotice waits={mailWaits} />
       <p>{t("identity:signUpSent.nothing")}</p>
       <Cluster>
-        <ButtonLink href="/inscription" kind="quiet">{t("identity:signUpSent.again")}</ButtonLink>
-        <ButtonLink href="/connexion" kind="plain">{t("identity:signIn.title")}</ButtonLink>
+        <ButtonLink href="/inscription" kind="quiet">
+          {t("identity:signUpSent.again")}
+        </ButtonLink>
+        <ButtonLink href="/connexion" kind="plain">
+          {t("identity:signIn.title")}
+        </ButtonLink>
       </Cluster>
     </MessagePage>
   );

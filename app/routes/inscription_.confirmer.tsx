@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { SIGN_UP_COOKIE } from "~/http/account.server";
 import { formAnswer, refusedForm } from "~/http/answers.server";
@@ -29,7 +34,10 @@ const tokenOf = ({ url }: AppContext): string => url.searchParams.get("jeton") ?
 export async function loader({ context }: LoaderFunctionArgs) {
   const forgotten = context.url.searchParams.get("oubliee") === "1";
   return {
-    head: { title: getT(context.locale)(forgotten ? "identity:confirm.forgotten" : "identity:confirm.title"), hidden: true },
+    head: {
+      title: getT(context.locale)(forgotten ? "identity:confirm.forgotten" : "identity:confirm.title"),
+      hidden: true,
+    },
     forgotten,
     asksPassword: await confirmationAsksPassword(tokenOf(context), context.cookie(SIGN_UP_COOKIE)),
   };
@@ -50,11 +58,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
         if (!form.ok) return formAnswer(form);
         await context.limit("sign-in", token);
       }
-      const { session, pending } = await confirmSignUp(token, { browser, password: form.ok ? form.value.password : undefined });
+      const { session, pending } = await confirmSignUp(token, {
+        browser,
+        password: form.ok ? form.value.password : undefined,
+      });
       context.clearCookie(SIGN_UP_COOKIE);
-      return await openSession(context, session, { next: "/compte?bienvenue=1", submit: submitPending, pending });
+      return await openSession(context, session, {
+        next: "/compte?bienvenue=1",
+        submit: submitPending,
+        pending,
+      });
     } catch (error) {
-      const tryAgain = error instanceof DomainError && (error.code === "forbidden" || error.code === "too-many");
+      const tryAgain =
+        error instanceof DomainError && (error.code === "forbidden" || error.code === "too-many");
       return refusedForm(error, {}, tryAgain ? "password" : "");
     }
   });
@@ -85,7 +101,9 @@ function Forget() {
   return (
     <form method="post">
       <p>{t("identity:confirm.notMe")}</p>
-      <Button kind="quiet" name="intent" value="forget">{t("identity:confirm.forget")}</Button>
+      <Button kind="quiet" name="intent" value="forget">
+        {t("identity:confirm.forget")}
+      </Button>
     </form>
   );
 }
@@ -95,7 +113,11 @@ function Forgotten() {
   return (
     <MessagePage title={t("identity:confirm.forgotten")}>
       <p role="status">{t("identity:confirm.forgottenText")}</p>
-      <Cluster><ButtonLink href="/inscription" kind="quiet">{t("identity:confirm.startAgain")}</ButtonLink></Cluster>
+      <Cluster>
+        <ButtonLink href="/inscription" kind="quiet">
+          {t("identity:confirm.startAgain")}
+        </ButtonLink>
+      </Cluster>
     </MessagePage>
   );
 }
@@ -104,11 +126,17 @@ function Failed({ why }: { why: string }) {
   const t = useT();
   return (
     <MessagePage title={t("identity:confirm.failed")}>
-      <Notice kind="error" role="alert">{why}</Notice>
+      <Notice kind="error" role="alert">
+        {why}
+      </Notice>
       <Cluster>
         <ButtonLink href="/connexion">{t("identity:signIn.title")}</ButtonLink>
-        <ButtonLink href="/inscription" kind="quiet">{t("identity:confirm.startAgain")}</ButtonLink>
-        <ButtonLink href="/mot-de-passe-oublie" kind="plain">{t("identity:signIn.forgotten")}</ButtonLink>
+        <ButtonLink href="/inscription" kind="quiet">
+          {t("identity:confirm.startAgain")}
+        </ButtonLink>
+        <ButtonLink href="/mot-de-passe-oublie" kind="plain">
+          {t("identity:signIn.forgotten")}
+        </ButtonLink>
       </Cluster>
     </MessagePage>
   );

@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { visitorOf } from "~/http/account.server";
 import { formAnswer } from "~/http/answers.server";
@@ -45,8 +50,12 @@ export default function ForgottenPassword() {
         <MailNotice waits={mailWaits} />
         <p>{t("identity:signUpSent.nothing")}</p>
         <Cluster>
-          <ButtonLink href="/mot-de-passe-oublie" kind="quiet">{t("identity:signUpSent.again")}</ButtonLink>
-          <ButtonLink href="/connexion" kind="plain">{t("identity:signIn.title")}</ButtonLink>
+          <ButtonLink href="/mot-de-passe-oublie" kind="quiet">
+            {t("identity:signUpSent.again")}
+          </ButtonLink>
+          <ButtonLink href="/connexion" kind="plain">
+            {t("identity:signIn.title")}
+          </ButtonLink>
         </Cluster>
       </MessagePage>
     );
@@ -58,7 +67,13 @@ export default function ForgottenPassword() {
       form={form}
       action="/mot-de-passe-oublie"
       submit={t("identity:forgotten.submit")}
-      after={<p><a className="page-link" href="/connexion">{t("identity:signIn.title")}</a></p>}
+      after={
+        <p>
+          <a className="page-link" href="/connexion">
+            {t("identity:signIn.title")}
+          </a>
+        </p>
+      }
     >
       <EmailField form={form} />
     </FormPage>

@@ -26,7 +26,13 @@ const tokenOf = (url: URL) => url.searchParams.get("jeton") ?? "";
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const stands = await resetLinkStands(tokenOf(context.url));
-  return { head: { title: getT(context.locale)(stands ? "identity:reset.title" : "identity:reset.deadTitle"), hidden: true }, stands };
+  return {
+    head: {
+      title: getT(context.locale)(stands ? "identity:reset.title" : "identity:reset.deadTitle"),
+      hidden: true,
+    },
+    stands,
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -49,13 +55,22 @@ export default function NewPassword() {
   if (!stands) {
     return (
       <MessagePage title={t("identity:reset.deadTitle")}>
-        <Notice kind="error" role="alert">{t("identity:errors.resetLink")}</Notice>
-        <p><ButtonLink href="/mot-de-passe-oublie">{t("identity:reset.again")}</ButtonLink></p>
+        <Notice kind="error" role="alert">
+          {t("identity:errors.resetLink")}
+        </Notice>
+        <p>
+          <ButtonLink href="/mot-de-passe-oublie">{t("identity:reset.again")}</ButtonLink>
+        </p>
       </MessagePage>
     );
   }
   return (
-    <FormPage title={t("identity:reset.title")} lead={t("identity:reset.lead")} form={form} submit={t("identity:reset.submit")}>
+    <FormPage
+      title={t("identity:reset.title")}
+      lead={t("identity:reset.lead")}
+      form={form}
+      submit={t("identity:reset.submit")}
+    >
       <NewPasswordField form={form} label="newPassword" />
     </FormPage>
   );

@@ -19,11 +19,23 @@ export function loader({ context }: LoaderFunctionArgs) {
     const at = now();
     const branches = await Promise.all(
       (await listConsultations(actor)).map(async (consultation): Promise<Branch> => {
-        const [{ items }, stages] = await Promise.all([getRoadmap(actor, consultation.slug), listStages(actor, consultation.slug)]);
-        return { consultation, axes: items.filter(({ parentId }) => parentId === null), stages, results: resultsVisible(actor, consultation, at) };
+        const [{ items }, stages] = await Promise.all([
+          getRoadmap(actor, consultation.slug),
+          listStages(actor, consultation.slug),
+        ]);
+        return {
+          consultation,
+          axes: items.filter(({ parentId }) => parentId === null),
+          stages,
+          results: resultsVisible(actor, consultation, at),
+        };
       }),
     );
-    const head: Head = { title: t("legal:map.title"), description: t("legal:map.description"), canonical: canonicalOf(context.url) };
+    const head: Head = {
+      title: t("legal:map.title"),
+      description: t("legal:map.description"),
+      canonical: canonicalOf(context.url),
+    };
     return { head, branches, signedIn: actor.kind === "account" };
   });
 }
@@ -33,7 +45,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function SiteMap() {
   const t = useT();
   const { branches, signedIn } = useLoaderData<typeof loader>();
-  const account = signedIn ? [["/compte", "account"]] : [["/inscription", "sign-up"], ["/connexion", "sign-in"]];
+  const account = signedIn
+    ? [["/compte", "account"]]
+    : [
+        ["/inscription", "sign-up"],
+        ["/connexion", "sign-in"],
+      ];
   return (
     <Page>
       <Stack gap={6}>
@@ -41,21 +58,33 @@ export default function SiteMap() {
         <Stack as="section" labelledBy="map-consultations">
           <h2 id="map-consultations">{t("legal:map.consultations")}</h2>
           <ul className="site-map">
-            <li><a href="/">{t("legal:map.home")}</a></li>
-            {branches.map((branch) => <SiteBranch key={consultationHref(branch.consultation)} {...branch} />)}
+            <li>
+              <a href="/">{t("legal:map.home")}</a>
+            </li>
+            {branches.map((branch) => (
+              <SiteBranch key={consultationHref(branch.consultation)} {...branch} />
+            ))}
           </ul>
           {branches.length === 0 ? <p>{t("legal:map.none")}</p> : null}
         </Stack>
         <Stack as="section" labelledBy="map-participate">
           <h2 id="map-participate">{t("legal:map.participate")}</h2>
           <ul className="site-map">
-            {account.map(([href, key]) => <li key={href}><a href={href}>{t(`legal:map.${key}`)}</a></li>)}
+            {account.map(([href, key]) => (
+              <li key={href}>
+                <a href={href}>{t(`legal:map.${key}`)}</a>
+              </li>
+            ))}
           </ul>
         </Stack>
         <Stack as="section" labelledBy="map-about">
           <h2 id="map-about">{t("legal:map.about")}</h2>
           <ul className="site-map">
-            {LEGAL_SLUGS.map((slug) => <li key={slug}><a href={`/${slug}`}>{t(`legal:${slug}.title`)}</a></li>)}
+            {LEGAL_SLUGS.map((slug) => (
+              <li key={slug}>
+                <a href={`/${slug}`}>{t(`legal:${slug}.title`)}</a>
+              </li>
+            ))}
           </ul>
         </Stack>
       </Stack>

@@ -4,7 +4,12 @@ import { Cluster, Meta, Page, PageHead, Stack } from "./kit/Layout";
 import { useShell } from "./shell";
 
 /** What went wrong, what to do next, and a reference to quote. */
-export function ErrorScreen({ status, reason, values = {}, requestId }: {
+export function ErrorScreen({
+  status,
+  reason,
+  values = {},
+  requestId,
+}: {
   status: number;
   reason: string;
   values?: Record<string, string | number>;
@@ -20,10 +25,16 @@ export function ErrorScreen({ status, reason, values = {}, requestId }: {
         <p>{t(reason, values)}</p>
         <Cluster>
           {signIn ? <ButtonLink href="/connexion">{t("errors:next.sign-in")}</ButtonLink> : null}
-          <ButtonLink href="/" kind={signIn ? "quiet" : "primary"}>{t("errors:next.home")}</ButtonLink>
-          <ButtonLink href="/plan-du-site" kind="plain">{t("errors:next.map")}</ButtonLink>
+          <ButtonLink href="/" kind={signIn ? "quiet" : "primary"}>
+            {t("errors:next.home")}
+          </ButtonLink>
+          <ButtonLink href="/plan-du-site" kind="plain">
+            {t("errors:next.map")}
+          </ButtonLink>
         </Cluster>
-        <Meta>{t("errors:next.contact")} <code>{requestId}</code> · <a href={`mailto:${contact}`}>{contact}</a></Meta>
+        <Meta>
+          {t("errors:next.contact")} <code>{requestId}</code> · <a href={`mailto:${contact}`}>{contact}</a>
+        </Meta>
       </Stack>
     </Page>
   );

@@ -5,12 +5,22 @@ import { useShell } from "./shell";
 import { Brand } from "./theme/Brand";
 
 /** Header and footer of every page. */
-export function SiteFrame({ signedIn, staff, children }: { signedIn: boolean; staff: boolean; children: ReactNode }) {
+export function SiteFrame({
+  signedIn,
+  staff,
+  children,
+}: {
+  signedIn: boolean;
+  staff: boolean;
+  children: ReactNode;
+}) {
   const t = useT();
   const locale = useLocale();
   const { path, search } = useShell();
   const link = (href: string, key: string) => ({ href, label: t(`common:${key}`), current: path === href });
-  const account = signedIn ? [link("/compte", "nav.account")] : [link("/connexion", "nav.sign-in"), link("/inscription", "nav.sign-up")];
+  const account = signedIn
+    ? [link("/compte", "nav.account")]
+    : [link("/connexion", "nav.sign-in"), link("/inscription", "nav.sign-up")];
   const staffLinks = staff ? [link("/gestion", "nav.staff")] : [];
   const other = locale === "fr" ? "en" : "fr";
   const query = new URLSearchParams(search);
@@ -35,7 +45,11 @@ export function SiteFrame({ signedIn, staff, children }: { signedIn: boolean; st
           link("/plan-du-site", "footer.map"),
         ]}
       >
-        <p><a href={`${path}?${query}`} hrefLang={other} lang={other}>{t("common:footer.other-language")}</a></p>
+        <p>
+          <a href={`${path}?${query}`} hrefLang={other} lang={other}>
+            {t("common:footer.other-language")}
+          </a>
+        </p>
       </SiteFooter>
     </>
   );

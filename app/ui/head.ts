@@ -13,7 +13,10 @@ export interface Head {
 /** The tags of a page's head; without data (an error) only the site's name. For a route's `meta`. */
 export function headTags(head: Head | undefined): MetaDescriptor[] {
   if (!head) return [{ title: "Concertation" }];
-  const tags: MetaDescriptor[] = [{ title: `${head.title} · Concertation` }, { property: "og:title", content: head.title }];
+  const tags: MetaDescriptor[] = [
+    { title: `${head.title} · Concertation` },
+    { property: "og:title", content: head.title },
+  ];
   if (head.description) tags.push({ name: "description", content: head.description });
   if (head.canonical) tags.push({ tagName: "link", rel: "canonical", href: head.canonical });
   if (head.hidden) tags.push({ name: "robots", content: "noindex" });

@@ -1,6 +1,12 @@
 import { createContext, useContext, type ReactNode } from "react";
 import { getT, typeset, type Locale, type T } from "~/platform/i18n";
-import { formatDate, formatNumber, formatPercent, formatRelative, type DateStyle } from "~/platform/i18n/format";
+import {
+  formatDate,
+  formatNumber,
+  formatPercent,
+  formatRelative,
+  type DateStyle,
+} from "~/platform/i18n/format";
 
 const LocaleContext = createContext<Locale>("fr");
 
@@ -17,7 +23,8 @@ export function useFormat() {
   return {
     number: (value: number, digits = 0) => formatNumber(locale, value, digits),
     percent: (ratio: number) => formatPercent(locale, ratio),
-    date: (instant: Date, style: DateStyle, timeZone?: string) => formatDate(locale, instant, style, timeZone),
+    date: (instant: Date, style: DateStyle, timeZone?: string) =>
+      formatDate(locale, instant, style, timeZone),
     relative: (instant: Date, now: Date) => formatRelative(locale, instant, now),
     /** Typography for what people wrote, such as titles. */
     text: (text: string) => (locale === "fr" ? typeset(text) : text),

@@ -15,5 +15,13 @@ export interface Shell {
   script: string;
 }
 
-export const ShellContext = createContext<Shell>({ locale: "fr", nonce: "", requestId: "", path: "/", search: "", contact: "", script: "" });
+export const ShellContext = createContext<Shell>({
+  locale: "fr",
+  nonce: "",
+  requestId: "",
+  path: "/",
+  search: "",
+  contact: "",
+  script: "",
+});
 export const useShell = (): Shell => useContext(ShellContext);

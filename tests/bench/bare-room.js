@@ -18,7 +18,9 @@ const server = http.createServer((req, res) => {
     streams.add(res);
     res.on("close", () => streams.delete(res));
   } else if (req.method === "GET") {
-    res.writeHead(200, { "Set-Cookie": "appareil=aaaaaaaaaaaaaaaaaaaaaa", "Content-Length": page.length }).end(page);
+    res
+      .writeHead(200, { "Set-Cookie": "appareil=aaaaaaaaaaaaaaaaaaaaaa", "Content-Length": page.length })
+      .end(page);
   } else {
     if (req.url?.endsWith("/regie")) {
       version += 1;

@@ -11,7 +11,10 @@ export interface CommandRun {
 }
 
 /** Runs one of the operator's commands in a process of its own, looking at its memory twenty times a second. */
-export async function runCommand(args: readonly string[], environment: Record<string, string>): Promise<CommandRun> {
+export async function runCommand(
+  args: readonly string[],
+  environment: Record<string, string>,
+): Promise<CommandRun> {
   const started = performance.now();
   const child = spawn(process.execPath, ["build/server/cli.js", ...args], {
     cwd: ROOT,
@@ -19,9 +22,13 @@ export async function runCommand(args: readonly string[], environment: Record<st
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (chunk: string) => (output += chunk));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (chunk: string) => (output += chunk));
   let peakMegabytes = 0;
-  const watch = setInterval(() => (peakMegabytes = Math.max(peakMegabytes, residentMegabytes(child.pid ?? 0))), 50);
+  const watch = setInterval(
+    () => (peakMegabytes = Math.max(peakMegabytes, residentMegabytes(child.pid ?? 0))),
+    50,
+  );
   const [code] = (await once(child, "exit")) as [number | null];
   clearInterval(watch);
   if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}:\n${output.slice(-2000)}`);
@@ -29,4 +36,5 @@ export async function runCommand(args: readonly string[], environment: Record<st
 }
 
 /** What a command costs that opens the database and has nothing to do: the idle memory that others stand upon. */
-export const idle = (environment: Record<string, string>, slug: string): Promise<CommandRun> => runCommand(["recount", slug], environment);
+export const idle = (environment: Record<string, string>, slug: string): Promise<CommandRun> =>
+  runCommand(["recount", slug], environment);

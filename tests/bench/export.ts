@@ -23,24 +23,35 @@ export default async function exports(): Promise<void> {
     await postgres.run("COPY (SELECT * FROM voice) TO PROGRAM 'cat > /dev/null' (FORMAT csv)");
     const yardstick = (performance.now() - started) / 1000;
     const rows = lines - 1;
-    printTable("export: all contributions to CSV", [
-      {
-        what: "export --format csv",
-        n: rows,
-        seconds: run.seconds,
-        "rows per second": rows / run.seconds,
-        "MB above idle": run.peakMegabytes - peakMegabytes,
-        "ratio to yardstick": (yardstick / ROWS) / (run.seconds / rows),
-      },
-      {
-        what: "import-contributions, before it",
-        n: ROWS,
-        seconds: imported.seconds,
-        "rows per second": ROWS / imported.seconds,
-        "MB above idle": imported.megabytes,
-      },
-      { what: "yardstick: COPY of the voices by the server", n: ROWS, seconds: yardstick, "rows per second": ROWS / yardstick },
-    ], ["One process of the command, whole, start included. The million imported rows come out as one row per vote with its stars, and one per comment."]);
+    printTable(
+      "export: all contributions to CSV",
+      [
+        {
+          what: "export --format csv",
+          n: rows,
+          seconds: run.seconds,
+          "rows per second": rows / run.seconds,
+          "MB above idle": run.peakMegabytes - peakMegabytes,
+          "ratio to yardstick": yardstick / ROWS / (run.seconds / rows),
+        },
+        {
+          what: "import-contributions, before it",
+          n: ROWS,
+          seconds: imported.seconds,
+          "rows per second": ROWS / imported.seconds,
+          "MB above idle": imported.megabytes,
+        },
+        {
+          what: "yardstick: COPY of the voices by the server",
+          n: ROWS,
+          seconds: yardstick,
+          "rows per second": ROWS / yardstick,
+        },
+      ],
+      [
+        "One process of the command, whole, start included. The million imported rows come out as one row per vote with its stars, and one per comment.",
+      ],
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
     await postgres.stop();

@@ -16,17 +16,28 @@ export default async function imports(): Promise<void> {
   try {
     const imported = await importRows(postgres, folder);
     const yardstick = await bareInsert(postgres);
-    printTable("import: 1,000,000 contributions from CSV", [
-      {
-        what: "import-contributions",
-        n: ROWS,
-        seconds: imported.seconds,
-        "rows per second": ROWS / imported.seconds,
-        "MB above idle": imported.megabytes,
-        "ratio to yardstick": yardstick / imported.seconds,
-      },
-      { what: "yardstick: INSERT … SELECT of as many voices, no figures kept", n: ROWS, seconds: yardstick, "rows per second": ROWS / yardstick },
-    ], ["One process of the command, whole, start included; PostgreSQL with fsync and synchronous_commit on. Idle: the same program with an empty consultation to recount."]);
+    printTable(
+      "import: 1,000,000 contributions from CSV",
+      [
+        {
+          what: "import-contributions",
+          n: ROWS,
+          seconds: imported.seconds,
+          "rows per second": ROWS / imported.seconds,
+          "MB above idle": imported.megabytes,
+          "ratio to yardstick": yardstick / imported.seconds,
+        },
+        {
+          what: "yardstick: INSERT … SELECT of as many voices, no figures kept",
+          n: ROWS,
+          seconds: yardstick,
+          "rows per second": ROWS / yardstick,
+        },
+      ],
+      [
+        "One process of the command, whole, start included; PostgreSQL with fsync and synchronous_commit on. Idle: the same program with an empty consultation to recount.",
+      ],
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
     await postgres.stop();
@@ -34,7 +45,11 @@ export default async function imports(): Promise<void> {
 }
 
 /** Imports the file into an empty consultation. Seconds, and megabytes above what an idle command holds. */
-export async function importRows(postgres: BenchPostgres, folder: string, rows = ROWS): Promise<{ seconds: number; megabytes: number }> {
+export async function importRows(
+  postgres: BenchPostgres,
+  folder: string,
+  rows = ROWS,
+): Promise<{ seconds: number; megabytes: number }> {
   const file = path.join(folder, "contributions.csv");
   await seedConsultation(postgres.run);
   await writeContributions(file, rows);

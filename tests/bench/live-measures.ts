@@ -16,7 +16,11 @@ export interface Joining {
 }
 
 /** Phones come in, `at` a time: each asks for the page and opens its stream; it has joined with its first event. */
-export async function joins(room: Pick<Room, "port">, count: number, { files = [] as readonly string[], known = false, at = 64 } = {}): Promise<Joining> {
+export async function joins(
+  room: Pick<Room, "port">,
+  count: number,
+  { files = [] as readonly string[], known = false, at = 64 } = {},
+): Promise<Joining> {
   const phones: Phone[] = [];
   const latencies: number[] = [];
   const started = performance.now();
@@ -45,7 +49,11 @@ export async function nextQuestions(room: Room, phones: readonly Phone[], rounds
     const version = Math.max(...phones.map(({ stream }) => stream.version));
     const sent = performance.now();
     const acted = act(room, { act: "open", question: choiceQuestion(1 + (round % 12)) });
-    await eventually("the next question on all phones", () => phones.every(({ stream }) => stream.version > version), 30_000);
+    await eventually(
+      "the next question on all phones",
+      () => phones.every(({ stream }) => stream.version > version),
+      30_000,
+    );
     await acted;
     latencies.push(...phones.map(({ stream }) => stream.at - sent));
   }
@@ -64,21 +72,36 @@ export interface Burst {
 }
 
 /** All phones answer in the same instant, each over a connection of its own. `revealed`: everybody sees the results grow. */
-export async function bursts(room: Room, phones: readonly Phone[], rounds: number, revealed: boolean): Promise<Burst> {
+export async function bursts(
+  room: Room,
+  phones: readonly Phone[],
+  rounds: number,
+  revealed: boolean,
+): Promise<Burst> {
   const burst: Burst = { latencies: [], errors: 0, last: [], exact: [], cpu: 0 };
   const screen = revealed ? openScreen(room) : openConsole(room);
   for (let round = 0; round < rounds; round++) {
     const question = choiceQuestion(1 + (round % 6) + (revealed ? 6 : 0));
     await act(room, { act: "open", question });
     if (revealed) await act(room, { act: "reveal", question });
-    const expected = CHOICES.map((_, index) => phones.filter((_phone, phone) => choiceAt(phone, round) === index).length);
-    await eventually("the question on all screens", () => [screen, ...phones.map(({ stream }) => stream)].every(({ version }) => version === screen.version) && shows(screen.state, question), 30_000);
+    const expected = CHOICES.map(
+      (_, index) => phones.filter((_phone, phone) => choiceAt(phone, round) === index).length,
+    );
+    await eventually(
+      "the question on all screens",
+      () =>
+        [screen, ...phones.map(({ stream }) => stream)].every(({ version }) => version === screen.version) &&
+        shows(screen.state, question),
+      30_000,
+    );
     const cpu = cpuOf(room);
     const sent = performance.now();
     await Promise.all(
       phones.map(async ({ cookie }, phone) => {
         const line = connect(room.port);
-        const { status } = await line.ask(answerOf(cookie, `question=${question}&choice=${CHOICES[choiceAt(phone, round)]}`)).catch(() => ({ status: 0 }));
+        const { status } = await line
+          .ask(answerOf(cookie, `question=${question}&choice=${CHOICES[choiceAt(phone, round)]}`))
+          .catch(() => ({ status: 0 }));
         burst.latencies.push(performance.now() - sent);
         if (status !== 204) burst.errors += 1;
         line.close();
@@ -86,7 +109,11 @@ export async function bursts(room: Room, phones: readonly Phone[], rounds: numbe
     );
     const acknowledged = performance.now();
     burst.last.push(acknowledged - sent);
-    await eventually("the exact tally on the screen", () => tallyOf(screen.state).join() === expected.join(), 30_000);
+    await eventually(
+      "the exact tally on the screen",
+      () => tallyOf(screen.state).join() === expected.join(),
+      30_000,
+    );
     burst.exact.push(Math.max(0, screen.at - acknowledged));
     burst.cpu += ((cpuOf(room) - cpu) * 1000) / (phones.length * rounds);
   }
@@ -95,7 +122,8 @@ export async function bursts(room: Room, phones: readonly Phone[], rounds: numbe
 }
 
 /** Spread unevenly, so that a tally of the wrong answers is seen. */
-export const choiceAt = (phone: number, round: number): number => [0, 0, 1, 2, 1, 3, 0][(phone + round) % 7] ?? 0;
+export const choiceAt = (phone: number, round: number): number =>
+  [0, 0, 1, 2, 1, 3, 0][(phone + round) % 7] ?? 0;
 
 interface Told {
   question: { ref: string } | null;
@@ -117,7 +145,10 @@ export async function idleCores(room: Room, milliseconds: number): Promise<numbe
 export const memoryOf = ({ server }: Room): number => familyMegabytes(server);
 
 /** Stars for an action without a pause, from thousands of devices in ten halls; answered after the commit. */
-export async function steadyRatings(room: Room, duration: number): Promise<{ result: LoadResult; cpu: number }> {
+export async function steadyRatings(
+  room: Room,
+  duration: number,
+): Promise<{ result: LoadResult; cpu: number }> {
   await act(room, { act: "open", question: RATING });
   const devices = Array.from({ length: 20_000 }, newDevice);
   let turn = 0;
@@ -128,7 +159,9 @@ export async function steadyRatings(room: Room, duration: number): Promise<{ res
     duration,
     request: () => {
       turn += 1;
-      return answerOf(devices[turn % devices.length] ?? "", `question=${RATING}&stars=${1 + (turn % 5)}`, { "X-Forwarded-For": `192.0.2.${turn % 10}` });
+      return answerOf(devices[turn % devices.length] ?? "", `question=${RATING}&stars=${1 + (turn % 5)}`, {
+        "X-Forwarded-For": `192.0.2.${turn % 10}`,
+      });
     },
     accept: (status) => status === 204,
     onStart: () => void (cpu = cpuOf(room)),

@@ -18,13 +18,22 @@ const QUESTIONS = [
     options: CHOICES.map((ref, option) => ({ ref, label: LABELS[option] })),
   })),
   { ref: RATING, kind: "stars", item: "item-5", title: "Quelle priorité donnez-vous à cette action ?" },
-  { ref: "deux", kind: "multiple", title: "Qui est concerné ?", most: 2, options: ["pros", "public", "prive"].map((ref) => ({ ref, label: ref })) },
+  {
+    ref: "deux",
+    kind: "multiple",
+    title: "Qui est concerné ?",
+    most: 2,
+    options: ["pros", "public", "prive"].map((ref) => ({ ref, label: ref })),
+  },
   { ref: "mots", kind: "words", title: "En un mot ?" },
 ];
 
 /** A stage with a poll of these questions, nothing shown yet. Returns an organiser's session. */
 export async function seedRoom(run: Run): Promise<string> {
-  const { title, questions } = questionnaireSchema.parse({ title: "Le numérique en santé : et vous ?", questions: QUESTIONS });
+  const { title, questions } = questionnaireSchema.parse({
+    title: "Le numérique en santé : et vous ?",
+    questions: QUESTIONS,
+  });
   await seedConsultation(run);
   await run(
     `INSERT INTO event (consultation_id, slug, title, city, region, starts_at)
@@ -39,7 +48,10 @@ export async function seedRoom(run: Run): Promise<string> {
       [position, definition.ref, JSON.stringify(definition), definition.item],
     );
   }
-  await run("INSERT INTO live_state (event_id, code, screen_key, title) SELECT id, $1, $2, $3 FROM event WHERE slug = 'etape'", [CODE, SCREEN_KEY, title]);
+  await run(
+    "INSERT INTO live_state (event_id, code, screen_key, title) SELECT id, $1, $2, $3 FROM event WHERE slug = 'etape'",
+    [CODE, SCREEN_KEY, title],
+  );
   const [organiser = ""] = await seedSessions(run, 1, "organiser");
   return organiser;
 }

@@ -31,7 +31,10 @@ export async function straightUpserts(pool: pg.Pool, respondents: number): Promi
 
 /** The same joins and the same next question with a server that has nothing to do but send. */
 export async function bareRoom(phones: number): Promise<{ joins: number; next: number }> {
-  const child = fork(path.join(import.meta.dirname, "bare-room.js"), [String(BYTES.page), String(BYTES.event)]);
+  const child = fork(path.join(import.meta.dirname, "bare-room.js"), [
+    String(BYTES.page),
+    String(BYTES.event),
+  ]);
   const [port] = (await once(child, "message")) as [number];
   const room = { port, server: child.pid ?? 0, database: 0, organiser: "nobody" };
   leave((await joins(room, phones / 4)).phones);

@@ -22,21 +22,33 @@ export default async function pages(): Promise<void> {
   await seedRatings(postgres.run, 1, 1_000);
   await postgres.run("ANALYZE");
   const tokens = await seedSessions(postgres.run, 200);
-  const server = await startServer({ databaseUrl: postgres.database, env: { DEMO: "0", WEB_CONCURRENCY: String(PROCESSES) } });
+  const server = await startServer({
+    databaseUrl: postgres.database,
+    env: { DEMO: "0", WEB_CONCURRENCY: String(PROCESSES) },
+  });
 
   const item = `/concertations/${SLUG}/item-5`;
   const consultation = `/concertations/${SLUG}`;
-  const signedIn = (path: string) => (turn: number) => httpRequest("GET", path, { Cookie: `session=${tokens[turn % tokens.length]}`, "Accept-Encoding": "gzip" });
+  const signedIn = (path: string) => (turn: number) =>
+    httpRequest("GET", path, {
+      Cookie: `session=${tokens[turn % tokens.length]}`,
+      "Accept-Encoding": "gzip",
+    });
   const anonymous = (path: string) => () => httpRequest("GET", path, { "Accept-Encoding": "gzip" });
   const bare = await bareServer();
   const yardstick = await measure("bare Node server, same bytes", bare.port, process.pid, anonymous("/"));
   bare.close();
   const rows = [
     yardstick,
-    await measure("item, 10,000 comments, signed in", server.port, (server.process.pid ?? 0), signedIn(item)),
-    await measure("consultation, 65 items, signed in", server.port, (server.process.pid ?? 0), signedIn(consultation)),
-    await measure("item, anonymous", server.port, (server.process.pid ?? 0), anonymous(item)),
-    await measure("consultation, anonymous", server.port, (server.process.pid ?? 0), anonymous(consultation)),
+    await measure("item, 10,000 comments, signed in", server.port, server.process.pid ?? 0, signedIn(item)),
+    await measure(
+      "consultation, 65 items, signed in",
+      server.port,
+      server.process.pid ?? 0,
+      signedIn(consultation),
+    ),
+    await measure("item, anonymous", server.port, server.process.pid ?? 0, anonymous(item)),
+    await measure("consultation, anonymous", server.port, server.process.pid ?? 0, anonymous(consultation)),
   ];
   const stale = await staleness(server.url, item, tokens[0] ?? "");
   await server.stop();
@@ -45,7 +57,10 @@ export default async function pages(): Promise<void> {
   printTable(
     "pages: at 16 connections",
     rows.map((row) => ({ ...row, "ratio to yardstick": Number(row["per second"]) / reference })),
-    [`${PROCESSES} server processes. Staleness: after a vote, readers without a session were shown the figures before it for ${Math.round(Math.max(...stale))} ms at most (n = ${stale.length}).`, "Answers compressed by gzip; the generator does not decompress. Yardstick: node:http answering 40 kB from memory, in the generator's own process."],
+    [
+      `${PROCESSES} server processes. Staleness: after a vote, readers without a session were shown the figures before it for ${Math.round(Math.max(...stale))} ms at most (n = ${stale.length}).`,
+      "Answers compressed by gzip; the generator does not decompress. Yardstick: node:http answering 40 kB from memory, in the generator's own process.",
+    ],
   );
 }
 
@@ -56,10 +71,15 @@ async function staleness(url: string, path: string, token: string): Promise<numb
   const seen = async () => (await (await fetch(url + path)).text()).match(/\(\d[\d\u202f]*\)/g)?.join() ?? "";
   for (let vote = 0; vote < 5; vote++) {
     // Long enough for every process to have forgotten the vote before.
-    for (const until = performance.now() + 1_500; performance.now() < until; ) await seen();
+    for (const until = performance.now() + 1_500; performance.now() < until;) await seen();
     const before = await seen();
     const body = new URLSearchParams({ position: vote % 2 === 0 ? "for" : "against" });
-    await fetch(url + path, { method: "POST", redirect: "manual", headers: { Cookie: `session=${token}`, Origin: url }, body });
+    await fetch(url + path, {
+      method: "POST",
+      redirect: "manual",
+      headers: { Cookie: `session=${token}`, Origin: url },
+      body,
+    });
     const answered = performance.now();
     let last = 0;
     while (performance.now() - answered < 2_000) {
@@ -78,7 +98,12 @@ async function bareServer() {
   return { port: (server.address() as AddressInfo).port, close: () => server.close() };
 }
 
-async function measure(what: string, port: number, pid: number, request: (turn: number) => Buffer): Promise<Row> {
+async function measure(
+  what: string,
+  port: number,
+  pid: number,
+  request: (turn: number) => Buffer,
+): Promise<Row> {
   let turn = 0;
   let cpu = 0;
   const result = await load({

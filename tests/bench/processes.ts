@@ -15,18 +15,21 @@ function family(root: number): Map<number, Stat> {
     const stat = /^\d+$/.test(name) ? readStat(Number(name)) : undefined;
     if (stat) stats.set(Number(name), stat);
   }
-  const isOurs = (pid: number): boolean => pid === root || (stats.has(pid) && isOurs(stats.get(pid)?.parent ?? 0));
+  const isOurs = (pid: number): boolean =>
+    pid === root || (stats.has(pid) && isOurs(stats.get(pid)?.parent ?? 0));
   return new Map([...stats].filter(([pid]) => isOurs(pid)));
 }
 
 /** CPU seconds that a process and all its living descendants have used. */
-export const cpuSeconds = (root: number): number => [...family(root).values()].reduce((total, { cpu }) => total + cpu, 0);
+export const cpuSeconds = (root: number): number =>
+  [...family(root).values()].reduce((total, { cpu }) => total + cpu, 0);
 
 /** Numbers of the processes that a process has started, and those have. */
 export const descendants = (root: number): number[] => [...family(root).keys()].filter((pid) => pid !== root);
 
 /** Resident memory of a process and all its living descendants, in MB. */
-export const familyMegabytes = (root: number): number => [...family(root).keys()].reduce((total, pid) => total + residentMegabytes(pid), 0);
+export const familyMegabytes = (root: number): number =>
+  [...family(root).keys()].reduce((total, pid) => total + residentMegabytes(pid), 0);
 
 /** How many files, connections among them, this process and those that it starts may have open. */
 export function mostOpenFiles(): number {

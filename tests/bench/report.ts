@@ -10,10 +10,13 @@ export function printTable(title: string, rows: readonly Row[], notes: readonly 
   const [cpu] = os.cpus();
   const memory = Math.round(os.totalmem() / 2 ** 30);
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const cell = (value: string | number | undefined) => (value === undefined ? "" : typeof value === "number" ? plain(value) : value);
+  const cell = (value: string | number | undefined) =>
+    value === undefined ? "" : typeof value === "number" ? plain(value) : value;
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   console.log(`\n## ${title}\n`);
-  console.log(`${os.cpus().length} × ${cpu?.model.trim() ?? "unknown"}, ${memory} GB, Node ${process.versions.node}, ${os.platform()}\n`);
+  console.log(
+    `${os.cpus().length} × ${cpu?.model.trim() ?? "unknown"}, ${memory} GB, Node ${process.versions.node}, ${os.platform()}\n`,
+  );
   console.log(line(columns));
   console.log(line(columns.map((_, index) => (index === 0 ? "---" : "---:"))));
   for (const row of rows) console.log(line(columns.map((column) => cell(row[column]))));

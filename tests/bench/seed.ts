@@ -7,7 +7,8 @@ export const SLUG = "banc-d-essai";
 export const ITEMS = 65;
 
 const REGIONS = "'{84,27,53,24,94,44,01,03,32,11,04,02,06,28,75,76,52,93}'::text[]";
-const STAKEHOLDERS = "'{citizen,independent-professional,employed-professional,hospital,social-care,industry,institution,research}'::text[]";
+const STAKEHOLDERS =
+  "'{citizen,independent-professional,employed-professional,hospital,social-care,industry,institution,research}'::text[]";
 
 /** An open consultation of 4 axes, 18 actions and 43 objectives: 65 items, refs item-1 to item-65. */
 export async function seedConsultation(run: Run): Promise<void> {

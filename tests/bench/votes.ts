@@ -19,8 +19,12 @@ export default async function votes(): Promise<void> {
   const postgres = await durablePostgres();
   const tokens = await seed(postgres.run);
   const yardstick = await straightUpserts(postgres.pool);
-  const rows = [await measure("PostgreSQL", { databaseUrl: postgres.database }, tokens, postgres.pid, yardstick)];
-  const { rows: off } = await postgres.pool.query("SELECT count(*)::int AS n FROM tally t WHERE t.participants < 0");
+  const rows = [
+    await measure("PostgreSQL", { databaseUrl: postgres.database }, tokens, postgres.pid, yardstick),
+  ];
+  const { rows: off } = await postgres.pool.query(
+    "SELECT count(*)::int AS n FROM tally t WHERE t.participants < 0",
+  );
   await postgres.stop();
 
   const dataDir = mkdtempSync(path.join(os.tmpdir(), "concertation-bench-votes-"));
@@ -41,7 +45,13 @@ async function seed(run: Run): Promise<string[]> {
   return seedSessions(run, ACCOUNTS);
 }
 
-async function measure(what: string, where: ServerOptions, tokens: string[], databasePid: number, yardstick: number): Promise<Row> {
+async function measure(
+  what: string,
+  where: ServerOptions,
+  tokens: string[],
+  databasePid: number,
+  yardstick: number,
+): Promise<Row> {
   const server = await startServer({ ...where, env: { DEMO: "0" } });
   const cookies = tokens.map((token) => `session=${token}`);
   let turn = 0;
@@ -50,16 +60,25 @@ async function measure(what: string, where: ServerOptions, tokens: string[], dat
     // Every person meets every item in an order of their own; positions and stars alternate.
     const person = (turn * 7919) % tokens.length;
     const item = 1 + ((turn * 31 + person) % ITEMS);
-    const body = turn % 2 === 0 ? `position=${["for", "mixed", "against"][turn % 3]}` : `stars=${1 + (turn % 5)}`;
-    return httpRequest("POST", `/concertations/${SLUG}/item-${item}`, {
-      Cookie: cookies[person] ?? "",
-      "Content-Type": "application/x-www-form-urlencoded",
-      Origin: "http://localhost",
-      "Sec-Fetch-Site": "same-origin",
-    }, body);
+    const body =
+      turn % 2 === 0 ? `position=${["for", "mixed", "against"][turn % 3]}` : `stars=${1 + (turn % 5)}`;
+    return httpRequest(
+      "POST",
+      `/concertations/${SLUG}/item-${item}`,
+      {
+        Cookie: cookies[person] ?? "",
+        "Content-Type": "application/x-www-form-urlencoded",
+        Origin: "http://localhost",
+        "Sec-Fetch-Site": "same-origin",
+      },
+      body,
+    );
   };
   let cpu = { server: 0, database: 0 };
-  const clocks = () => ({ server: cpuSeconds((server.process.pid ?? 0)), database: databasePid ? cpuSeconds(databasePid) : 0 });
+  const clocks = () => ({
+    server: cpuSeconds(server.process.pid ?? 0),
+    database: databasePid ? cpuSeconds(databasePid) : 0,
+  });
   const result = await load({
     port: server.port,
     connections: CONNECTIONS,

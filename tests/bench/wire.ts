@@ -1,10 +1,17 @@
 import net from "node:net";
 
 /** A request with its headers, ready to send. */
-export function httpRequest(method: string, path: string, headers: Record<string, string>, body = ""): Buffer {
+export function httpRequest(
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body = "",
+): Buffer {
   const all: Record<string, string> = { Host: "localhost", ...headers };
   if (body) all["Content-Length"] = String(Buffer.byteLength(body));
-  const head = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`).join("");
+  const head = Object.entries(all)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join("");
   return Buffer.from(`${method} ${path} HTTP/1.1\r\n${head}\r\n${body}`);
 }
 
@@ -29,7 +36,10 @@ export function connect(port: number): Line {
     settle?.reject(error);
     settle = undefined;
   };
-  socket.on("data", responseParser((status, head) => settle?.resolve({ status, head })));
+  socket.on(
+    "data",
+    responseParser((status, head) => settle?.resolve({ status, head })),
+  );
   socket.on("error", fail).on("close", () => fail(new Error("the server closed the connection")));
   const ask = (request: Buffer) =>
     new Promise<Answer>((resolve, reject) => {

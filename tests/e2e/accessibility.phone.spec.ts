@@ -35,7 +35,12 @@ test("the menu opens at a tap, without a script", async ({ page, axe }) => {
   await axe();
 });
 
-test("an opinion by taps: the editor opens, and the message is in sight", async ({ page, item, axe, signUp }) => {
+test("an opinion by taps: the editor opens, and the message is in sight", async ({
+  page,
+  item,
+  axe,
+  signUp,
+}) => {
   const { displayName } = await signUp();
   await item.open("objectif-grille-dmn");
   await item.position("D’accord").check();

@@ -8,7 +8,11 @@ test.describe.configure({ mode: "parallel" });
 test("axe would see a fault", async ({ page, axe }) => {
   await page.goto("/connexion");
   await page.locator("label[for=f-email]").evaluate((label) => label.remove());
-  await page.locator("h1").evaluate((title) => title.after(Object.assign(document.createElement("font"), { color: "#ddd", textContent: "Pâle" })));
+  await page
+    .locator("h1")
+    .evaluate((title) =>
+      title.after(Object.assign(document.createElement("font"), { color: "#ddd", textContent: "Pâle" })),
+    );
   await expect(axe()).rejects.toThrow(/color-contrast[^]*label:/);
 });
 
@@ -47,7 +51,10 @@ test.describe("axe finds no fault after each interaction", () => {
         await page.getByRole("button", { name: "Créer mon compte" }).click();
         const summary = page.getByRole("alert");
         await expect(summary).toBeFocused();
-        await expect(page.getByRole("textbox", { name: "Adresse e-mail" })).toHaveAttribute("aria-invalid", "true");
+        await expect(page.getByRole("textbox", { name: "Adresse e-mail" })).toHaveAttribute(
+          "aria-invalid",
+          "true",
+        );
         await axe();
         await summary.getByRole("link", { name: "Indiquez une adresse e-mail complète" }).click();
         await expect(page.getByLabel("Adresse e-mail")).toBeFocused();
@@ -60,13 +67,24 @@ test.describe("axe finds no fault after each interaction", () => {
         await axe();
       });
 
-      test("an opinion: nothing said, the editor and its link box, saved, supported", async ({ page, item, axe, signUp, neighbour, allowErrors }) => {
+      test("an opinion: nothing said, the editor and its link box, saved, supported", async ({
+        page,
+        item,
+        axe,
+        signUp,
+        neighbour,
+        allowErrors,
+      }) => {
         allowErrors(/^400 /);
         await signUp();
-        await neighbour.request.post(`${OPEN}/objectif-apcv`, { form: { body: `À soutenir, ${neighbour.person.displayName}.` } });
+        await neighbour.request.post(`${OPEN}/objectif-apcv`, {
+          form: { body: `À soutenir, ${neighbour.person.displayName}.` },
+        });
         await item.open("objectif-apcv");
         await item.send();
-        await expect(item.panel.getByRole("alert")).toContainText("Choisissez une position ou une note, ou écrivez un commentaire.");
+        await expect(item.panel.getByRole("alert")).toContainText(
+          "Choisissez une position ou une note, ou écrivez un commentaire.",
+        );
         await expect(item.panel.getByRole("alert")).toBeFocused();
         await axe();
 
@@ -82,8 +100,14 @@ test.describe("axe finds no fault after each interaction", () => {
         await item.save();
         await expect(item.panel.getByRole("status").first()).toBeFocused();
         await axe();
-        await page.getByRole("button", { name: `Soutenir (0) : commentaire de ${neighbour.person.displayName}` }).click();
-        await expect(page.getByRole("button", { name: `Ne plus soutenir (1) : commentaire de ${neighbour.person.displayName}` })).toBeVisible();
+        await page
+          .getByRole("button", { name: `Soutenir (0) : commentaire de ${neighbour.person.displayName}` })
+          .click();
+        await expect(
+          page.getByRole("button", {
+            name: `Ne plus soutenir (1) : commentaire de ${neighbour.person.displayName}`,
+          }),
+        ).toBeVisible();
         await axe();
       });
 
@@ -173,13 +197,20 @@ test("no text is cut when a reader spaces it out (WCAG 1.4.12)", async ({ page }
       await page.goto(address);
       const cut = await page.evaluate(() => {
         const sheet = new CSSStyleSheet();
-        sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }");
+        sheet.replaceSync(
+          "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }",
+        );
         document.adoptedStyleSheets.push(sheet);
         const clips = ({ overflowX, overflowY }: CSSStyleDeclaration) =>
           [overflowX, overflowY].some((overflow) => overflow === "hidden" || overflow === "clip");
         return [...document.body.querySelectorAll<HTMLElement>("*:not(.visually-hidden)")]
-          .filter((element) => element.clientWidth > 1 && element.innerText && clips(getComputedStyle(element)))
-          .filter(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1)
+          .filter(
+            (element) => element.clientWidth > 1 && element.innerText && clips(getComputedStyle(element)),
+          )
+          .filter(
+            ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+              scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1,
+          )
           .map(({ outerHTML }) => outerHTML.slice(0, 160));
       });
       expect(cut).toEqual([]);

@@ -9,7 +9,9 @@ const WHY = "La concertation est terminée : les avis ne sont plus acceptés.";
 test("a closed consultation shows its results, and why one cannot take part", async ({ page, item }) => {
   await page.goto("/");
   const closed = page.getByRole("region", { name: "Terminées" });
-  await closed.getByRole("link", { name: "Voir les résultats : Préparation de la feuille de route : premier cercle" }).click();
+  await closed
+    .getByRole("link", { name: "Voir les résultats : Préparation de la feuille de route : premier cercle" })
+    .click();
   await expect(page).toHaveURL(`${CLOSED}/resultats`);
   await expect(page.getByRole("table").first()).toBeVisible();
 
@@ -22,7 +24,12 @@ test("a closed consultation shows its results, and why one cannot take part", as
 });
 
 for (const signedIn of [false, true]) {
-  test(`what arrives after the closing is refused with its text for copying, ${signedIn ? "signed in" : "signed out"}`, async ({ page, item, signUp, allowErrors }) => {
+  test(`what arrives after the closing is refused with its text for copying, ${signedIn ? "signed in" : "signed out"}`, async ({
+    page,
+    item,
+    signUp,
+    allowErrors,
+  }) => {
     allowErrors(/^409 /);
     if (signedIn) await signUp();
     await item.open("action-1");
@@ -30,7 +37,9 @@ for (const signedIn of [false, true]) {
     await item.stars(4).check();
     await item.write("Trop tard, mais à garder.");
     // The page of somebody who had it open since before the closing.
-    await item.panel.locator("form").evaluate((form, address) => form.setAttribute("action", address), `${CLOSED}/axe-1`);
+    await item.panel
+      .locator("form")
+      .evaluate((form, address) => form.setAttribute("action", address), `${CLOSED}/axe-1`);
     await item.send();
     const refusal = item.panel.getByRole("alert");
     await expect(refusal).toContainText("Votre avis n’a pas été enregistré");
@@ -52,7 +61,11 @@ test("a plain post gets the same page", async ({ page, item, signUp }) => {
   await page.evaluate(
     ({ address, fields }) => {
       const form = Object.assign(document.createElement("form"), { method: "post", action: address });
-      form.append(...Object.entries(fields).map(([name, value]) => Object.assign(document.createElement("textarea"), { name, value })));
+      form.append(
+        ...Object.entries(fields).map(([name, value]) =>
+          Object.assign(document.createElement("textarea"), { name, value }),
+        ),
+      );
       document.body.append(form);
       form.submit();
     },
@@ -83,12 +96,19 @@ test("neither supports nor replies nor changes of comments pass any more", async
   await expect(comment).toHaveText(before ?? "");
 });
 
-test("a refused support gets the page that says why, not one of the machine's", async ({ page, item, signUp, allowErrors }) => {
+test("a refused support gets the page that says why, not one of the machine's", async ({
+  page,
+  item,
+  signUp,
+  allowErrors,
+}) => {
   allowErrors(/^409 /);
   await signUp();
   await item.open("axe-1");
   // A page that was open before the closing, with JavaScript: its button belongs to this form.
-  await page.locator("form#gestes").evaluate((form, address) => form.setAttribute("action", address), `${CLOSED}/axe-1`);
+  await page
+    .locator("form#gestes")
+    .evaluate((form, address) => form.setAttribute("action", address), `${CLOSED}/axe-1`);
   await page.getByRole("button", { name: "Soutenir (" }).first().click();
   await expect(page.getByRole("main")).toContainText("La concertation est terminée");
 });

@@ -28,7 +28,11 @@ test("a draft survives a reload, and is forgotten once accepted", async ({ page,
   await expect(item.field()).toHaveValue("");
 });
 
-test("a draft is found again by a person who reads elsewhere first, and can be thrown away", async ({ page, item, signUp }) => {
+test("a draft is found again by a person who reads elsewhere first, and can be thrown away", async ({
+  page,
+  item,
+  signUp,
+}) => {
   const { displayName } = await signUp();
   await item.open("action-14");
   await item.write(`À jeter, ${displayName}.`);
@@ -42,7 +46,12 @@ test("a draft is found again by a person who reads elsewhere first, and can be t
   expect(await page.evaluate(drafts)).toEqual([]);
 });
 
-test("a lost network loses nothing: the text stays, and leaves when the network is back", async ({ page, item, signUp, context }) => {
+test("a lost network loses nothing: the text stays, and leaves when the network is back", async ({
+  page,
+  item,
+  signUp,
+  context,
+}) => {
   const { displayName } = await signUp();
   const text = `Écrit dans le train, ${displayName}.`;
   await item.open("action-1");
@@ -50,11 +59,15 @@ test("a lost network loses nothing: the text stays, and leaves when the network 
   await item.write(text);
   await context.setOffline(true);
   await item.send();
-  await expect(page.getByText("Connexion perdue. Votre texte reste ici ; nouvel essai dès que possible.")).toBeVisible();
+  await expect(
+    page.getByText("Connexion perdue. Votre texte reste ici ; nouvel essai dès que possible."),
+  ).toBeVisible();
   await expect(item.field()).toHaveText(text);
 
   await context.setOffline(false);
-  await expect(item.panel.getByRole("status").first()).toContainText("Votre avis est enregistré.", { timeout: 10_000 });
+  await expect(item.panel.getByRole("status").first()).toContainText("Votre avis est enregistré.", {
+    timeout: 10_000,
+  });
   await expect(page.getByText(text)).toHaveCount(1);
   await expect(item.stars(2)).toBeChecked();
   await page.reload();
@@ -74,7 +87,9 @@ test("an answer that got lost on its way does not make a second comment", async 
     await route.abort("connectionreset");
   });
   await item.send();
-  await expect(item.panel.getByRole("status").first()).toContainText("Votre avis est enregistré.", { timeout: 10_000 });
+  await expect(item.panel.getByRole("status").first()).toContainText("Votre avis est enregistré.", {
+    timeout: 10_000,
+  });
   expect(taken).toBe(2);
   await expect(page.getByText(text)).toHaveCount(1);
 });
@@ -100,7 +115,10 @@ test("what the editor makes bold, and a link, are read by others as such", async
   await item.panel.getByLabel("Adresse du lien").fill("sante.example/guide");
   await item.panel.getByRole("button", { name: "Ajouter le lien" }).click();
   await item.save();
-  const link = page.getByRole("article").locator("a:has(strong), strong > a").filter({ hasText: `Lire ${displayName}` });
+  const link = page
+    .getByRole("article")
+    .locator("a:has(strong), strong > a")
+    .filter({ hasText: `Lire ${displayName}` });
   await expect(link).toHaveAttribute("href", "https://sante.example/guide");
 });
 
@@ -126,13 +144,20 @@ test("back from the sign-in page, the opinion is as it was left", async ({ page,
   await item.write(text);
   await item.send();
   await expect(page.getByRole("heading", { level: 1, name: "Se connecter" })).toBeVisible();
-  await expect(page.getByRole("contentinfo").getByRole("link", { name: "English" })).toHaveAttribute("href", /^\/connexion\?/);
+  await expect(page.getByRole("contentinfo").getByRole("link", { name: "English" })).toHaveAttribute(
+    "href",
+    /^\/connexion\?/,
+  );
   await page.goBack();
   await expect(item.field()).toHaveValue(text);
   await expect(item.position("D’accord")).toBeChecked();
 });
 
-test("an answer that was sent does not take the draft of a change with it", async ({ page, item, signUp }) => {
+test("an answer that was sent does not take the draft of a change with it", async ({
+  page,
+  item,
+  signUp,
+}) => {
   const { displayName } = await signUp();
   const [said, change] = [`Mon premier jet, ${displayName}.`, `Mon second jet, ${displayName}.`];
   await item.open("objectif-grille-dmn");
@@ -143,10 +168,16 @@ test("an answer that was sent does not take the draft of a change with it", asyn
   await item.write(`J’ajoute un mot, ${displayName}.`, "Votre réponse");
   await page.getByRole("button", { name: "Envoyer ma réponse" }).click();
   await expect(page.getByRole("status").first()).toContainText("C’est enregistré.");
-  await expect(page.getByRole("region", { name: "Modifier votre commentaire" }).locator("textarea")).toHaveValue(change);
+  await expect(
+    page.getByRole("region", { name: "Modifier votre commentaire" }).locator("textarea"),
+  ).toHaveValue(change);
 });
 
-test("a new draft survives a reload of the page that confirmed the one before", async ({ page, item, signUp }) => {
+test("a new draft survives a reload of the page that confirmed the one before", async ({
+  page,
+  item,
+  signUp,
+}) => {
   const { displayName } = await signUp();
   const [first, second] = [`Déjà dit, ${displayName}.`, `Encore à dire, ${displayName}.`];
   await item.open("action-14");

@@ -2,10 +2,19 @@ import { expect, linkTo, OPEN, signInHere, test } from "../setup/people";
 
 /** What everybody can do, the same with JavaScript and without. */
 export function journeys(): void {
-  test("an opinion given before having an account is there once the address is confirmed", async ({ page, item, newcomer, mail }) => {
+  test("an opinion given before having an account is there once the address is confirmed", async ({
+    page,
+    item,
+    newcomer,
+    mail,
+  }) => {
     const text = `Le téléconseil manque ici, ${newcomer.displayName}.`;
     await page.goto("/");
-    await page.getByRole("link", { name: "Lire et donner mon avis : Feuille de route du numérique en santé 2023-2027" }).click();
+    await page
+      .getByRole("link", {
+        name: "Lire et donner mon avis : Feuille de route du numérique en santé 2023-2027",
+      })
+      .click();
     await page.getByRole("link", { name: "Action 11 " }).click();
     await item.position("Mitigé").check();
     await item.stars(4).check();
@@ -13,13 +22,17 @@ export function journeys(): void {
     await item.send();
 
     await expect(page.getByRole("heading", { level: 1, name: "Se connecter" })).toBeVisible();
-    await expect(page.getByText("Votre avis est gardé : il sera enregistré dès que vous serez connecté.")).toBeVisible();
+    await expect(
+      page.getByText("Votre avis est gardé : il sera enregistré dès que vous serez connecté."),
+    ).toBeVisible();
     await page.getByRole("main").getByRole("link", { name: "Créer un compte" }).click();
     await page.getByLabel("Adresse e-mail").fill(newcomer.email);
     await page.getByLabel("Mot de passe", { exact: true }).fill(newcomer.password);
     await page.getByLabel("Nom affiché").fill(newcomer.displayName);
     await page.getByLabel("Votre région").selectOption({ label: "Auvergne-Rhône-Alpes" });
-    await page.getByLabel("Vous participez en tant que").selectOption({ label: "Professionnelle ou professionnel libéral" });
+    await page
+      .getByLabel("Vous participez en tant que")
+      .selectOption({ label: "Professionnelle ou professionnel libéral" });
     await page.getByRole("button", { name: "Créer mon compte" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Consultez vos messages" })).toBeVisible();
 
@@ -37,7 +50,14 @@ export function journeys(): void {
     await expect(comment).toContainText("professionnel libéral, Auvergne-Rhône-Alpes");
   });
 
-  test("a link that is followed in another browser needs the password, and the opinion comes only after it", async ({ page, item, newcomer, mail, playwright, baseURL }) => {
+  test("a link that is followed in another browser needs the password, and the opinion comes only after it", async ({
+    page,
+    item,
+    newcomer,
+    mail,
+    playwright,
+    baseURL,
+  }) => {
     const text = `Écrit sur un autre appareil, ${newcomer.displayName}.`;
     const device = await playwright.request.newContext({ baseURL });
     await device.post(`${OPEN}/objectif-identite-patients`, { form: { body: text } });
@@ -48,21 +68,31 @@ export function journeys(): void {
     const field = page.getByLabel("Mot de passe choisi à l’inscription");
     await field.fill("Ce-n-est-pas-lui-1");
     await page.getByRole("button", { name: "Confirmer mon adresse" }).click();
-    await expect(page.getByText("Ce n’est pas le mot de passe choisi à l’inscription.").first()).toBeVisible();
+    await expect(
+      page.getByText("Ce n’est pas le mot de passe choisi à l’inscription.").first(),
+    ).toBeVisible();
     await field.fill(newcomer.password);
     await page.getByRole("button", { name: "Confirmer mon adresse" }).click();
     await expect(item.panel.getByRole("status").first()).toContainText("Votre avis est enregistré.");
     await expect(item.comment(text)).toContainText(newcomer.displayName);
   });
 
-  test("a sign-up that somebody else made with one's address is forgotten", async ({ page, newcomer, mail, playwright, baseURL }) => {
+  test("a sign-up that somebody else made with one's address is forgotten", async ({
+    page,
+    newcomer,
+    mail,
+    playwright,
+    baseURL,
+  }) => {
     const stranger = await playwright.request.newContext({ baseURL });
     await stranger.post("/inscription", { form: { ...newcomer } });
     await stranger.dispose();
     const link = linkTo((await mail(newcomer.email)).links, "/inscription/confirmer");
     await page.goto(link);
     await page.getByRole("button", { name: "Oublier cette inscription" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "Cette inscription est oubliée" })).toBeVisible();
+    await expect(
+      page.getByRole("heading", { level: 1, name: "Cette inscription est oubliée" }),
+    ).toBeVisible();
     await page.goto(link);
     await page.getByRole("button", { name: "Confirmer mon adresse" }).click();
     await expect(page.getByRole("alert")).toContainText("Ce lien a déjà servi");
@@ -121,7 +151,8 @@ export function journeys(): void {
     await neighbour.request.post(`${OPEN}/action-7`, { form: { body: said } });
 
     await item.open("action-7");
-    const supports = (act: string) => page.getByRole("button", { name: `${act} : commentaire de ${neighbour.person.displayName}` });
+    const supports = (act: string) =>
+      page.getByRole("button", { name: `${act} : commentaire de ${neighbour.person.displayName}` });
     await supports("Soutenir (0)").click();
     await expect(supports("Ne plus soutenir (1)")).toBeVisible();
     await supports("Ne plus soutenir (1)").click();
@@ -136,7 +167,10 @@ export function journeys(): void {
     await item.open("action-7");
     const thread = page.getByRole("article").filter({ hasText: said }).last();
     await expect(thread.getByRole("article").filter({ hasText: answer })).toHaveCount(1);
-    await expect(page.getByRole("button", { name: `commentaire de ${displayName}` }), "nobody supports what they wrote").toHaveCount(0);
+    await expect(
+      page.getByRole("button", { name: `commentaire de ${displayName}` }),
+      "nobody supports what they wrote",
+    ).toHaveCount(0);
   });
 
   test("a forgotten password is replaced by a mail", async ({ page, signUp, mail }) => {
@@ -150,7 +184,9 @@ export function journeys(): void {
     await page.getByLabel("Adresse e-mail").fill(email);
     await page.getByRole("button", { name: "Recevoir le lien" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Consultez vos messages" })).toBeVisible();
-    const { links } = await mail(email, { matching: ({ subject }) => subject === "Choisissez un nouveau mot de passe" });
+    const { links } = await mail(email, {
+      matching: ({ subject }) => subject === "Choisissez un nouveau mot de passe",
+    });
     const link = linkTo(links, "/nouveau-mot-de-passe");
     await page.goto(link);
     await page.getByLabel("Nouveau mot de passe").fill(`Autre-${password}`);
@@ -169,7 +205,12 @@ export function journeys(): void {
     await expect(page.getByText(email)).toBeVisible();
   });
 
-  test("what was typed survives a session that ended meanwhile", async ({ page, item, signUp, signOutElsewhere }) => {
+  test("what was typed survives a session that ended meanwhile", async ({
+    page,
+    item,
+    signUp,
+    signOutElsewhere,
+  }) => {
     const person = await signUp();
     const text = `Tapé pendant la déconnexion, ${person.displayName}.`;
     await item.open("action-13");
@@ -185,7 +226,11 @@ export function journeys(): void {
     await expect(page.getByText(text)).toHaveCount(1);
   });
 
-  test("a text that is too long is refused, stays, and passes once shortened", async ({ item, signUp, allowErrors }) => {
+  test("a text that is too long is refused, stays, and passes once shortened", async ({
+    item,
+    signUp,
+    allowErrors,
+  }) => {
     allowErrors(/^400 /);
     const { displayName } = await signUp();
     const long = `${displayName} ${"é".repeat(5_000)}`;
@@ -216,7 +261,12 @@ export function journeys(): void {
     await expect(item.position("D’accord")).not.toBeChecked();
   });
 
-  test("taking a vote back is done after signing in again, when the session had ended", async ({ page, item, signUp, signOutElsewhere }) => {
+  test("taking a vote back is done after signing in again, when the session had ended", async ({
+    page,
+    item,
+    signUp,
+    signOutElsewhere,
+  }) => {
     const person = await signUp();
     await item.open("objectif-innovations-prevention");
     await item.position("D’accord").check();
@@ -231,7 +281,12 @@ export function journeys(): void {
     await expect(item.stars(3)).toBeChecked();
   });
 
-  test("a change to one's comment survives a session that ended meanwhile", async ({ page, item, signUp, signOutElsewhere }) => {
+  test("a change to one's comment survives a session that ended meanwhile", async ({
+    page,
+    item,
+    signUp,
+    signOutElsewhere,
+  }) => {
     const person = await signUp();
     const [before, after] = [`Tel quel, ${person.displayName}.`, `Repris plus tard, ${person.displayName}.`];
     await item.open("objectif-formation-etudiants");
@@ -247,7 +302,13 @@ export function journeys(): void {
     await expect(item.comment(after)).toContainText("modifié");
   });
 
-  test("a reply given before signing in is there afterwards, once, and leaves no draft", async ({ page, item, signUp, neighbour, context }) => {
+  test("a reply given before signing in is there afterwards, once, and leaves no draft", async ({
+    page,
+    item,
+    signUp,
+    neighbour,
+    context,
+  }) => {
     const person = await signUp();
     await context.clearCookies();
     const said = `Qui paiera ? ${neighbour.person.displayName}`;

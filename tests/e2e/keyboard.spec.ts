@@ -70,7 +70,9 @@ test("supporting a comment keeps one's place", async ({ page, item, signUp, neig
   const taken = page.getByRole("button", { name: `Ne plus soutenir (1) : commentaire de ${displayName}` });
   await expect(taken).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: `Soutenir (0) : commentaire de ${displayName}` })).toBeFocused();
+  await expect(
+    page.getByRole("button", { name: `Soutenir (0) : commentaire de ${displayName}` }),
+  ).toBeFocused();
 });
 
 test("a table that scrolls does so by the arrows", async ({ page }) => {

@@ -1,9 +1,14 @@
 import { adminCookie } from "../setup/browser";
 import { expect, test } from "../setup/room";
 
-test("a phone without JavaScript joins, answers, is refused, and keeps what it typed", async ({ page, room, allowErrors }) => {
+test("a phone without JavaScript joins, answers, is refused, and keeps what it typed", async ({
+  page,
+  room,
+  allowErrors,
+}) => {
   allowErrors(/./);
-  const refresh = () => page.locator("noscript meta[http-equiv=refresh], meta[http-equiv=refresh]").getAttribute("content");
+  const refresh = () =>
+    page.locator("noscript meta[http-equiv=refresh], meta[http-equiv=refresh]").getAttribute("content");
   await page.goto("/direct");
   const field = page.getByLabel("Le code affiché dans la salle");
   await field.fill("0o0");
@@ -49,7 +54,10 @@ test("a phone without JavaScript joins, answers, is refused, and keeps what it t
   await expect(page.locator("meta[http-equiv=refresh]")).toHaveCount(0);
 });
 
-test("a phone without JavaScript says from where it answers, on a page that does not go away meanwhile", async ({ page, room }) => {
+test("a phone without JavaScript says from where it answers, on a page that does not go away meanwhile", async ({
+  page,
+  room,
+}) => {
   await page.goto(room.href);
   await expect(page.getByText("Vous répondez depuis : Occitanie")).toBeVisible();
   await page.getByRole("link", { name: "Changer de région" }).click();
@@ -60,7 +68,12 @@ test("a phone without JavaScript says from where it answers, on a page that does
   await expect(page.getByLabel("Votre région")).toBeHidden();
 });
 
-test("an organiser without JavaScript reads, hides and shows what was said after the room, and takes it home", async ({ page, room, playwright, baseURL }) => {
+test("an organiser without JavaScript reads, hides and shows what was said after the room, and takes it home", async ({
+  page,
+  room,
+  playwright,
+  baseURL,
+}) => {
   const phone = await playwright.request.newContext({ baseURL });
   await room.ask("libre");
   await phone.post(room.href, { form: { question: "libre", text: "À ne pas montrer" } });
@@ -87,7 +100,11 @@ test("an organiser without JavaScript reads, hides and shows what was said after
   await phone.dispose();
 });
 
-test("an address with an unknown code says so, and asks for the code", async ({ page, room, allowErrors }) => {
+test("an address with an unknown code says so, and asks for the code", async ({
+  page,
+  room,
+  allowErrors,
+}) => {
   allowErrors(/./);
   const answer = await page.goto("/direct/AAAAAA");
   expect(answer?.status()).toBe(404);

@@ -11,13 +11,19 @@ const saved = (page: Page) => page.getByText("Réponse enregistrée.");
 /** Opens the poll's page, and waits until it follows the room. */
 async function join(page: Page, room: Room): Promise<void> {
   await page.goto("/direct");
-  await page.getByLabel("Le code affiché dans la salle").fill(` ${room.code.slice(0, 3)} ${room.code.slice(3)} `.toLowerCase());
+  await page
+    .getByLabel("Le code affiché dans la salle")
+    .fill(` ${room.code.slice(0, 3)} ${room.code.slice(3)} `.toLowerCase());
   await page.getByRole("button", { name: "Rejoindre" }).click();
   await expect(page).toHaveURL(room.href);
   await expect(page.locator("live-view")).toHaveAttribute("data-connection", "live");
 }
 
-test("a phone follows the room: it answers, changes its mind, and sees the results once they are shown", async ({ page, room, axe }) => {
+test("a phone follows the room: it answers, changes its mind, and sees the results once they are shown", async ({
+  page,
+  room,
+  axe,
+}) => {
   await join(page, room);
   await expect(page.getByText("La prochaine question s’affichera ici.")).toBeVisible();
 
@@ -43,7 +49,12 @@ test("a phone follows the room: it answers, changes its mind, and sees the resul
   await axe();
 });
 
-test("what is ticked or typed stays while others answer; what is refused stays too", async ({ page, room, browser, allowErrors }) => {
+test("what is ticked or typed stays while others answer; what is refused stays too", async ({
+  page,
+  room,
+  browser,
+  allowErrors,
+}) => {
   allowErrors(/^400 /);
   await join(page, room);
   await room.ask("deux");
@@ -72,7 +83,11 @@ test("what is ticked or typed stays while others answer; what is refused stays t
   await other.close();
 });
 
-test("an answer given without network leaves when it is back, even after the page was loaded again", async ({ page, room, allowErrors }) => {
+test("an answer given without network leaves when it is back, even after the page was loaded again", async ({
+  page,
+  room,
+  allowErrors,
+}) => {
   allowErrors(/./);
   await join(page, room);
   await room.ask("seul");
@@ -85,7 +100,9 @@ test("an answer given without network leaves when it is back, even after the pag
   await expect(saved(page)).toBeVisible();
   await expect(page.locator("[data-live-state]")).toBeEmpty();
 
-  await page.route(`**${room.href}`, (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  await page.route(`**${room.href}`, (route) =>
+    route.request().method() === "POST" ? route.abort() : route.continue(),
+  );
   await page.getByText("Modifier ma réponse").click();
   await page.getByLabel("une ambition").check();
   await answer(page);
@@ -103,7 +120,9 @@ test("an answer that comes too late is given back", async ({ page, room, allowEr
   await join(page, room);
   await room.ask("seul");
   await page.getByLabel("un labyrinthe").check();
-  await page.route(`**${room.href}`, (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  await page.route(`**${room.href}`, (route) =>
+    route.request().method() === "POST" ? route.abort() : route.continue(),
+  );
   await answer(page);
   await expect(page.locator("[data-answer-state]")).toHaveText(/Pas de réseau/);
   await room.act({ act: "close", question: "seul" });
@@ -114,7 +133,11 @@ test("an answer that comes too late is given back", async ({ page, room, allowEr
   await expect(given).toContainText("un labyrinthe");
 });
 
-test("who answers and whence is said in place, and what was typed meanwhile stays", async ({ page, room, axe }) => {
+test("who answers and whence is said in place, and what was typed meanwhile stays", async ({
+  page,
+  room,
+  axe,
+}) => {
   await join(page, room);
   await room.ask("libre");
   await page.getByLabel("Votre texte").fill("Commencé");
@@ -132,7 +155,11 @@ test("who answers and whence is said in place, and what was typed meanwhile stay
   await expect(page.getByText("Vous répondez depuis : Bretagne")).toBeVisible();
 });
 
-test("an organiser goes on moderating after the room, without leaving the page", async ({ page, room, axe }) => {
+test("an organiser goes on moderating after the room, without leaving the page", async ({
+  page,
+  room,
+  axe,
+}) => {
   await room.ask("libre");
   await page.request.post(room.href, { form: { question: "libre", text: "À ne pas montrer" } });
   await room.act({ act: "end" });
@@ -150,11 +177,16 @@ test("an organiser goes on moderating after the room, without leaving the page",
   await expect(page.locator("body[data-same]")).toHaveCount(1);
 });
 
-test("the questionnaire goes on online: each question by itself, until it is over", async ({ page, room, axe }) => {
+test("the questionnaire goes on online: each question by itself, until it is over", async ({
+  page,
+  room,
+  axe,
+}) => {
   await join(page, room);
   await room.act({ act: "online", until: "2099-10-15T23:59" });
   await page.getByRole("link", { name: "Répondre au questionnaire" }).click();
-  const question = (title: RegExp) => page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: title }) });
+  const question = (title: RegExp) =>
+    page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: title }) });
   const scale = question(/à l’aise/);
   await scale.getByLabel("7", { exact: true }).check();
   await answer(scale);
@@ -181,7 +213,10 @@ test("who answers is asked once, in one tap", async ({ page, room }) => {
   await expect(page.getByRole("heading", { name: /Vous êtes/ })).toHaveCount(0);
 });
 
-test("behind a proxy that keeps streams back, the phone asks again and again, and follows all the same", async ({ page, room }) => {
+test("behind a proxy that keeps streams back, the phone asks again and again, and follows all the same", async ({
+  page,
+  room,
+}) => {
   await page.clock.install();
   // A stream that never says anything; questions of long polling pass.
   await page.route(/\/flux\?vue=phone(?!.*attendre)/, () => {});

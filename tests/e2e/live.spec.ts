@@ -9,8 +9,17 @@ const QUESTIONNAIRE = readFileSync("prisma/demo/questionnaire-melee.json", "utf8
 const CONSULTATION = "/concertations/feuille-de-route-2023-2027";
 
 /** A browser of its own, as of another person. */
-const device = (browser: Browser, options: Parameters<Browser["newContext"]>[0] = {}): Promise<BrowserContext> =>
-  browser.newContext({ baseURL: process.env.E2E_URL, locale: "fr-FR", reducedMotion: "reduce", viewport: { width: 390, height: 844 }, ...options });
+const device = (
+  browser: Browser,
+  options: Parameters<Browser["newContext"]>[0] = {},
+): Promise<BrowserContext> =>
+  browser.newContext({
+    baseURL: process.env.E2E_URL,
+    locale: "fr-FR",
+    reducedMotion: "reduce",
+    viewport: { width: 390, height: 844 },
+    ...options,
+  });
 
 /** What a person does on the organiser's pages until the room can come in. @returns the code */
 async function prepare(page: Page, title: string): Promise<string> {
@@ -34,7 +43,12 @@ async function prepare(page: Page, title: string): Promise<string> {
   return /direct\/([A-Z0-9]{6})/.exec(page.url())?.[1] ?? "";
 }
 
-test("the questionnaire of the Mêlée: a console, a projector and five phones, then online, and what was said of it", async ({ page, browser, axe, allowErrors }) => {
+test("the questionnaire of the Mêlée: a console, a projector and five phones, then online, and what was said of it", async ({
+  page,
+  browser,
+  axe,
+  allowErrors,
+}) => {
   test.setTimeout(120_000);
   allowErrors(/ERR_INTERNET_DISCONNECTED/);
   const title = `Mêlée ${randomUUID().slice(0, 8)}`;
@@ -55,11 +69,18 @@ test("the questionnaire of the Mêlée: a console, a projector and five phones, 
   expect((await hall.request.get(`/direct/${code}/ecran`)).status()).toBe(403);
   expect((await hall.request.get(`/direct/${code}/regie`, { maxRedirects: 0 })).status()).toBe(303);
 
-  const devices = await Promise.all([device(browser), device(browser), device(browser), device(browser), device(browser, { javaScriptEnabled: false })]);
+  const devices = await Promise.all([
+    device(browser),
+    device(browser),
+    device(browser),
+    device(browser),
+    device(browser, { javaScriptEnabled: false }),
+  ]);
   const phones = await Promise.all(devices.map((one) => one.newPage()));
   const [first, second, third, away, plain] = phones as [Page, Page, Page, Page, Page];
   for (const phone of phones) await phone.goto(`/direct/${code.toLowerCase()}`);
-  for (const phone of phones.slice(0, 4)) await expect(phone.locator("live-view")).toHaveAttribute("data-connection", "live");
+  for (const phone of phones.slice(0, 4))
+    await expect(phone.locator("live-view")).toHaveAttribute("data-connection", "live");
   await expect(page.getByText("4 téléphones connectés")).toBeVisible({ timeout: 15_000 });
 
   // One choice; the fourth phone has lost its network, the fifth has no script.
@@ -98,7 +119,11 @@ test("the questionnaire of the Mêlée: a console, a projector and five phones, 
 
   // Stars of an axis count in its results, by the channel of the event.
   const before = await starsOf(page, "axe-4");
-  await page.getByRole("listitem").filter({ hasText: "Quelle priorité donnez-vous à cet axe" }).getByRole("button", { name: "Afficher" }).click();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "Quelle priorité donnez-vous à cet axe" })
+    .getByRole("button", { name: "Afficher" })
+    .click();
   await press("Ouvrir le vote");
   await first.getByRole("radio", { name: /5 sur 5/ }).check({ force: true });
   await first.getByRole("button", { name: "Répondre" }).click();
@@ -115,7 +140,9 @@ test("the questionnaire of the Mêlée: a console, a projector and five phones, 
   const home = await device(browser);
   const late = await home.newPage();
   await late.goto(`/direct/${code}`);
-  const question = late.getByRole("listitem").filter({ has: late.getByRole("heading", { name: /évoque avant tout/ }) });
+  const question = late
+    .getByRole("listitem")
+    .filter({ has: late.getByRole("heading", { name: /évoque avant tout/ }) });
   await question.getByLabel("un labyrinthe").check();
   await question.getByRole("button", { name: "Répondre" }).click();
   await expect(question.getByText("Réponse enregistrée.")).toBeVisible();
@@ -124,7 +151,9 @@ test("the questionnaire of the Mêlée: a console, a projector and five phones, 
   // Together and apart, and in one sentence.
   await late.goto(`${CONSULTATION}/etapes`);
   await late.getByRole("link", { name: title }).first().click();
-  await expect(late.getByText(/Les deux tiers des répondants \(n\s=\s6\) choisissent «\s*une ambition partagée/)).toBeVisible();
+  await expect(
+    late.getByText(/Les deux tiers des répondants \(n\s=\s6\) choisissent «\s*une ambition partagée/),
+  ).toBeVisible();
   await late.getByText("Séparer la salle (n = 5) et les réponses en ligne (n = 1)").click();
   await expect(late.getByRole("heading", { name: "En ligne (n = 1)" })).toBeVisible();
   await axe(late);
@@ -141,7 +170,9 @@ async function ready(organiser: Page, name: string): Promise<void> {
 async function starsOf(page: Page, ref: string): Promise<{ all: number; event: number }> {
   type Cell = { stars: { count: number } };
   const answer = await page.request.get(`/api/v1${CONSULTATION}/resultats`);
-  const { items } = (await answer.json()) as { items: { ref: string; total: Cell; byChannel: { event: Cell } }[] };
+  const { items } = (await answer.json()) as {
+    items: { ref: string; total: Cell; byChannel: { event: Cell } }[];
+  };
   const item = items.find((one) => one.ref === ref);
   if (!item) throw new Error(`No ${ref}`);
   return { all: item.total.stars.count, event: item.byChannel.event.stars.count };
@@ -164,7 +195,11 @@ test("two organisers see the same, by keyboard and by remote control", async ({ 
   await context.close();
 });
 
-test("who is not an organiser reaches neither stages nor consoles", async ({ page, browser, allowErrors }) => {
+test("who is not an organiser reaches neither stages nor consoles", async ({
+  page,
+  browser,
+  allowErrors,
+}) => {
   allowErrors(/40[0-9] /);
   const code = await prepare(page, `Portes ${randomUUID().slice(0, 8)}`);
   const stranger = await device(browser);

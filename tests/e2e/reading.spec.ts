@@ -20,7 +20,9 @@ test("pages that are only read ship no JavaScript", async ({ page }) => {
       await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
       await expect(page).toHaveTitle(/^.+ · Concertation$/);
       await expect(page.locator("html")).toHaveAttribute("lang", "fr");
-      await expect(page.getByRole("contentinfo").getByRole("link", { name: "Accessibilité : non conforme" })).toHaveAttribute("href", "/accessibilite");
+      await expect(
+        page.getByRole("contentinfo").getByRole("link", { name: "Accessibilité : non conforme" }),
+      ).toHaveAttribute("href", "/accessibilite");
     });
   }
   expect(scripts).toEqual([]);
@@ -35,7 +37,8 @@ test("pages where one acts ship at most 95 kB of JavaScript", async ({ page, con
     if (response.request().resourceType() !== "script") return;
     scripts.push(
       Promise.all([response.request().sizes(), response.body()]).then(([{ responseBodySize }, body]) => ({
-        transferred: responseBodySize, compressed: gzipSync(body).length,
+        transferred: responseBodySize,
+        compressed: gzipSync(body).length,
       })),
     );
   });
@@ -55,10 +58,14 @@ test("pages where one acts ship at most 95 kB of JavaScript", async ({ page, con
 test("the home page tells open consultations from closed ones", async ({ page }) => {
   await page.goto("/");
   const open = page.getByRole("region", { name: "Ouvertes" });
-  await expect(open.getByRole("link", { name: "Feuille de route du numérique en santé 2023-2027", exact: true })).toHaveAttribute("href", OPEN);
+  await expect(
+    open.getByRole("link", { name: "Feuille de route du numérique en santé 2023-2027", exact: true }),
+  ).toHaveAttribute("href", OPEN);
   await expect(open).toContainText(/Ouverte · clôture dans\s\d+\sjours, le\s.+ \(heure de\sParis\)/);
   const closed = page.getByRole("region", { name: "Terminées" });
-  await expect(closed.getByRole("link", { name: "Préparation de la feuille de route : premier cercle", exact: true })).toHaveAttribute("href", CLOSED);
+  await expect(
+    closed.getByRole("link", { name: "Préparation de la feuille de route : premier cercle", exact: true }),
+  ).toHaveAttribute("href", CLOSED);
   await expect(closed).toContainText("Terminée");
 });
 
@@ -76,25 +83,44 @@ test("a consultation shows its axes, actions and objectives, all or one axis", a
 
 test("the search forgives accents and case, and reads comments too", async ({ page, neighbour }) => {
   const { person, request } = neighbour;
-  await request.post(`${OPEN}/action-12`, { form: { body: `La TÉLÉSANTÉ à la ferme, ${person.displayName}.` } });
+  await request.post(`${OPEN}/action-12`, {
+    form: { body: `La TÉLÉSANTÉ à la ferme, ${person.displayName}.` },
+  });
   await page.goto(OPEN);
   await page.getByRole("searchbox").fill("telesante");
   await page.getByRole("searchbox").press("Enter");
-  await expect(page.getByRole("heading", { level: 2, name: /\d+ résultats pour « telesante »/ })).toBeVisible();
-  await expect(page.locator("mark").filter({ hasText: /^télésanté$/ }).first()).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 2, name: /\d+ résultats pour « telesante »/ }),
+  ).toBeVisible();
+  await expect(
+    page
+      .locator("mark")
+      .filter({ hasText: /^télésanté$/ })
+      .first(),
+  ).toBeVisible();
   await page.getByRole("searchbox").fill(person.displayName);
   await page.getByRole("searchbox").press("Enter");
   await page.getByRole("main").getByRole("link", { name: "Commentaire sur : Action 12" }).click();
   await expect(page.getByText("La TÉLÉSANTÉ à la ferme")).toBeVisible();
 });
 
-test("an item stands in its place, with its figures and what was said of it in the regions", async ({ page, item }) => {
+test("an item stands in its place, with its figures and what was said of it in the regions", async ({
+  page,
+  item,
+}) => {
   await item.open("objectif-mes-sensibilisation");
   const trail = page.getByRole("navigation", { name: "Où vous êtes" });
-  await expect(trail.getByRole("link")).toHaveText(["Feuille de route du numérique en santé 2023-2027", "Axe 1", "Action 1"]);
+  await expect(trail.getByRole("link")).toHaveText([
+    "Feuille de route du numérique en santé 2023-2027",
+    "Axe 1",
+    "Action 1",
+  ]);
   await expect(page.getByText("entité responsable : Agences régionales de santé")).toBeVisible();
   await expect(page.getByText("échéance 2027")).toBeVisible();
-  await page.getByRole("navigation", { name: "Avant et après" }).getByRole("link", { name: "Suivant" }).click();
+  await page
+    .getByRole("navigation", { name: "Avant et après" })
+    .getByRole("link", { name: "Suivant" })
+    .click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Accélérer le déploiement");
 
   await item.open("action-1");
@@ -107,7 +133,12 @@ test("an item stands in its place, with its figures and what was said of it in t
   await expect(page.getByText("plus de 200 personnes dans la salle")).toBeVisible();
 });
 
-test("comments are read newest first, or most supported, page by page", async ({ page, playwright, baseURL, neighbour }) => {
+test("comments are read newest first, or most supported, page by page", async ({
+  page,
+  playwright,
+  baseURL,
+  neighbour,
+}) => {
   const { person, request } = neighbour;
   const bodies = ["premier", "deuxième"].map((rank) => `Mon ${rank} mot, ${person.displayName}.`);
   for (const body of bodies) await request.post(`${OPEN}/objectif-sante-fr`, { form: { body } });
@@ -115,7 +146,10 @@ test("comments are read newest first, or most supported, page by page", async ({
   const mine = page.getByRole("article").filter({ hasText: person.displayName });
   await expect(mine).toHaveText([new RegExp("Mon deuxième mot"), new RegExp("Mon premier mot")]);
   const anonymous = await playwright.request.newContext({ baseURL });
-  const answer = await anonymous.post(`${OPEN}/objectif-sante-fr`, { form: { support: "1" }, maxRedirects: 0 });
+  const answer = await anonymous.post(`${OPEN}/objectif-sante-fr`, {
+    form: { support: "1" },
+    maxRedirects: 0,
+  });
   expect(answer.headers().location, "support asks to sign in").toContain("/connexion?suite=");
   await anonymous.dispose();
   await page.getByRole("link", { name: "Les plus soutenus" }).click();
@@ -123,7 +157,9 @@ test("comments are read newest first, or most supported, page by page", async ({
   await expect(page.getByRole("link", { name: "Les plus soutenus" })).toHaveAttribute("aria-current", "true");
 });
 
-test("results: a heat table of actions and regions, filtered, sorted, and a page per region", async ({ page }) => {
+test("results: a heat table of actions and regions, filtered, sorted, and a page per region", async ({
+  page,
+}) => {
   await page.goto(`${OPEN}/resultats`);
   await expect(page.getByText("Données de démonstration")).toBeVisible();
   const heat = page.getByRole("table", { name: "Priorité moyenne par région" });
@@ -136,8 +172,11 @@ test("results: a heat table of actions and regions, filtered, sorted, and a page
   const sorted = heat.locator("th[aria-sort]");
   await expect(sorted).toHaveCount(1);
   const direction = await sorted.getAttribute("aria-sort");
-  const means = (await heat.locator("tbody tr").evaluateAll((rows) => rows.map((row) => row.querySelector("td")?.firstChild?.textContent ?? "")))
-    .map((text) => Number(text.replace(",", ".")));
+  const means = (
+    await heat
+      .locator("tbody tr")
+      .evaluateAll((rows) => rows.map((row) => row.querySelector("td")?.firstChild?.textContent ?? ""))
+  ).map((text) => Number(text.replace(",", ".")));
   expect(means).toEqual(means.toSorted((a, b) => (direction === "ascending" ? a - b : b - a)));
 
   await page.getByText("Choisir les chiffres :").click();
@@ -151,16 +190,24 @@ test("results: a heat table of actions and regions, filtered, sorted, and a page
   await page.getByRole("link", { name: "Tout afficher" }).click();
   await expect(heat.getByRole("rowheader")).toHaveCount(7);
 
-  await page.getByRole("table", { name: "Participants par région", exact: true }).getByRole("link", { name: "Auvergne-Rhône-Alpes" }).click();
+  await page
+    .getByRole("table", { name: "Participants par région", exact: true })
+    .getByRole("link", { name: "Auvergne-Rhône-Alpes" })
+    .click();
   await expect(page).toHaveURL(`${OPEN}/resultats/regions/84`);
-  await expect(page.getByRole("heading", { level: 1, name: "Résultats : Auvergne-Rhône-Alpes" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: "Résultats : Auvergne-Rhône-Alpes" }),
+  ).toBeVisible();
   await expect(page.getByRole("table").first().getByRole("rowheader")).toHaveCount(7);
 });
 
 test("the stages of the tour, and what was said there", async ({ page }) => {
   await page.goto(OPEN);
   await page.getByRole("link", { name: "Étapes en région" }).click();
-  await page.getByRole("heading", { level: 3 }).getByRole("link", { name: "15e étape : Auvergne-Rhône-Alpes" }).click();
+  await page
+    .getByRole("heading", { level: 3 })
+    .getByRole("link", { name: "15e étape : Auvergne-Rhône-Alpes" })
+    .click();
   await expect(page.getByText("plus de 200 personnes dans la salle")).toBeVisible();
   const said = page.getByRole("region", { name: "Ce qui s’y est dit" });
   await expect(said).toContainText("Dr Eliane Basson");
@@ -171,7 +218,10 @@ test("the stages of the tour, and what was said there", async ({ page }) => {
 
 test("the legal pages that every footer leads to", async ({ page }) => {
   const titles = ["Déclaration d’accessibilité", "Mentions légales", "Données personnelles", "Plan du site"];
-  const footer = page.getByRole("contentinfo").getByRole("navigation", { name: "Informations sur le site" }).getByRole("link");
+  const footer = page
+    .getByRole("contentinfo")
+    .getByRole("navigation", { name: "Informations sur le site" })
+    .getByRole("link");
   await page.goto("/");
   await expect(footer).toHaveCount(titles.length);
   for (const [index, title] of titles.entries()) {
@@ -186,31 +236,52 @@ test("the legal pages that every footer leads to", async ({ page }) => {
 test("English by ?lang=en, and it stays chosen", async ({ page }) => {
   await page.goto("/?lang=en");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
-  await expect(page.getByRole("contentinfo").getByRole("link", { name: "Accessibility: not compliant" })).toBeVisible();
+  await expect(
+    page.getByRole("contentinfo").getByRole("link", { name: "Accessibility: not compliant" }),
+  ).toBeVisible();
   await page.goto(`${OPEN}/action-1`);
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await expect(page.getByRole("region", { name: "Your opinion" })).toBeVisible();
-  await expect(page.locator("h1:lang(fr), h1 > :lang(fr)"), "the project itself is French, and says so (WCAG 3.1.2)").toHaveCount(1);
+  await expect(
+    page.locator("h1:lang(fr), h1 > :lang(fr)"),
+    "the project itself is French, and says so (WCAG 3.1.2)",
+  ).toHaveCount(1);
   await page.getByRole("contentinfo").getByRole("link", { name: "Français" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "fr");
 });
 
-test("in English, titles and texts of a project say that they are French (WCAG 3.1.2)", async ({ page, signUp }) => {
+test("in English, titles and texts of a project say that they are French (WCAG 3.1.2)", async ({
+  page,
+  signUp,
+}) => {
   test.slow();
   await signUp();
   await page.request.post(`${OPEN}/action-1`, { form: { position: "for" } });
   await page.goto("/?lang=en");
-  for (const address of [...Object.values(READ), ACTED.axis, ACTED.action, OWN.contributions, `${OPEN}/resultats?axe=axe-1`]) {
+  for (const address of [
+    ...Object.values(READ),
+    ACTED.axis,
+    ACTED.action,
+    OWN.contributions,
+    `${OPEN}/resultats?axe=axe-1`,
+  ]) {
     await test.step(address, async () => {
       await page.goto(address);
       const strays = await page.evaluate(() => {
-        const TITLES = /Feuille de route du|Préparation de la feuille|Faire entrer Mon|Développer l|Mettre le numérique|\de étape|alertes aux familles/;
-        const foreign = (element: Element | null) => element?.closest("[lang]")?.getAttribute("lang") !== "fr";
-        const named = [...document.querySelectorAll("body [title], body [aria-label]")]
-          .filter((element) => TITLES.test(element.getAttribute("title") ?? "") || TITLES.test(element.getAttribute("aria-label") ?? ""));
+        const TITLES =
+          /Feuille de route du|Préparation de la feuille|Faire entrer Mon|Développer l|Mettre le numérique|\de étape|alertes aux familles/;
+        const foreign = (element: Element | null) =>
+          element?.closest("[lang]")?.getAttribute("lang") !== "fr";
+        const named = [...document.querySelectorAll("body [title], body [aria-label]")].filter(
+          (element) =>
+            TITLES.test(element.getAttribute("title") ?? "") ||
+            TITLES.test(element.getAttribute("aria-label") ?? ""),
+        );
         const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         const written: Element[] = [];
-        while (texts.nextNode()) if (TITLES.test(texts.currentNode.nodeValue ?? "") && texts.currentNode.parentElement) written.push(texts.currentNode.parentElement);
+        while (texts.nextNode())
+          if (TITLES.test(texts.currentNode.nodeValue ?? "") && texts.currentNode.parentElement)
+            written.push(texts.currentNode.parentElement);
         return [...named, ...written].filter(foreign).map((element) => element.outerHTML.slice(0, 160));
       });
       expect(strays).toEqual([]);
@@ -253,5 +324,13 @@ test("so does every link of who is signed in", async ({ page, signUp }) => {
 
 test("and every link of staff", async ({ page }) => {
   await page.context().addCookies([adminCookie()]);
-  expect(await brokenLinks(page.request, ["/", "/compte", "/accessibilite", `${OPEN}/resultats`, `${OPEN}/action-1`])).toEqual([]);
+  expect(
+    await brokenLinks(page.request, [
+      "/",
+      "/compte",
+      "/accessibilite",
+      `${OPEN}/resultats`,
+      `${OPEN}/action-1`,
+    ]),
+  ).toEqual([]);
 });

@@ -14,7 +14,10 @@ test.describe.configure({ mode: "parallel" });
 async function expectHelpful(page: Page, title: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await expect(page).toHaveTitle(`${title} · Concertation`);
-  await expect(page.getByRole("main").getByRole("link", { name: "Revenir à l’accueil" })).toHaveAttribute("href", "/");
+  await expect(page.getByRole("main").getByRole("link", { name: "Revenir à l’accueil" })).toHaveAttribute(
+    "href",
+    "/",
+  );
   await expect(page.locator("main code")).toHaveText(/^[0-9a-f]{8}-[0-9a-f-]{27}$/);
   await expect(page.locator("script")).toHaveCount(0);
   expect(await page.content()).not.toMatch(/\bat [\w.<>]+ \(|node_modules|\.tsx?:\d|Error:/);
@@ -22,14 +25,17 @@ async function expectHelpful(page: Page, title: string): Promise<void> {
 
 /** On a server of its own, whose database lacks the table of the legal texts. */
 const broken = test.extend({
-  baseURL: [async ({}, use) => {
-    const dataDir = mkdtempSync(path.join(os.tmpdir(), "concertation-broken-"));
-    await fillEmbedded(dataDir, async (run) => void (await run("ALTER TABLE legal_page RENAME TO lost")));
-    const server = await startServer({ dataDir, env: { DEMO: "0" } });
-    await use(server.url);
-    await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }, { scope: "test", timeout: 120_000 }],
+  baseURL: [
+    async ({}, use) => {
+      const dataDir = mkdtempSync(path.join(os.tmpdir(), "concertation-broken-"));
+      await fillEmbedded(dataDir, async (run) => void (await run("ALTER TABLE legal_page RENAME TO lost")));
+      const server = await startServer({ dataDir, env: { DEMO: "0" } });
+      await use(server.url);
+      await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+    { scope: "test", timeout: 120_000 },
+  ],
 });
 
 broken("something broke", async ({ page, axe }) => {
@@ -47,7 +53,14 @@ test("the last resort, when no page can be rendered", async ({ page, axe }) => {
 });
 
 test("not found", async ({ page }) => {
-  for (const address of ["/nulle-part", `${OPEN}/action-99`, "/concertations/rien", `${OPEN}/resultats/regions/999`, `${OPEN}/etapes/rien`, `${OPEN}/action-1/commentaires/0`]) {
+  for (const address of [
+    "/nulle-part",
+    `${OPEN}/action-99`,
+    "/concertations/rien",
+    `${OPEN}/resultats/regions/999`,
+    `${OPEN}/etapes/rien`,
+    `${OPEN}/action-1/commentaires/0`,
+  ]) {
     await test.step(address, async () => {
       const answer = await page.goto(address);
       expect(answer?.status()).toBe(404);
@@ -59,7 +72,9 @@ test("not found", async ({ page }) => {
 
 test("a body that is too large is refused, and nothing of it kept", async ({ page, signUp }) => {
   await signUp();
-  const answer = await page.request.post(`${OPEN}/action-1`, { form: { position: "for", body: "x".repeat(300_000) } });
+  const answer = await page.request.post(`${OPEN}/action-1`, {
+    form: { position: "for", body: "x".repeat(300_000) },
+  });
   expect(answer.status()).toBe(413);
   expect(await answer.text()).toContain("Ce que vous envoyez est trop long.");
   await page.goto(`${OPEN}/action-1`);
@@ -75,7 +90,10 @@ test("forbidden: the pages of staff", async ({ page, signUp }) => {
 
 test("forbidden: a form sent from another site", async ({ page, signUp }) => {
   await signUp();
-  const answer = await page.request.post(`${OPEN}/action-1`, { form: { position: "for" }, headers: { Origin: "https://ailleurs.example" } });
+  const answer = await page.request.post(`${OPEN}/action-1`, {
+    form: { position: "for" },
+    headers: { Origin: "https://ailleurs.example" },
+  });
   expect(answer.status()).toBe(403);
   expect(await answer.text()).toContain("Cette demande vient d’un autre site");
   await page.goto(`${OPEN}/action-1`);
@@ -100,7 +118,13 @@ test("too many attempts: the page says how long to wait", async ({ page, newcome
   await expect(page.getByRole("main")).toContainText(/Réessayez dans (une minute|\d+ minutes)\./);
 });
 
-test("too many wrong passwords on a link of confirmation: the form says how long to wait", async ({ page, newcomer, mail, playwright, baseURL }) => {
+test("too many wrong passwords on a link of confirmation: the form says how long to wait", async ({
+  page,
+  newcomer,
+  mail,
+  playwright,
+  baseURL,
+}) => {
   const device = await playwright.request.newContext({ baseURL });
   await device.post("/inscription", { form: { ...newcomer } });
   await device.dispose();
@@ -120,10 +144,17 @@ test("the policy refuses what an attack would insert", async ({ page, allowError
   expect(policy).not.toContain("unsafe-");
   const refused = await page.evaluate(() => {
     const seen: string[] = [];
-    document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => seen.push(effectiveDirective));
-    document.body.insertAdjacentHTML("beforeend", `<button onclick="document.title = 'taken'" style="color: red">x</button>`);
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) =>
+      seen.push(effectiveDirective),
+    );
+    document.body.insertAdjacentHTML(
+      "beforeend",
+      `<button onclick="document.title = 'taken'" style="color: red">x</button>`,
+    );
     document.body.querySelector<HTMLElement>("button:last-child")?.click();
-    return new Promise<string[]>((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(seen.sort()))));
+    return new Promise<string[]>((resolve) =>
+      requestAnimationFrame(() => setTimeout(() => resolve(seen.sort()))),
+    );
   });
   expect(refused).toEqual(["script-src-attr", "style-src-attr"]);
   await expect(page).not.toHaveTitle("taken");

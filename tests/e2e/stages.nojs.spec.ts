@@ -25,11 +25,17 @@ async function makeStage(page: Page): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-test("an organiser makes a stage, tells what was said there, and deletes it", async ({ page, allowErrors }) => {
+test("an organiser makes a stage, tells what was said there, and deletes it", async ({
+  page,
+  allowErrors,
+}) => {
   allowErrors(/400|404/);
   const home = await makeStage(page);
   await page.getByRole("link", { name: "Témoignages" }).click();
-  for (const [speaker, item] of [["Mme Un", "action-7"], ["M. Deux", "action-1"]] as const) {
+  for (const [speaker, item] of [
+    ["Mme Un", "action-7"],
+    ["M. Deux", "action-1"],
+  ] as const) {
     await page.getByRole("link", { name: "Ajouter un témoignage" }).click();
     await page.getByLabel("Nom").fill(speaker);
     await page.getByLabel("Élément de la feuille de route").selectOption(item);
@@ -67,7 +73,16 @@ test("an organiser writes a questionnaire by hand and prints its poster", async 
   await page.getByRole("button", { name: "Monter : Vrai ou faux ?" }).click();
   await expect(page.getByRole("heading", { level: 2, name: "5. Vrai ou faux ?" })).toBeVisible();
   const file: unknown = await (await page.request.get(`${home}/questionnaire.json`)).json();
-  expect(file).toMatchObject({ questions: [{ kind: "stars" }, {}, {}, {}, { ref: "vrai-ou-faux", options: [{ ref: "vrai" }, { ref: "faux", correct: true }] }, { kind: "open" }] });
+  expect(file).toMatchObject({
+    questions: [
+      { kind: "stars" },
+      {},
+      {},
+      {},
+      { ref: "vrai-ou-faux", options: [{ ref: "vrai" }, { ref: "faux", correct: true }] },
+      { kind: "open" },
+    ],
+  });
   await page.getByRole("link", { name: "Salle et affiches" }).click();
   await page.getByRole("link", { name: "Affiche à imprimer (A4)" }).click();
   const code = await page.locator(".sheet__code").innerText();
@@ -75,7 +90,9 @@ test("an organiser writes a questionnaire by hand and prints its poster", async 
   await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
   // One sheet of A4, and nothing of the site around it.
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-  expect(pdf.match(/\/MediaBox \[[^\]]*\]/g)).toEqual([expect.stringMatching(/\[0 0 59[45][.\d]* 84[12][.\d]*\]/)]);
+  expect(pdf.match(/\/MediaBox \[[^\]]*\]/g)).toEqual([
+    expect.stringMatching(/\[0 0 59[45][.\d]* 84[12][.\d]*\]/),
+  ]);
   await page.goto(`${home}/diffusion`);
   await page.getByText("Demander un nouveau code…").click();
   await page.getByRole("button", { name: "Changer de code" }).click();

@@ -117,12 +117,16 @@ test.each([
   ["RETENTION_MONTHS", "0"],
   ["PUBLIC_URL", "participez"],
   ["DATABASE_URL", "postgresql://127.0.0.1:9/nobody"],
-])("a wrong %s (%s) is one clear line and exit 2", async (name, value) => {
-  const { code, errors } = await runToEnd({ DATA_DIR: path.join(dataDir, "other"), [name]: value });
-  expect(code).toBe(2);
-  expect(errors).toHaveLength(1);
-  expect(errors[0]).toContain(name);
-}, 30_000);
+])(
+  "a wrong %s (%s) is one clear line and exit 2",
+  async (name, value) => {
+    const { code, errors } = await runToEnd({ DATA_DIR: path.join(dataDir, "other"), [name]: value });
+    expect(code).toBe(2);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toContain(name);
+  },
+  30_000,
+);
 
 test("on SIGTERM requests in flight finish, and the exit status is 0 within ten seconds", async () => {
   const server = await start();

@@ -48,7 +48,10 @@ test("PostgreSQL crashes and comes back in the middle of a vote: nothing acknowl
   await eventually("the exact tally on the console", () => tallyIn(screen).join() === tallyOf(last).join());
   await act(room, { act: "open", question: choiceQuestion(2) });
   await act(room, { act: "reveal", question: choiceQuestion(2) });
-  await eventually("one version on all screens", () => screen.version > 2 && allHold([screen, ...guests.map(({ stream }) => stream)], screen.version));
+  await eventually(
+    "one version on all screens",
+    () => screen.version > 2 && allHold([screen, ...guests.map(({ stream }) => stream)], screen.version),
+  );
   expect(performance.now() - Math.max(back, resumed)).toBeLessThan(5_000);
   expect(server.process.exitCode).toBeNull();
   expect((await fetch(`${server.url}/sante`)).status).toBe(200);

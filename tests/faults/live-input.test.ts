@@ -25,7 +25,10 @@ const post = (body: string, json: boolean, { code = CODE, cookie = guests[0]?.co
     method: "POST",
     redirect: "manual",
     headers: {
-      "Content-Type": "application/x-www-form-urlencoded", "Accept-Language": "fr", Cookie: cookie, Origin: `http://127.0.0.1:${room.port}`,
+      "Content-Type": "application/x-www-form-urlencoded",
+      "Accept-Language": "fr",
+      Cookie: cookie,
+      Origin: `http://127.0.0.1:${room.port}`,
       Accept: json ? "application/json" : "text/html",
     },
     body,
@@ -33,10 +36,38 @@ const post = (body: string, json: boolean, { code = CODE, cookie = guests[0]?.co
 
 const REFUSED = [
   ["a wrong code", choiceQuestion(1), `question=${choiceQuestion(1)}&choice=ambition`, 404, /code/, "ZZZZZZ"],
-  ["a question that is closed", choiceQuestion(1), `question=${choiceQuestion(2)}&choice=ambition`, 409, /closes/, CODE],
-  ["a choice that is not there", choiceQuestion(1), `question=${choiceQuestion(1)}&choice=rien`, 400, /ne fait pas partie des choix/, CODE],
-  ["three choices of two", "deux", "question=deux&choice=pros&choice=public&choice=prive", 400, /2 réponses au plus/, CODE],
-  ["a word of 10,000 characters", "mots", `question=mots&text=${"x".repeat(10_000)}`, 400, /caractères au plus|trop long/, CODE],
+  [
+    "a question that is closed",
+    choiceQuestion(1),
+    `question=${choiceQuestion(2)}&choice=ambition`,
+    409,
+    /closes/,
+    CODE,
+  ],
+  [
+    "a choice that is not there",
+    choiceQuestion(1),
+    `question=${choiceQuestion(1)}&choice=rien`,
+    400,
+    /ne fait pas partie des choix/,
+    CODE,
+  ],
+  [
+    "three choices of two",
+    "deux",
+    "question=deux&choice=pros&choice=public&choice=prive",
+    400,
+    /2 réponses au plus/,
+    CODE,
+  ],
+  [
+    "a word of 10,000 characters",
+    "mots",
+    `question=mots&text=${"x".repeat(10_000)}`,
+    400,
+    /caractères au plus|trop long/,
+    CODE,
+  ],
 ] as const;
 
 describe.each(REFUSED)("%s", (_, open, body, status, message, code) => {
@@ -47,7 +78,7 @@ describe.each(REFUSED)("%s", (_, open, body, status, message, code) => {
     const said = await answer.text();
     expect([answer.status, said]).toEqual([status, expect.stringMatching(message)]);
     if (json) expect(JSON.parse(said)).toEqual({ message: expect.any(String) });
-    else expect(said).toContain("<html lang=\"fr\"");
+    else expect(said).toContain('<html lang="fr"');
     expect(await live.stored(open)).toEqual([]);
   });
 });
@@ -76,6 +107,9 @@ test("a thousand answers a second from one device are held back, count once, and
   expect(await refused.json()).toEqual({ message: expect.stringMatching(/trop/) });
   expect([...met.keys()].sort()).toEqual([204, 429]);
   expect((await live.stored(question)).sort()).toEqual(["ambition", ...others.map(() => "confiance")].sort());
-  await eventually("the exact tally on the console", () => tallyIn(screen).join() === `1,${others.length},0,0`);
+  await eventually(
+    "the exact tally on the console",
+    () => tallyIn(screen).join() === `1,${others.length},0,0`,
+  );
   screen.close();
 });

@@ -27,11 +27,18 @@ test("half of the phones lose their network and get it back: right within 5 s, a
 
   // The answers arrive, their acknowledgements do not.
   proxy.set("one-way");
-  expect(await Promise.all(behind.map((guest) => guest.send(body(guest.number))))).toEqual(behind.map(() => 0));
-  await eventually("those answers in the database", async () => (await live.stored(question)).length === behind.length);
+  expect(await Promise.all(behind.map((guest) => guest.send(body(guest.number))))).toEqual(
+    behind.map(() => 0),
+  );
+  await eventually(
+    "those answers in the database",
+    async () => (await live.stored(question)).length === behind.length,
+  );
   proxy.set("cut");
   await eventually("broken streams", () => behind.every(({ stream }) => stream.cuts > 0));
-  await Promise.all(guests.filter((guest) => !behind.includes(guest)).map((guest) => guest.insist(body(guest.number))));
+  await Promise.all(
+    guests.filter((guest) => !behind.includes(guest)).map((guest) => guest.insist(body(guest.number))),
+  );
   await act(room, { act: "reveal", question });
 
   proxy.set("through");
@@ -39,7 +46,13 @@ test("half of the phones lose their network and get it back: right within 5 s, a
   const chosen = guests.map(({ number }) => choice(number));
   expect((await live.stored(question)).sort()).toEqual([...chosen].sort());
   const version = guests.find((guest) => !behind.includes(guest))?.stream.version ?? 0;
-  await eventually("the state on all phones", () => allHold(guests.map(({ stream }) => stream), version, tallyOf(chosen)));
+  await eventually("the state on all phones", () =>
+    allHold(
+      guests.map(({ stream }) => stream),
+      version,
+      tallyOf(chosen),
+    ),
+  );
   disperse(guests);
   await proxy.close();
 });

@@ -14,7 +14,13 @@ beforeAll(async () => void (live = await liveServers()), 60_000);
 afterAll(() => live.stop(), 60_000);
 
 /** Everybody answers, and changes their mind, while a process is killed. `room` is one that survives. */
-async function killUnderLoad(room: Room, ports: readonly number[], question: string, next: string, kill: () => void): Promise<void> {
+async function killUnderLoad(
+  room: Room,
+  ports: readonly number[],
+  question: string,
+  next: string,
+  kill: () => void,
+): Promise<void> {
   await act(room, { act: "open", question });
   const guests = await gather(PEOPLE, () => ports);
   const screen = openConsole(room);
@@ -40,8 +46,12 @@ async function killUnderLoad(room: Room, ports: readonly number[], question: str
   await act(room, { act: "reveal", question });
   await act(room, { act: "open", question: next });
   const all = [screen, ...guests.map(({ stream }) => stream)];
-  await eventually("the next question on all screens", () => all.every(({ state }) => (state as { question: { ref: string } | null } | null)?.question?.ref === next));
-  expect(Math.max(...guests.filter(({ stream }) => stream.cuts > 0).map(({ stream }) => stream.openedAt - killed))).toBeLessThan(5_000);
+  await eventually("the next question on all screens", () =>
+    all.every(({ state }) => (state as { question: { ref: string } | null } | null)?.question?.ref === next),
+  );
+  expect(
+    Math.max(...guests.filter(({ stream }) => stream.cuts > 0).map(({ stream }) => stream.openedAt - killed)),
+  ).toBeLessThan(5_000);
   expect(guests.some(({ stream }) => stream.cuts > 0)).toBe(true);
   screen.close();
   disperse(guests);
@@ -49,13 +59,25 @@ async function killUnderLoad(room: Room, ports: readonly number[], question: str
 
 test("two servers, one killed under load: no acknowledged answer is lost or counts twice, and its phones find the other", async () => {
   const [first, second] = [await live.start(), await live.start()];
-  await killUnderLoad(live.room(second), [first.port, second.port], choiceQuestion(1), choiceQuestion(2), () => void first.process.kill("SIGKILL"));
+  await killUnderLoad(
+    live.room(second),
+    [first.port, second.port],
+    choiceQuestion(1),
+    choiceQuestion(2),
+    () => void first.process.kill("SIGKILL"),
+  );
   await second.stop();
 });
 
 test("two processes of one server, one killed under load: the same", async () => {
   const server = await live.start({ WEB_CONCURRENCY: "2" });
   const [worker = 0] = descendants(server.process.pid ?? 0);
-  await killUnderLoad(live.room(server), [server.port], choiceQuestion(3), choiceQuestion(4), () => void process.kill(worker, "SIGKILL"));
+  await killUnderLoad(
+    live.room(server),
+    [server.port],
+    choiceQuestion(3),
+    choiceQuestion(4),
+    () => void process.kill(worker, "SIGKILL"),
+  );
   await server.stop();
 });

@@ -22,14 +22,16 @@ beforeEach(async () => {
   // What is let go depends on the clock; what is written does not.
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "performance"] });
   const app = express();
-  app.get("/flux", (req, res) =>
-    void serveFeed(req, res, {
-      key: "room",
-      open: (told) => {
-        tell = told;
-        return Promise.resolve({ state: state(0), size: () => {}, close: () => {} });
-      },
-    }),
+  app.get(
+    "/flux",
+    (req, res) =>
+      void serveFeed(req, res, {
+        key: "room",
+        open: (told) => {
+          tell = told;
+          return Promise.resolve({ state: state(0), size: () => {}, close: () => {} });
+        },
+      }),
   );
   server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -58,14 +60,19 @@ test("readers that never drain their stream cost next to no memory, hold nobody 
   const readers = Array.from({ length: 3 }, () => new EventStream({ port: () => port, path: "/flux" }));
   await eventually("the first state", () => readers.every(({ version }) => version === 0));
   const slow = await Promise.all(Array.from({ length: SLOW }, () => neverRead(port)));
-  const connections = () => new Promise<number>((resolve, reject) => server.getConnections((error, count) => (error ? reject(error) : resolve(count))));
+  const connections = () =>
+    new Promise<number>((resolve, reject) =>
+      server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+    );
   await eventually("everybody", async () => (await connections()) === SLOW + readers.length);
   const before = kept();
   let most = 0;
   for (let version = 1; version <= STATES; version++) {
     tell(state(version));
     if (version % 20 > 0) continue;
-    await eventually(`state ${version} with all who read`, () => readers.every((reader) => reader.version === version));
+    await eventually(`state ${version} with all who read`, () =>
+      readers.every((reader) => reader.version === version),
+    );
     most = Math.max(most, kept() - before);
   }
   // All states kept, one copy for all readers, would be 80.

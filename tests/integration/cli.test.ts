@@ -37,7 +37,10 @@ async function concertation(...args: string[]): Promise<{ code: number; out: str
 
 /** Uses the same database directly, between two commands. */
 async function directly(work: (database: Database) => Promise<unknown>): Promise<void> {
-  const database = await openDatabase({ databaseUrl: environment.DATABASE_URL, dataDir: environment.DATA_DIR });
+  const database = await openDatabase({
+    databaseUrl: environment.DATABASE_URL,
+    dataDir: environment.DATA_DIR,
+  });
   setDatabase(database);
   try {
     await work(database);
@@ -71,7 +74,10 @@ describe("written otherwise than it must be, a command says so before it opens a
     [["import-roadmap", "a", "b"], /^Usage/],
     [["import-contributions", "slug", "f.csv", "--forcer"], /^Usage : import-contributions SLUG/],
     [["export", slug, "--format", "csv"], /^Usage : export/],
-    [["export", slug, "--format", "xlsx", "--out", "x"], /^Format inconnu : xlsx\. Formats possibles : csv, json/],
+    [
+      ["export", slug, "--format", "xlsx", "--out", "x"],
+      /^Format inconnu : xlsx\. Formats possibles : csv, json/,
+    ],
     [["export", slug, "--format", "csv", "--out", "x", "--all"], /^--all ne vaut que pour --format json/],
     [["create-staff", "a@b.fr"], /^Usage/],
     [["recount", ""], /^Usage/],
@@ -83,7 +89,18 @@ describe("written otherwise than it must be, a command says so before it opens a
     for (const args of [["help"], ["--help"], ["export", "--help"]]) {
       const { code, out } = await concertation(...args);
       expect(code).toBe(0);
-      for (const name of ["import-roadmap", "import-stages", "import-questionnaire", "import-contributions", "export", "recount", "create-staff", "backup", "restore"]) expect(out).toContain(name);
+      for (const name of [
+        "import-roadmap",
+        "import-stages",
+        "import-questionnaire",
+        "import-contributions",
+        "export",
+        "recount",
+        "create-staff",
+        "backup",
+        "restore",
+      ])
+        expect(out).toContain(name);
     }
   });
 });
@@ -91,24 +108,53 @@ describe("written otherwise than it must be, a command says so before it opens a
 // One operator's day, in order: each test stands on the one before.
 describe("the commands", () => {
   test("import-roadmap tells what is wrong, and where", async () => {
-    expect(await refused("import-roadmap", written("broken.json", '{\n  "slug": "x",\n  oups\n}'))).toMatch(/broken\.json : ce JSON est incorrect, ligne 3, colonne 3/);
-    expect(await refused("import-roadmap", written("latin.json", Buffer.from([0x7b, 0xe9, 0x7d])))).toMatch(/n'est pas en UTF-8/);
+    expect(await refused("import-roadmap", written("broken.json", '{\n  "slug": "x",\n  oups\n}'))).toMatch(
+      /broken\.json : ce JSON est incorrect, ligne 3, colonne 3/,
+    );
+    expect(await refused("import-roadmap", written("latin.json", Buffer.from([0x7b, 0xe9, 0x7d])))).toMatch(
+      /n'est pas en UTF-8/,
+    );
     const wrong = { ...ROADMAP, title: "", items: [{ ref: "a", kind: "axis", title: 3 }] };
-    expect(await refused("import-roadmap", written("wrong.json", JSON.stringify(wrong)))).toMatch(/^title : .* \(et 1 autre problème\)$/);
+    expect(await refused("import-roadmap", written("wrong.json", JSON.stringify(wrong)))).toMatch(
+      /^title : .* \(et 1 autre problème\)$/,
+    );
   }, 60_000);
 
   test("import-roadmap creates a consultation, and updates it", async () => {
     const roadmap = written("roadmap.json", JSON.stringify(ROADMAP));
     const { code, out } = await concertation("import-roadmap", roadmap);
-    expect([code, out.replace(/\u202f/g, " ")]).toEqual([0, `Concertation « ${slug} » créée.\n  24 éléments créés\n`]);
-    expect((await concertation("import-roadmap", roadmap)).out).toMatch(/mise à jour[^]*24 éléments inchangés/);
+    expect([code, out.replace(/\u202f/g, " ")]).toEqual([
+      0,
+      `Concertation « ${slug} » créée.\n  24 éléments créés\n`,
+    ]);
+    expect((await concertation("import-roadmap", roadmap)).out).toMatch(
+      /mise à jour[^]*24 éléments inchangés/,
+    );
   }, 60_000);
 
   test("import-questionnaire prints what is needed to hold the poll", async () => {
-    const stage = { slug: "lyon", title: "Lyon", city: "Lyon", region: "84", startsAt: "2023-02-23T14:00:00+01:00" };
-    expect((await concertation("import-stages", written("stages.json", JSON.stringify({ consultation: slug, events: [stage] })))).code).toBe(0);
+    const stage = {
+      slug: "lyon",
+      title: "Lyon",
+      city: "Lyon",
+      region: "84",
+      startsAt: "2023-02-23T14:00:00+01:00",
+    };
+    expect(
+      (
+        await concertation(
+          "import-stages",
+          written("stages.json", JSON.stringify({ consultation: slug, events: [stage] })),
+        )
+      ).code,
+    ).toBe(0);
     const questions = [{ ref: "un", kind: "open", title: "Un ?" }];
-    const { code, out } = await concertation("import-questionnaire", slug, "lyon", written("questions.json", JSON.stringify({ title: "Questions", questions })));
+    const { code, out } = await concertation(
+      "import-questionnaire",
+      slug,
+      "lyon",
+      written("questions.json", JSON.stringify({ title: "Questions", questions })),
+    );
     expect(code).toBe(0);
     const lines = out.replace(/[\u202f\u00a0]/g, " ");
     const [, spaced = ""] = /^Code : (\w{3} \w{3})$/m.exec(lines) ?? [];
@@ -117,8 +163,17 @@ describe("the commands", () => {
     expect(lines).toContain(`Régie : ${join}/regie\n`);
     expect(lines).toMatch(new RegExp(`${join}/ecran\\?cle=[\\w-]{22}\n`));
     const wrong = { title: "x", questions: [{ ...questions[0], item: "action-99" }] };
-    expect(await refused("import-questionnaire", slug, "lyon", written("questions.json", JSON.stringify(wrong)))).toMatch(/^questions\[0\]\.item : .*action-99/);
-    expect(await refused("import-questionnaire", slug, "nulle-part", written("questions.json", JSON.stringify({ title: "Questions", questions })))).toMatch(/étape/);
+    expect(
+      await refused("import-questionnaire", slug, "lyon", written("questions.json", JSON.stringify(wrong))),
+    ).toMatch(/^questions\[0\]\.item : .*action-99/);
+    expect(
+      await refused(
+        "import-questionnaire",
+        slug,
+        "nulle-part",
+        written("questions.json", JSON.stringify({ title: "Questions", questions })),
+      ),
+    ).toMatch(/étape/);
   }, 60_000);
 
   test("import-contributions keeps the good rows, and writes the others beside the file", async () => {
@@ -130,10 +185,21 @@ describe("the commands", () => {
       line({ id: "5", participant: "p5", etoiles: "1" }),
     ];
     const csv = written("contributions.csv", [HEADER, ...rows].join("\r\n"));
-    expect((await concertation("import-contributions", slug, csv, "--dry-run")).out).toMatch(/rien n'est écrit[^]*À importer\s: 2\s; déjà connues\s: 0\s; à rejeter\s: 3\./);
+    expect((await concertation("import-contributions", slug, csv, "--dry-run")).out).toMatch(
+      /rien n'est écrit[^]*À importer\s: 2\s; déjà connues\s: 0\s; à rejeter\s: 3\./,
+    );
     const { code, out } = await concertation("import-contributions", slug, csv);
-    expect([code, out]).toEqual([0, expect.stringMatching(/^Lignes lues en [\d,]+ s\s: 5\. Importées\s: 2\s; déjà connues\s: 0\s; rejetées\s: 3\.\nLes lignes rejetées[^]*contributions\.csv\.rejects\.csv/)]);
-    expect(readFileSync(`${csv}.rejects.csv`, "utf8").replace(/\u202f/g, " ").split("\n")).toEqual([
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(
+        /^Lignes lues en [\d,]+ s\s: 5\. Importées\s: 2\s; déjà connues\s: 0\s; rejetées\s: 3\.\nLes lignes rejetées[^]*contributions\.csv\.rejects\.csv/,
+      ),
+    ]);
+    expect(
+      readFileSync(`${csv}.rejects.csv`, "utf8")
+        .replace(/\u202f/g, " ")
+        .split("\n"),
+    ).toEqual([
       `line,reason,${HEADER}`,
       `3,reference : la concertation n'a pas d'élément « rien »,${rows[1]}`,
       "4,guillemets mal fermés ou mal placés,,,,,,,,,,",
@@ -141,63 +207,120 @@ describe("the commands", () => {
       "",
     ]);
     writeFileSync(csv, [HEADER, rows[0], rows[4]].join("\n"));
-    expect((await concertation("import-contributions", slug, csv)).out).toMatch(/Importées\s: 0\s; déjà connues\s: 2\s; rejetées\s: 0/);
+    expect((await concertation("import-contributions", slug, csv)).out).toMatch(
+      /Importées\s: 0\s; déjà connues\s: 2\s; rejetées\s: 0/,
+    );
     expect(existsSync(`${csv}.rejects.csv`)).toBe(false);
     expect(await refused("import-contributions", "inconnue", csv)).toMatch(/concertation/);
-    expect(await refused("import-contributions", slug, written("no-header.csv", "a,b\n"))).toMatch(/^La première ligne doit nommer les colonnes/);
+    expect(await refused("import-contributions", slug, written("no-header.csv", "a,b\n"))).toMatch(
+      /^La première ligne doit nommer les colonnes/,
+    );
   }, 60_000);
 
   test("export writes the contributions, or the results as the public sees them", async () => {
-    expect((await concertation("export", slug, "--format", "csv", "--out", file("out.csv"))).out).toMatch(/^3 lignes écrites/);
+    expect((await concertation("export", slug, "--format", "csv", "--out", file("out.csv"))).out).toMatch(
+      /^3 lignes écrites/,
+    );
     expect(readFileSync(file("out.csv"), "utf8").split("\n")).toHaveLength(5);
     expect((await concertation("export", slug, "--format", "json", "--out", file("out.json"))).code).toBe(0);
-    expect((await concertation("export", slug, "--format", "json", "--all", "--out", file("all.json"))).out).toMatch(/ne les publiez pas/);
-    const lyon = (name: string) => (JSON.parse(readFileSync(file(name), "utf8")) as { items: { ref: string; byRegion: Record<string, object> }[] }).items.find(({ ref }) => ref === "action-1")?.byRegion["84"];
+    expect(
+      (await concertation("export", slug, "--format", "json", "--all", "--out", file("all.json"))).out,
+    ).toMatch(/ne les publiez pas/);
+    const lyon = (name: string) =>
+      (
+        JSON.parse(readFileSync(file(name), "utf8")) as {
+          items: { ref: string; byRegion: Record<string, object> }[];
+        }
+      ).items.find(({ ref }) => ref === "action-1")?.byRegion["84"];
     expect(lyon("out.json")).toEqual({ suppressed: true });
     expect(lyon("all.json")).toMatchObject({ participants: 2 });
-    expect(await refused("export", slug, "--format", "csv", "--out", path.join(folder, "no/folder.csv"))).toMatch(/n'existe pas/);
+    expect(
+      await refused("export", slug, "--format", "csv", "--out", path.join(folder, "no/folder.csv")),
+    ).toMatch(/n'existe pas/);
   }, 60_000);
 
   test("recount says yes, or no and where", async () => {
-    expect(await concertation("recount", slug)).toMatchObject({ code: 0, out: expect.stringMatching(/tous exacts/) as string });
+    expect(await concertation("recount", slug)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/tous exacts/) as string,
+    });
     await directly(({ prisma }) => prisma.$executeRaw`UPDATE turnout SET participants = participants + 1`);
     const { code, out } = await concertation("recount", slug);
-    expect([code, out.replace(/\u202f/g, " ")]).toEqual([1, expect.stringMatching(/^Participants region=84 stakeholder=citizen : publié 3, recompté 2\n.*1 est faux\.\n$/)]);
+    expect([code, out.replace(/\u202f/g, " ")]).toEqual([
+      1,
+      expect.stringMatching(
+        /^Participants region=84 stakeholder=citizen : publié 3, recompté 2\n.*1 est faux\.\n$/,
+      ),
+    ]);
     await directly(({ prisma }) => prisma.$executeRaw`UPDATE turnout SET participants = participants - 1`);
   }, 60_000);
 
   test("create-staff gives a password once", async () => {
     const { code, out } = await concertation("create-staff", "Agent@exemple.fr", "--role", "moderator");
     expect([code, out]).toEqual([0, expect.stringMatching(/rôle moderator\. Mot de passe[^]* \S{12,}\n$/)]);
-    expect((await concertation("create-staff", "agent@exemple.fr", "--role", "organiser")).out).toMatch(/a maintenant le rôle organiser/);
+    expect((await concertation("create-staff", "agent@exemple.fr", "--role", "organiser")).out).toMatch(
+      /a maintenant le rôle organiser/,
+    );
     expect(await refused("create-staff", "x@exemple.fr", "--role", "participant")).toMatch(/rôle/);
     expect(await refused("create-staff", "pas une adresse", "--role", "organiser")).not.toBe("");
   }, 60_000);
 
   test("backup and restore bring the database back", async () => {
-    expect(await concertation("backup", file("backup"))).toMatchObject({ code: 0, out: expect.stringMatching(/sauvegardées/) as string });
+    expect(await concertation("backup", file("backup"))).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/sauvegardées/) as string,
+    });
     await directly(({ prisma }) => prisma.$executeRaw`UPDATE comment SET body = 'abîmé'`);
-    expect(await refused("restore", written("half", readFileSync(file("backup")).subarray(0, 900)))).toMatch(/Rien n'a été changé/);
-    expect(await concertation("restore", file("backup"))).toMatchObject({ code: 0, out: expect.stringMatching(/restaurées/) as string });
-    await directly(async ({ prisma }) => expect(await prisma.comment.findMany()).toMatchObject([{ body: "Oui" }]));
+    expect(await refused("restore", written("half", readFileSync(file("backup")).subarray(0, 900)))).toMatch(
+      /Rien n'a été changé/,
+    );
+    expect(await concertation("restore", file("backup"))).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/restaurées/) as string,
+    });
+    await directly(async ({ prisma }) =>
+      expect(await prisma.comment.findMany()).toMatchObject([{ body: "Oui" }]),
+    );
     expect((await concertation("recount", slug)).code).toBe(0);
   }, 60_000);
 
   test("a database that cannot be had is one line", async () => {
     const cli = (env: Record<string, string>, ...args: string[]) =>
-      spawnSync(process.execPath, ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href, path.join(ROOT, "app/cli/main.ts"), ...args], {
-        cwd: ROOT, encoding: "utf8", env: { ...process.env, NODE_OPTIONS: "", LANG: "en_GB.UTF-8", ...env },
-      });
+      spawnSync(
+        process.execPath,
+        [
+          "--import",
+          pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href,
+          path.join(ROOT, "app/cli/main.ts"),
+          ...args,
+        ],
+        {
+          cwd: ROOT,
+          encoding: "utf8",
+          env: { ...process.env, NODE_OPTIONS: "", LANG: "en_GB.UTF-8", ...env },
+        },
+      );
     if (databaseKind === "embedded") {
       await directly(() => {
         const second = cli(environment, "recount", slug);
-        expect([second.status, second.stdout, second.stderr]).toEqual([2, "", expect.stringMatching(/in use by process \d+.*\n$/)]);
+        expect([second.status, second.stdout, second.stderr]).toEqual([
+          2,
+          "",
+          expect.stringMatching(/in use by process \d+.*\n$/),
+        ]);
         return Promise.resolve();
       });
     }
     const unreachable = cli({ DATABASE_URL: "postgresql://nobody@127.0.0.1:9/none" }, "recount", slug);
-    expect([unreachable.status, unreachable.stdout, unreachable.stderr]).toEqual([2, "", expect.stringMatching(/^DATABASE_URL: .*127\.0\.0\.1.*\n$/)]);
+    expect([unreachable.status, unreachable.stdout, unreachable.stderr]).toEqual([
+      2,
+      "",
+      expect.stringMatching(/^DATABASE_URL: .*127\.0\.0\.1.*\n$/),
+    ]);
     const wrong = cli({ DATABASE_URL: "mysql://x" }, "recount", slug);
-    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringMatching(/^DATABASE_URL: must be an address such as .*\n$/)]);
+    expect([wrong.status, wrong.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^DATABASE_URL: must be an address such as .*\n$/),
+    ]);
   }, 60_000);
 });

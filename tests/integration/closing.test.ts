@@ -1,6 +1,15 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { AccountActor } from "~/modules/identity";
-import { editComment, giveOpinion, keepPending, readPending, submitPending, supportComment, withdraw, withdrawComment } from "~/modules/participation/index.server";
+import {
+  editComment,
+  giveOpinion,
+  keepPending,
+  readPending,
+  submitPending,
+  supportComment,
+  withdraw,
+  withdrawComment,
+} from "~/modules/participation/index.server";
 import { setClock } from "~/platform/clock";
 import { db } from "~/platform/db/index.server";
 import { freshDatabase } from "../setup/database";
@@ -63,11 +72,16 @@ describe.each(Object.entries(windows))("a consultation %s", (_name, [opens, clos
     for (const late of [0, 1, 3_600_000]) {
       at(closesAt.getTime() + late);
       for (const [name, act] of Object.entries(acts)) {
-        await expect(act(), `${name} at +${late} ms`).rejects.toMatchObject({ code: "closed", reason: "participation:errors.closed" });
+        await expect(act(), `${name} at +${late} ms`).rejects.toMatchObject({
+          code: "closed",
+          reason: "participation:errors.closed",
+        });
       }
     }
     expect(await tallies()).toEqual(before);
-    expect(await db().prisma.comment.findMany()).toMatchObject([{ body: "À temps", status: "visible", supports: 0, editedAt: null }]);
+    expect(await db().prisma.comment.findMany()).toMatchObject([
+      { body: "À temps", status: "visible", supports: 0, editedAt: null },
+    ]);
     at(closesAt.getTime() - 1);
     for (const act of Object.values(acts)) await act();
   });
@@ -103,13 +117,26 @@ describe("what starts before the closing and ends after it", () => {
     ["both", { stars: 3, body: "Presque" }],
   ])("%s leaves nothing", async (_name, parts) => {
     closesAfterLooks(2);
-    await expect(giveOpinion(claire, { slug: "essai", ref: "action-1", ...parts })).rejects.toMatchObject({ code: "closed" });
-    expect([await tallies(), await db().prisma.voice.count(), await db().prisma.comment.count(), await db().prisma.participant.count()]).toEqual([{}, 0, 0, 0]);
+    await expect(giveOpinion(claire, { slug: "essai", ref: "action-1", ...parts })).rejects.toMatchObject({
+      code: "closed",
+    });
+    expect([
+      await tallies(),
+      await db().prisma.voice.count(),
+      await db().prisma.comment.count(),
+      await db().prisma.participant.count(),
+    ]).toEqual([{}, 0, 0, 0]);
   });
 
   test("an opinion that waited for its author to sign in is kept for copying", async () => {
     at(closesAt.getTime() - 1);
-    const token = await keepPending({ kind: "opinion", slug: "essai", ref: "action-1", stars: 3, body: "Presque" });
+    const token = await keepPending({
+      kind: "opinion",
+      slug: "essai",
+      ref: "action-1",
+      stars: 3,
+      body: "Presque",
+    });
     closesAfterLooks(4);
     expect(await submitPending(claire, token)).toEqual({ location: "/avis-non-enregistre", saved: false });
     expect(await readPending(token)).toMatchObject({ stars: 3, body: "Presque" });
@@ -119,11 +146,15 @@ describe("what starts before the closing and ends after it", () => {
   test("a closing moved earlier meanwhile holds for votes that are on their way", async () => {
     at(closesAt.getTime() - 1000);
     await db().prisma.consultation.updateMany({ data: { closesAt: new Date(closesAt.getTime() - 2000) } });
-    await expect(giveOpinion(claire, { slug: "essai", ref: "action-1", stars: 3 })).rejects.toMatchObject({ code: "closed" });
+    await expect(giveOpinion(claire, { slug: "essai", ref: "action-1", stars: 3 })).rejects.toMatchObject({
+      code: "closed",
+    });
   });
 });
 
 test("a draft is no consultation yet", async () => {
   await seedConsultation({ status: "draft" });
-  await expect(giveOpinion(await seedAccount(), { slug: "essai", ref: "action-1", stars: 3 })).rejects.toMatchObject({ code: "not-found" });
+  await expect(
+    giveOpinion(await seedAccount(), { slug: "essai", ref: "action-1", stars: 3 }),
+  ).rejects.toMatchObject({ code: "not-found" });
 });

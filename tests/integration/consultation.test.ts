@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Actor, ANONYMOUS, OPERATOR, type Role } from "~/modules/identity";
 import {
-  forgetRoadmaps, getItemPage, getItemTexts, getLegalPage, getRoadmap, importRoadmap, ImportRefused, listConsultations, saveLegalPage,
+  forgetRoadmaps,
+  getItemPage,
+  getItemTexts,
+  getLegalPage,
+  getRoadmap,
+  importRoadmap,
+  ImportRefused,
+  listConsultations,
+  saveLegalPage,
 } from "~/modules/consultation/index.server";
 import { setClock } from "~/platform/clock";
 import { db } from "~/platform/db/index.server";
@@ -11,7 +19,15 @@ import { freshDatabase } from "../setup/database";
 import { emptyDatabase } from "../setup/participation";
 import { type FileItem, ROADMAP } from "../setup/roadmap";
 
-const account = (role: Role): Actor => ({ kind: "account", id: 1, email: "a@b.fr", displayName: null, role, region: "unknown", stakeholder: "unknown" });
+const account = (role: Role): Actor => ({
+  kind: "account",
+  id: 1,
+  email: "a@b.fr",
+  displayName: null,
+  role,
+  region: "unknown",
+  stakeholder: "unknown",
+});
 const slug = ROADMAP.slug;
 const refs = (items: readonly { ref: string }[]) => items.map(({ ref }) => ref);
 /** Everything that an import may write, to see whether one wrote anything. */
@@ -24,7 +40,15 @@ async function vote(ref: string): Promise<void> {
   const { consultation, item } = await getItemPage(OPERATOR, slug, ref);
   const { id } = await db().prisma.participant.create({ data: { consultationId: consultation.id } });
   await db().prisma.voice.create({
-    data: { participantId: id, itemId: item.id, consultationId: consultation.id, region: "84", stakeholder: "citizen", position: "for", positionChannel: "online" },
+    data: {
+      participantId: id,
+      itemId: item.id,
+      consultationId: consultation.id,
+      region: "84",
+      stakeholder: "citizen",
+      position: "for",
+      positionChannel: "online",
+    },
   });
 }
 
@@ -39,26 +63,53 @@ afterEach(() => putBack());
 describe("importing a roadmap", () => {
   test("the real file, in the order in which it is read", async () => {
     const report = await importRoadmap(OPERATOR, ROADMAP);
-    expect(report).toMatchObject({ slug, consultation: "created", updated: [], unchanged: [], removed: [], kept: [] });
+    expect(report).toMatchObject({
+      slug,
+      consultation: "created",
+      updated: [],
+      unchanged: [],
+      removed: [],
+      kept: [],
+    });
     const { consultation, items } = await getRoadmap(ANONYMOUS, slug);
     expect(refs(items)).toEqual(report.created);
     expect(items.filter(({ kind }) => kind === "axis")).toHaveLength(4);
     expect(items.filter(({ kind }) => kind === "action")).toHaveLength(7);
-    expect(refs(items).slice(0, 4)).toEqual(["axe-1", "action-1", "objectif-mes-sensibilisation", "action-2"]);
-    expect(consultation).toMatchObject({ status: "published", timeZone: "Europe/Paris", resultsShown: "during", demonstration: false });
+    expect(refs(items).slice(0, 4)).toEqual([
+      "axe-1",
+      "action-1",
+      "objectif-mes-sensibilisation",
+      "action-2",
+    ]);
+    expect(consultation).toMatchObject({
+      status: "published",
+      timeZone: "Europe/Paris",
+      resultsShown: "during",
+      demonstration: false,
+    });
     expect(consultation.closesAt.toISOString()).toBe("2023-03-14T23:00:00.000Z");
     expect(consultation.partners).toEqual(["Assurance Maladie", "Agence du numérique en santé (ANS)"]);
     const objective = items.find(({ ref }) => ref === "objectif-mes-sensibilisation");
-    expect(objective).toMatchObject({ dueYear: 2027, owner: "Agences régionales de santé", version: 1, opens: { vote: true, stars: true, comments: true } });
+    expect(objective).toMatchObject({
+      dueYear: 2027,
+      owner: "Agences régionales de santé",
+      version: 1,
+      opens: { vote: true, stars: true, comments: true },
+    });
   });
 
   test("again changes nothing, also when asked twice at once", async () => {
-    const [first, second] = await Promise.all([importRoadmap(OPERATOR, ROADMAP), importRoadmap(OPERATOR, ROADMAP)]);
+    const [first, second] = await Promise.all([
+      importRoadmap(OPERATOR, ROADMAP),
+      importRoadmap(OPERATOR, ROADMAP),
+    ]);
     expect(first.created.length + second.created.length).toBe(first.created.length + first.unchanged.length);
     const before = await written();
     const again = await importRoadmap(OPERATOR, ROADMAP);
     expect(again).toMatchObject({ consultation: "updated", created: [], updated: [], removed: [], kept: [] });
-    expect(JSON.stringify(await written()).replace(/updated_at[^,]*,/g, "")).toBe(JSON.stringify(before).replace(/updated_at[^,]*,/g, ""));
+    expect(JSON.stringify(await written()).replace(/updated_at[^,]*,/g, "")).toBe(
+      JSON.stringify(before).replace(/updated_at[^,]*,/g, ""),
+    );
   });
 
   test("a changed text keeps its earlier version; a changed fact does not make one", async () => {
@@ -69,7 +120,11 @@ describe("importing a roadmap", () => {
     Object.assign(axis.children?.[0] as FileItem, { owner: "DNS", dueYear: 2025 });
     const at = new Date("2023-02-03T10:00:00Z");
     putBack = setClock(() => at.getTime());
-    expect(await importRoadmap(OPERATOR, changed)).toMatchObject({ created: [], updated: ["axe-1", "action-1"], removed: [] });
+    expect(await importRoadmap(OPERATOR, changed)).toMatchObject({
+      created: [],
+      updated: ["axe-1", "action-1"],
+      removed: [],
+    });
     const { texts, item } = await getItemTexts(ANONYMOUS, slug, "axe-1");
     expect(item).toMatchObject({ version: 2, updatedAt: at });
     expect(texts).toEqual([
@@ -88,7 +143,13 @@ describe("importing a roadmap", () => {
     const [axis] = shorter.items.splice(2, 1);
     const report = await importRoadmap(OPERATOR, shorter);
     expect(report.kept).toEqual(["axe-3", "action-13", "objectif-apcv"]);
-    expect(report.removed).toEqual(["action-11", "objectif-telesante-parcours", "objectif-telesurveillance-15", "action-12", "objectif-sante-fr"]);
+    expect(report.removed).toEqual([
+      "action-11",
+      "objectif-telesante-parcours",
+      "objectif-telesurveillance-15",
+      "action-12",
+      "objectif-sante-fr",
+    ]);
     const { items } = await getRoadmap(ANONYMOUS, slug);
     expect(refs(items).slice(-3)).toEqual(["axe-3", "action-13", "objectif-apcv"]);
     expect(await db().prisma.voice.count()).toBe(1);
@@ -109,7 +170,11 @@ describe("importing a roadmap", () => {
 
   test("dates and settings change; what the file leaves out stays", async () => {
     await importRoadmap(OPERATOR, { ...ROADMAP, resultsShown: "after", demonstration: true });
-    const { status: _status, timeZone: _zone, ...rest } = { ...ROADMAP, closesAt: "2023-04-01T00:00:00+02:00" };
+    const {
+      status: _status,
+      timeZone: _zone,
+      ...rest
+    } = { ...ROADMAP, closesAt: "2023-04-01T00:00:00+02:00" };
     await importRoadmap(account("administrator"), rest);
     const { consultation } = await getRoadmap(ANONYMOUS, slug);
     expect(consultation).toMatchObject({ status: "published", resultsShown: "after", demonstration: true });
@@ -147,23 +212,48 @@ describe("importing a roadmap", () => {
     Object.assign(broken.items[2]?.children?.[0] as object, { title: 12 });
     const refused = await importRoadmap(OPERATOR, broken).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(ImportRefused);
-    expect(refused).toMatchObject({ code: "invalid", reason: "consultation:input.text", values: { path: "items[2].children[0].title" } });
+    expect(refused).toMatchObject({
+      code: "invalid",
+      reason: "consultation:input.text",
+      values: { path: "items[2].children[0].title" },
+    });
     expect(await written()).toEqual(before);
   });
 
   test("whatever is in the file, it is written whole or refused whole", async () => {
-    const bit = fc.oneof(fc.string({ unit: "binary", maxLength: 20 }), fc.constantFrom("a\u0000", "\ud800", "\u202e<script>", "e\u0301", "x".repeat(600), null, 7, [], {}));
-    const leaf = fc.record({ ref: fc.oneof(fc.constantFrom("a", "b", "c", "resultats"), bit), kind: fc.constantFrom("axis", "action", "objective", "goal"), title: bit, body: bit }, { requiredKeys: ["ref", "kind"] });
+    const bit = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 20 }),
+      fc.constantFrom("a\u0000", "\ud800", "\u202e<script>", "e\u0301", "x".repeat(600), null, 7, [], {}),
+    );
+    const leaf = fc.record(
+      {
+        ref: fc.oneof(fc.constantFrom("a", "b", "c", "resultats"), bit),
+        kind: fc.constantFrom("axis", "action", "objective", "goal"),
+        title: bit,
+        body: bit,
+      },
+      { requiredKeys: ["ref", "kind"] },
+    );
     const json = fc.record({
-      slug: fc.constantFrom("x", "y"), title: bit, opensAt: fc.constantFrom("2023-01-01T00:00:00Z", "2023"), closesAt: fc.constantFrom("2023-03-01T00:00:00Z", "2022-01-01T00:00:00Z"),
-      items: fc.array(leaf.chain((item) => fc.record({ children: fc.array(leaf, { maxLength: 2 }) }).map((rest) => ({ ...item, ...rest }))), { maxLength: 3 }),
+      slug: fc.constantFrom("x", "y"),
+      title: bit,
+      opensAt: fc.constantFrom("2023-01-01T00:00:00Z", "2023"),
+      closesAt: fc.constantFrom("2023-03-01T00:00:00Z", "2022-01-01T00:00:00Z"),
+      items: fc.array(
+        leaf.chain((item) =>
+          fc.record({ children: fc.array(leaf, { maxLength: 2 }) }).map((rest) => ({ ...item, ...rest })),
+        ),
+        { maxLength: 3 },
+      ),
     });
     await fc.assert(
       fc.asyncProperty(json, async (file) => {
         const before = await written();
         try {
           const report = await importRoadmap(OPERATOR, file);
-          expect(refs((await getRoadmap(OPERATOR, file.slug)).items).sort()).toEqual([...report.created, ...report.updated, ...report.unchanged].sort());
+          expect(refs((await getRoadmap(OPERATOR, file.slug)).items).sort()).toEqual(
+            [...report.created, ...report.updated, ...report.unchanged].sort(),
+          );
         } catch (error) {
           expect(error).toBeInstanceOf(DomainError);
           expect(await written()).toEqual(before);
@@ -185,15 +275,29 @@ describe("reading", () => {
       // Right after staff have read it: what is shared between readers must not leak it.
       await getRoadmap(OPERATOR, slug);
       expect(await listConsultations(actor)).toEqual([]);
-      await expect(getRoadmap(actor, slug)).rejects.toMatchObject({ code: "not-found", reason: "errors:consultation-not-found" });
-      await expect(getItemPage(actor, slug, "axe-1")).rejects.toMatchObject({ code: "not-found", reason: "errors:consultation-not-found" });
+      await expect(getRoadmap(actor, slug)).rejects.toMatchObject({
+        code: "not-found",
+        reason: "errors:consultation-not-found",
+      });
+      await expect(getItemPage(actor, slug, "axe-1")).rejects.toMatchObject({
+        code: "not-found",
+        reason: "errors:consultation-not-found",
+      });
     }
   });
 
-  test.each([..."nope| |../x|%00|a\u0000b|👩".split("|"), "", "x".repeat(10_000)].map((name, n): [number, string] => [n, name]))("name %i that is none is not found", async (_, name) => {
+  test.each(
+    [..."nope| |../x|%00|a\u0000b|👩".split("|"), "", "x".repeat(10_000)].map((name, n): [number, string] => [
+      n,
+      name,
+    ]),
+  )("name %i that is none is not found", async (_, name) => {
     await importRoadmap(OPERATOR, ROADMAP);
     await expect(getRoadmap(ANONYMOUS, name)).rejects.toMatchObject({ code: "not-found" });
-    await expect(getItemPage(ANONYMOUS, slug, name)).rejects.toMatchObject({ code: "not-found", reason: "errors:item-not-found" });
+    await expect(getItemPage(ANONYMOUS, slug, name)).rejects.toMatchObject({
+      code: "not-found",
+      reason: "errors:item-not-found",
+    });
   });
 
   test("under load the database is asked ten times a second, not once a reader", async () => {
@@ -202,7 +306,12 @@ describe("reading", () => {
     const all = await Promise.all(Array.from({ length: 50 }, () => getRoadmap(ANONYMOUS, slug)));
     expect(new Set(all).size).toBe(1);
     await db().prisma.consultation.update({ where: { slug }, data: { title: "Changé ailleurs" } });
-    await expect.poll(async () => (await getRoadmap(ANONYMOUS, slug)).consultation.title, { interval: 20, timeout: 900 }).toBe("Changé ailleurs");
+    await expect
+      .poll(async () => (await getRoadmap(ANONYMOUS, slug)).consultation.title, {
+        interval: 20,
+        timeout: 900,
+      })
+      .toBe("Changé ailleurs");
     forgetRoadmaps();
     expect(await getRoadmap(ANONYMOUS, slug)).not.toBe(first);
   });
@@ -210,10 +319,20 @@ describe("reading", () => {
 
 describe("the texts that a site owes", () => {
   test("come with the software, are edited by administrators, and come back", async () => {
-    expect(await getLegalPage("accessibilite", "fr")).toMatchObject({ updatedAt: null, body: expect.stringContaining("non conforme") });
+    expect(await getLegalPage("accessibilite", "fr")).toMatchObject({
+      updatedAt: null,
+      body: expect.stringContaining("non conforme"),
+    });
     expect((await getLegalPage("mentions-legales", "en")).body).not.toContain("{contact}");
-    await saveLegalPage(account("administrator"), { slug: "accessibilite", locale: "fr", body: " Partiellement conforme.\r\n " });
-    expect(await getLegalPage("accessibilite", "fr")).toMatchObject({ body: "Partiellement conforme.", updatedAt: expect.any(Date) });
+    await saveLegalPage(account("administrator"), {
+      slug: "accessibilite",
+      locale: "fr",
+      body: " Partiellement conforme.\r\n ",
+    });
+    expect(await getLegalPage("accessibilite", "fr")).toMatchObject({
+      body: "Partiellement conforme.",
+      updatedAt: expect.any(Date),
+    });
     expect((await getLegalPage("accessibilite", "en")).updatedAt).toBeNull();
     await saveLegalPage(OPERATOR, { slug: "accessibilite", locale: "fr", body: "" });
     expect((await getLegalPage("accessibilite", "fr")).updatedAt).toBeNull();
@@ -222,10 +341,14 @@ describe("the texts that a site owes", () => {
 
   test("are nobody else’s to write, and hold no broken text", async () => {
     for (const actor of [ANONYMOUS, account("participant"), account("moderator")]) {
-      await expect(saveLegalPage(actor, { slug: "accessibilite", locale: "fr", body: "x" })).rejects.toMatchObject({ code: "forbidden" });
+      await expect(
+        saveLegalPage(actor, { slug: "accessibilite", locale: "fr", body: "x" }),
+      ).rejects.toMatchObject({ code: "forbidden" });
     }
     for (const body of ["a\u0000", "\udc00", "x".repeat(50_001)]) {
-      await expect(saveLegalPage(OPERATOR, { slug: "accessibilite", locale: "fr", body })).rejects.toMatchObject({ code: "invalid" });
+      await expect(
+        saveLegalPage(OPERATOR, { slug: "accessibilite", locale: "fr", body }),
+      ).rejects.toMatchObject({ code: "invalid" });
     }
     expect(await db().prisma.legalPage.count()).toBe(0);
   });

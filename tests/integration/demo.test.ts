@@ -28,13 +28,18 @@ test("an empty database gets a roadmap that is open and one that is closed, fast
   // Five seconds on a machine of its own.
   expect(performance.now() - started).toBeLessThan(20_000);
   const consultations = await listConsultations(ANONYMOUS);
-  expect(consultations.map(({ slug, demonstration }) => [slug, demonstration])).toEqual([[OPEN, true], [CLOSED, true]]);
+  expect(consultations.map(({ slug, demonstration }) => [slug, demonstration])).toEqual([
+    [OPEN, true],
+    [CLOSED, true],
+  ]);
   const [open, closed] = consultations;
   expect(open && phaseOf(open, now())).toBe("open");
   expect(closed && phaseOf(closed, now())).toBe("closed");
   const days = ((open?.closesAt.getTime() ?? 0) - now().getTime()) / 86_400_000;
   expect(Math.floor(days)).toBe(12);
-  expect(new Intl.DateTimeFormat("fr", { timeStyle: "medium", timeZone: "Europe/Paris" }).format(open?.closesAt)).toBe("00:00:00");
+  expect(
+    new Intl.DateTimeFormat("fr", { timeStyle: "medium", timeZone: "Europe/Paris" }).format(open?.closesAt),
+  ).toBe("00:00:00");
 });
 
 test("its figures are exact, and spread over every region, category and channel", async () => {
@@ -45,8 +50,11 @@ test("its figures are exact, and spread over every region, category and channel"
   expect(comments).toBeGreaterThanOrEqual(100);
   expect(supports).toBeGreaterThan(200);
   const people = await db().prisma.participant.groupBy({ by: ["region"] });
-  expect(people.map(({ region }) => region).sort()).toEqual([...REGIONS.map(({ code }) => code), "unknown"].sort());
-  for (const channel of ["online", "event", "paper"]) expect(await db().prisma.tally.count({ where: { channel, participants: { gt: 0 } } })).toBeGreaterThan(0);
+  expect(people.map(({ region }) => region).sort()).toEqual(
+    [...REGIONS.map(({ code }) => code), "unknown"].sort(),
+  );
+  for (const channel of ["online", "event", "paper"])
+    expect(await db().prisma.tally.count({ where: { channel, participants: { gt: 0 } } })).toBeGreaterThan(0);
   expect(await db().prisma.comment.count({ where: { parentId: { not: null } } })).toBeGreaterThan(20);
 });
 
@@ -72,11 +80,24 @@ test("the afternoon at Toulouse says what was reported of it, in the room and on
     const one = results.find(({ question }) => question.ref === ref);
     return one && synthesisOf(one.question, one.total);
   };
-  expect(results.map(({ total, byChannel }) => [total.n, byChannel.event.n + byChannel.online.n])).toEqual([[40, 40], [40, 40], [38, 38], [40, 40], [40, 40], [9, 9]]);
+  expect(results.map(({ total, byChannel }) => [total.n, byChannel.event.n + byChannel.online.n])).toEqual([
+    [40, 40],
+    [40, 40],
+    [38, 38],
+    [40, 40],
+    [40, 40],
+    [9, 9],
+  ]);
   expect(results.every(({ byChannel }) => byChannel.event.n > 0)).toBe(true);
-  expect(told("evoque")).toMatchObject({ choice: { ref: "ambition" }, told: { fraction: "three-quarters", side: "exactly" }, n: 40 });
+  expect(told("evoque")).toMatchObject({
+    choice: { ref: "ambition" },
+    told: { fraction: "three-quarters", side: "exactly" },
+    n: 40,
+  });
   expect(told("priorite-axe-4")).toMatchObject({ told: { whole: 4, side: "more" }, n: 38 });
-  expect(told("attentes-acces")).toMatchObject({ best: [{ ref: "identite" }, { ref: "telesante" }, { ref: "apcv" }] });
+  expect(told("attentes-acces")).toMatchObject({
+    best: [{ ref: "identite" }, { ref: "telesante" }, { ref: "apcv" }],
+  });
   expect(told("doctrine")).toMatchObject({ told: { fraction: "six-tenths", side: "exactly" } });
   expect(await openPollOf(stage, now())).toMatchObject({ mode: "online" });
 });

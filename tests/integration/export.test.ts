@@ -3,10 +3,26 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { ANONYMOUS, OPERATOR } from "~/modules/identity";
 import { getRoadmap } from "~/modules/consultation/index.server";
-import { COLUMNS, exportContributions, giveOpinion, listComments, MODERATED, withdrawComment, type ContributionRow } from "~/modules/participation/index.server";
+import {
+  COLUMNS,
+  exportContributions,
+  giveOpinion,
+  listComments,
+  MODERATED,
+  withdrawComment,
+  type ContributionRow,
+} from "~/modules/participation/index.server";
 import { setClock } from "~/platform/clock";
 import { db } from "~/platform/db/index.server";
-import { exportCsv, forgetImports, HEADER, importCsv, importLines, line, WINDOW } from "../setup/contributions";
+import {
+  exportCsv,
+  forgetImports,
+  HEADER,
+  importCsv,
+  importLines,
+  line,
+  WINDOW,
+} from "../setup/contributions";
 import { freshDatabase } from "../setup/database";
 import { emptyDatabase, seedAccount, seedConsultation, tallies, turnouts } from "../setup/participation";
 
@@ -22,9 +38,18 @@ test("writes a row for each position with its stars, and one for each comment, w
   const { slug } = await seedConsultation(WINDOW);
   const restore = setClock(() => Date.parse("2023-02-01T12:00:00Z"));
   const account = await seedAccount({ displayName: "Claire D." });
-  await giveOpinion(account, { slug, ref: "action-1", position: "for", stars: 4, body: "Une *idée*, \"simple\"\nsur deux lignes" });
+  await giveOpinion(account, {
+    slug,
+    ref: "action-1",
+    position: "for",
+    stars: 4,
+    body: 'Une *idée*, "simple"\nsur deux lignes',
+  });
   restore();
-  await importLines([line({ id: "secret-1", participant: "claire@exemple.fr", position: "against", canal: "event" }), line({ id: "secret-2", participant: "claire@exemple.fr", etoiles: "2" })]);
+  await importLines([
+    line({ id: "secret-1", participant: "claire@exemple.fr", position: "against", canal: "event" }),
+    line({ id: "secret-2", participant: "claire@exemple.fr", etoiles: "2" }),
+  ]);
   const content = await exportCsv();
   expect(content.split("\n")[0]).toBe(HEADER);
   expect(content).not.toMatch(/secret|exemple\.fr|Claire/);
@@ -32,10 +57,46 @@ test("writes a row for each position with its stars, and one for each comment, w
   const who = [rows[0]?.participant, rows[1]?.participant];
   const common = { reference: "action-1", region: "84", categorie: "citizen" };
   expect(rows).toEqual([
-    { ...common, id: `${who[0]}-action-1-online`, participant: who[0], canal: "online", position: "for", etoiles: "4", commentaire: "", depose_le: "2023-02-01T12:00:00.000Z" },
-    { ...common, id: `${who[1]}-action-1-event`, participant: who[1], canal: "event", position: "against", etoiles: "", commentaire: "", depose_le: "2023-02-01T09:00:00.000Z" },
-    { ...common, id: `${who[1]}-action-1-paper`, participant: who[1], canal: "paper", position: "", etoiles: "2", commentaire: "", depose_le: "2023-02-01T09:00:00.000Z" },
-    { ...common, id: expect.stringMatching(/^c[\da-f]{24}$/), participant: who[0], canal: "online", position: "", etoiles: "", commentaire: 'Une *idée*, "simple"\nsur deux lignes', depose_le: "2023-02-01T12:00:00.000Z" },
+    {
+      ...common,
+      id: `${who[0]}-action-1-online`,
+      participant: who[0],
+      canal: "online",
+      position: "for",
+      etoiles: "4",
+      commentaire: "",
+      depose_le: "2023-02-01T12:00:00.000Z",
+    },
+    {
+      ...common,
+      id: `${who[1]}-action-1-event`,
+      participant: who[1],
+      canal: "event",
+      position: "against",
+      etoiles: "",
+      commentaire: "",
+      depose_le: "2023-02-01T09:00:00.000Z",
+    },
+    {
+      ...common,
+      id: `${who[1]}-action-1-paper`,
+      participant: who[1],
+      canal: "paper",
+      position: "",
+      etoiles: "2",
+      commentaire: "",
+      depose_le: "2023-02-01T09:00:00.000Z",
+    },
+    {
+      ...common,
+      id: expect.stringMatching(/^c[\da-f]{24}$/),
+      participant: who[0],
+      canal: "online",
+      position: "",
+      etoiles: "",
+      commentaire: 'Une *idée*, "simple"\nsur deux lignes',
+      depose_le: "2023-02-01T12:00:00.000Z",
+    },
   ]);
 });
 
@@ -49,7 +110,11 @@ test("names people and comments by pseudonyms: the same each time, which neither
   const names = rowsOf(content).flatMap(({ id, participant }) => [id, participant]);
   expect(new Set(names.filter((name) => !name.includes("-"))).size).toBe(4);
   for (const name of names) expect(name).toMatch(/^(p[\da-f]{24}(-action-\d-online)?|c[\da-f]{24})$/);
-  const { threads } = await listComments(account, { id: itemId("action-1"), consultationId: id }, { sort: "recents", page: 1 });
+  const { threads } = await listComments(
+    account,
+    { id: itemId("action-1"), consultationId: id },
+    { sort: "recents", page: 1 },
+  );
   expect(content.toUpperCase()).not.toContain(threads[0]?.alias);
   expect(threads[0]).not.toHaveProperty("participantId");
   const { pseudonymKey } = await db().prisma.consultation.findUniqueOrThrow({ where: { slug } });
@@ -77,7 +142,8 @@ test("imported again adds nothing, also when more was said meanwhile", async () 
 test("leaves out what was withdrawn, and keeps the row of what moderation hid without its text", async () => {
   const { slug } = await seedConsultation();
   const account = await seedAccount();
-  for (const body of ["retiré par moi", "caché", "visible"]) await giveOpinion(account, { slug, ref: "action-1", body });
+  for (const body of ["retiré par moi", "caché", "visible"])
+    await giveOpinion(account, { slug, ref: "action-1", body });
   const [mine, hidden] = await db().prisma.comment.findMany({ orderBy: { id: "asc" } });
   await withdrawComment(account, { slug, ref: "action-1", commentId: mine?.id ?? 0 });
   await db().prisma.comment.update({ where: { id: hidden?.id ?? 0 }, data: { status: "hidden" } });
@@ -87,25 +153,45 @@ test("leaves out what was withdrawn, and keeps the row of what moderation hid wi
 test("gives no cell that a spreadsheet would run, and loses nothing by it", async () => {
   const { slug } = await seedConsultation();
   const account = await seedAccount();
-  const texts = ["=HYPERLINK(\"http://x\")", "- une liste\n- de points", "'- déjà protégé", "+33 1", "@moi", "rien de spécial"];
+  const texts = [
+    '=HYPERLINK("http://x")',
+    "- une liste\n- de points",
+    "'- déjà protégé",
+    "+33 1",
+    "@moi",
+    "rien de spécial",
+  ];
   for (const body of texts) await giveOpinion(account, { slug, ref: "action-1", body });
   const content = await exportCsv();
   for (const { commentaire } of rowsOf(content)) expect(commentaire).not.toMatch(/^[=+\-@\t\r]/);
   await seedConsultation({ slug: "copie" });
   await importCsv(content, { slug: "copie" });
-  const copies = await db().prisma.comment.findMany({ where: { channel: "online", participant: { externalKey: { not: null } } }, orderBy: { id: "asc" } });
+  const copies = await db().prisma.comment.findMany({
+    where: { channel: "online", participant: { externalKey: { not: null } } },
+    orderBy: { id: "asc" },
+  });
   expect(copies.map(({ body }) => body)).toEqual(texts);
 });
 
 test("imported into an empty consultation gives the same figures", async () => {
   await seedConsultation(WINDOW);
-  const some = <T,>(values: readonly T[], n: number) => values[n % values.length] as T;
-  await importLines([...Array(6_000).keys()].map((n) => line({
-    id: String(n), reference: some(["action-1", "action-2", "action-3"], n), participant: `p${n % 777}`, region: some(["84", "01", "", "11"], n % 777),
-    categorie: some(["citizen", "hospital", ""], n % 777), canal: some(["online", "event", "paper"], Math.floor(n / 7)),
-    position: some(["for", "", "mixed", "against", "for"], n), etoiles: some(["", "1", "5", "4"], Math.floor(n / 3)), commentaire: n % 9 ? "" : `Texte ${n}`,
-    depose_le: new Date(Date.parse("2023-01-01") + n * 60_000).toISOString(),
-  })));
+  const some = <T>(values: readonly T[], n: number) => values[n % values.length] as T;
+  await importLines(
+    [...Array(6_000).keys()].map((n) =>
+      line({
+        id: String(n),
+        reference: some(["action-1", "action-2", "action-3"], n),
+        participant: `p${n % 777}`,
+        region: some(["84", "01", "", "11"], n % 777),
+        categorie: some(["citizen", "hospital", ""], n % 777),
+        canal: some(["online", "event", "paper"], Math.floor(n / 7)),
+        position: some(["for", "", "mixed", "against", "for"], n),
+        etoiles: some(["", "1", "5", "4"], Math.floor(n / 3)),
+        commentaire: n % 9 ? "" : `Texte ${n}`,
+        depose_le: new Date(Date.parse("2023-01-01") + n * 60_000).toISOString(),
+      }),
+    ),
+  );
   await db().prisma.comment.updateMany({ where: { id: { lt: 20 } }, data: { status: "hidden" } });
   await db().prisma.comment.updateMany({ where: { id: { gt: 650 } }, data: { status: "withdrawn" } });
   const content = await exportCsv();
@@ -130,14 +216,20 @@ test("of a consultation where nobody spoke is a header, and another's voices are
 
 test("waits for the one who takes it, and is refused to the public", async () => {
   const { slug } = await seedConsultation(WINDOW);
-  await importLines([...Array(5_000).keys()].map((n) => line({ id: String(n), participant: `p${n}`, etoiles: "3" })));
+  await importLines(
+    [...Array(5_000).keys()].map((n) => line({ id: String(n), participant: `p${n}`, etoiles: "3" })),
+  );
   let busy = 0;
   await exportContributions(OPERATOR, slug, async () => {
     expect(++busy).toBe(1);
     await new Promise((resolve) => setTimeout(resolve, 2));
     busy -= 1;
   });
-  await expect(exportContributions(ANONYMOUS, slug, async () => {})).rejects.toMatchObject({ code: "forbidden" });
-  await expect(exportContributions(OPERATOR, slug, () => Promise.reject(new Error("disk full")))).rejects.toThrow("disk full");
+  await expect(exportContributions(ANONYMOUS, slug, async () => {})).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  await expect(
+    exportContributions(OPERATOR, slug, () => Promise.reject(new Error("disk full"))),
+  ).rejects.toThrow("disk full");
   expect(await exportContributions(OPERATOR, slug, async () => {})).toBe(5_000);
 });

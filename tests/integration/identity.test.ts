@@ -4,7 +4,18 @@ import * as identity from "~/modules/identity/index.server";
 import { db, transaction } from "~/platform/db/index.server";
 import { freshDatabase } from "../setup/database";
 import { lastMail } from "../setup/mail";
-import { dataDir, DAY, HOUR, member, PASSWORD, settled, signUpLink, tokenIn, visitor, wait } from "../setup/members";
+import {
+  dataDir,
+  DAY,
+  HOUR,
+  member,
+  PASSWORD,
+  settled,
+  signUpLink,
+  tokenIn,
+  visitor,
+  wait,
+} from "../setup/members";
 
 beforeAll(async () => void (await freshDatabase()));
 
@@ -19,7 +30,10 @@ describe("a session", () => {
     const { session } = await member();
     expect(Math.abs(session.expiresAt.getTime() - Date.now() - 30 * DAY)).toBeLessThan(5_000);
     wait(15 * DAY - HOUR);
-    expect(await identity.authenticate(session.token)).toMatchObject({ renewed: false, expiresAt: session.expiresAt });
+    expect(await identity.authenticate(session.token)).toMatchObject({
+      renewed: false,
+      expiresAt: session.expiresAt,
+    });
     wait(2 * HOUR);
     const slid = await identity.authenticate(session.token);
     expect(slid?.renewed).toBe(true);
@@ -35,10 +49,13 @@ describe("a session", () => {
     expect(await db().prisma.session.count({ where: { accountId: actor.id } })).toBe(0);
   });
 
-  test.each(["", "x", "a".repeat(43), "\0".repeat(43), "' OR true --", "a".repeat(100_000)])("cannot be forged", async (token) => {
-    expect(await identity.authenticate(token)).toBeNull();
-    await expect(identity.signOut(token)).resolves.toBeUndefined();
-  });
+  test.each(["", "x", "a".repeat(43), "\0".repeat(43), "' OR true --", "a".repeat(100_000)])(
+    "cannot be forged",
+    async (token) => {
+      expect(await identity.authenticate(token)).toBeNull();
+      await expect(identity.signOut(token)).resolves.toBeUndefined();
+    },
+  );
 
   test("ends at sign-out, alone", async () => {
     const { email, session } = await member();
@@ -74,7 +91,9 @@ test("requests that come together are looked up in few statements, each with its
   const members = [await member(), await member(), await member()];
   const select = vi.spyOn(db().prisma, "$queryRaw");
   const asked = Array.from({ length: 200 }, (_, index) => members[index % 4]);
-  const found = await Promise.all(asked.map((one) => identity.authenticate(one?.session.token ?? "z".repeat(43))));
+  const found = await Promise.all(
+    asked.map((one) => identity.authenticate(one?.session.token ?? "z".repeat(43))),
+  );
   expect(found.map((one) => one?.actor.email)).toEqual(asked.map((one) => one?.email));
   expect(select.mock.calls.length).toBeLessThanOrEqual(2);
 });
@@ -86,14 +105,19 @@ describe("signing in", () => {
       identity.signIn({ email, password: "Faux-mot-de-passe-1" }),
       identity.signIn({ email: "personne@exemple.fr", password: PASSWORD }),
     ]);
-    expect(refusals).toEqual({ done: 0, refused: ["identity:errors.credentials", "identity:errors.credentials"] });
+    expect(refusals).toEqual({
+      done: 0,
+      refused: ["identity:errors.credentials", "identity:errors.credentials"],
+    });
   });
 });
 
 describe("a forgotten password", () => {
   async function resetToken(email: string) {
     await identity.requestPasswordReset(email, visitor);
-    const { links } = await lastMail(dataDir, email, { matching: ({ subject }) => subject.startsWith("Choisissez") });
+    const { links } = await lastMail(dataDir, email, {
+      matching: ({ subject }) => subject.startsWith("Choisissez"),
+    });
     return tokenIn(links.find((link) => link.includes("/nouveau-mot-de-passe")));
   }
   const newer = "un chat noir dort sous mon lit";
@@ -106,14 +130,18 @@ describe("a forgotten password", () => {
     expect(await identity.authenticate(session.token)).toBeNull();
     expect((await identity.authenticate(opened.token))?.actor.email).toBe(email);
     expect((await lastMail(dataDir, email)).subject).toBe("Votre mot de passe a changé");
-    await expect(identity.signIn({ email, password: PASSWORD })).rejects.toMatchObject({ code: "unauthenticated" });
+    await expect(identity.signIn({ email, password: PASSWORD })).rejects.toMatchObject({
+      code: "unauthenticated",
+    });
     await expect(identity.signIn({ email, password: newer })).resolves.toBeDefined();
   });
 
   test("has a link that works once, also for twenty at the same time", async () => {
     const { email } = await member();
     const token = await resetToken(email);
-    const { done, refused } = await settled(Array.from({ length: 20 }, () => identity.resetPassword(token, newer, visitor)));
+    const { done, refused } = await settled(
+      Array.from({ length: 20 }, () => identity.resetPassword(token, newer, visitor)),
+    );
     expect(done).toBe(1);
     expect(new Set(refused)).toEqual(new Set(["identity:errors.resetLink"]));
     expect(await identity.resetLinkStands(token)).toBe(false);
@@ -122,12 +150,16 @@ describe("a forgotten password", () => {
   test("has links that end after an hour, and with the first that is used", async () => {
     const { email } = await member();
     const [first, second] = [await resetToken(email), await resetToken(email)];
-    await expect(identity.resetPassword(first, "court", visitor)).rejects.toMatchObject({ reason: "identity:errors.passwordWeak" });
+    await expect(identity.resetPassword(first, "court", visitor)).rejects.toMatchObject({
+      reason: "identity:errors.passwordWeak",
+    });
     await identity.resetPassword(first, newer, visitor);
     expect(await identity.resetLinkStands(second)).toBe(false);
     const late = await resetToken(email);
     wait(HOUR);
-    await expect(identity.resetPassword(late, PASSWORD, visitor)).rejects.toMatchObject({ reason: "identity:errors.resetLink" });
+    await expect(identity.resetPassword(late, PASSWORD, visitor)).rejects.toMatchObject({
+      reason: "identity:errors.resetLink",
+    });
   });
 
   test("answers the same for an unknown address: one mail, no error", async () => {
@@ -145,16 +177,29 @@ describe("a forgotten password", () => {
 describe("an account", () => {
   test("changes its password only with the one it has", async () => {
     const { actor } = await member();
-    await expect(identity.changePassword(actor, { currentPassword: "Faux-mot-de-passe-1", password: PASSWORD }, visitor))
-      .rejects.toMatchObject({ code: "forbidden", reason: "identity:errors.currentPassword" });
+    await expect(
+      identity.changePassword(actor, { currentPassword: "Faux-mot-de-passe-1", password: PASSWORD }, visitor),
+    ).rejects.toMatchObject({ code: "forbidden", reason: "identity:errors.currentPassword" });
     await expect(identity.confirmPassword(actor, PASSWORD)).resolves.toBeUndefined();
   });
 
   test("changes its name and profile", async () => {
     const { actor, session } = await member();
-    await transaction((tx) => identity.updateProfile(tx, actor.id, { displayName: " Claire  M. ", region: "76", stakeholder: "citizen" }));
-    expect((await identity.authenticate(session.token))?.actor).toMatchObject({ displayName: "Claire M.", region: "76", stakeholder: "citizen" });
-    await transaction((tx) => identity.updateProfile(tx, actor.id, { displayName: "", region: "76", stakeholder: "citizen" }));
+    await transaction((tx) =>
+      identity.updateProfile(tx, actor.id, {
+        displayName: " Claire  M. ",
+        region: "76",
+        stakeholder: "citizen",
+      }),
+    );
+    expect((await identity.authenticate(session.token))?.actor).toMatchObject({
+      displayName: "Claire M.",
+      region: "76",
+      stakeholder: "citizen",
+    });
+    await transaction((tx) =>
+      identity.updateProfile(tx, actor.id, { displayName: "", region: "76", stakeholder: "citizen" }),
+    );
     expect((await identity.authenticate(session.token))?.actor.displayName).toBeNull();
   });
 
@@ -174,34 +219,50 @@ describe("staff", () => {
   const as = (actor: AccountActor, role: AccountActor["role"]): Actor => ({ ...actor, role });
 
   test("is appointed by the operator and administrators; a new account's password is shown once", async () => {
-    const { password } = await identity.createStaff(OPERATOR, { email: "Modo@exemple.fr", role: "moderator" });
+    const { password } = await identity.createStaff(OPERATOR, {
+      email: "Modo@exemple.fr",
+      role: "moderator",
+    });
     const { token } = await identity.signIn({ email: "modo@exemple.fr", password: password ?? "" });
     expect((await identity.authenticate(token))?.actor.role).toBe("moderator");
     const { actor } = await member();
-    await expect(identity.createStaff(as(actor, "administrator"), { email: "modo@exemple.fr", role: "organiser" })).resolves.toEqual({ password: null });
+    await expect(
+      identity.createStaff(as(actor, "administrator"), { email: "modo@exemple.fr", role: "organiser" }),
+    ).resolves.toEqual({ password: null });
     expect((await identity.authenticate(token))?.actor.role).toBe("organiser");
   });
 
   test("is not appointed by anybody else, nor to a role that is none", async () => {
     const { actor } = await member();
     for (const role of ["participant", "organiser", "moderator"] as const)
-      await expect(identity.createStaff(as(actor, role), { email: actor.email, role: "administrator" })).rejects.toMatchObject({ code: "forbidden" });
+      await expect(
+        identity.createStaff(as(actor, role), { email: actor.email, role: "administrator" }),
+      ).rejects.toMatchObject({ code: "forbidden" });
     for (const role of ["participant", "king", ""])
-      await expect(identity.createStaff(OPERATOR, { email: actor.email, role })).rejects.toMatchObject({ reason: "identity:errors.role" });
+      await expect(identity.createStaff(OPERATOR, { email: actor.email, role })).rejects.toMatchObject({
+        reason: "identity:errors.role",
+      });
   });
 
   test("has a first administrator, one, also when several processes start at once", async () => {
     await db().prisma.account.deleteMany({ where: { role: "administrator" } });
-    const made = await Promise.all(["a", "b", "c"].map((name) => identity.ensureAdministrator({ email: `${name}@admin.fr` })));
+    const made = await Promise.all(
+      ["a", "b", "c"].map((name) => identity.ensureAdministrator({ email: `${name}@admin.fr` })),
+    );
     const [first] = made.filter((one) => one !== null);
     expect(made.filter((one) => one !== null)).toHaveLength(1);
-    await expect(identity.signIn({ email: first?.email ?? "", password: first?.password ?? "" })).resolves.toBeDefined();
+    await expect(
+      identity.signIn({ email: first?.email ?? "", password: first?.password ?? "" }),
+    ).resolves.toBeDefined();
     expect(await identity.ensureAdministrator({ email: "d@admin.fr", password: PASSWORD })).toBeNull();
   });
 
   test("has an administrator with the password that was given, and does not repeat it", async () => {
     await db().prisma.account.deleteMany({ where: { role: "administrator" } });
-    expect(await identity.ensureAdministrator({ email: "e@admin.fr", password: PASSWORD })).toEqual({ email: "e@admin.fr", password: null });
+    expect(await identity.ensureAdministrator({ email: "e@admin.fr", password: PASSWORD })).toEqual({
+      email: "e@admin.fr",
+      password: null,
+    });
     await expect(identity.signIn({ email: "e@admin.fr", password: PASSWORD })).resolves.toBeDefined();
   });
 });
@@ -210,7 +271,11 @@ test("what is past its time is forgotten, and nothing else", async () => {
   await signUpLink();
   const { email } = await member();
   await identity.requestPasswordReset(email, visitor);
-  const count = async () => [await db().prisma.session.count(), await db().prisma.signUp.count(), await db().prisma.accountToken.count()];
+  const count = async () => [
+    await db().prisma.session.count(),
+    await db().prisma.signUp.count(),
+    await db().prisma.accountToken.count(),
+  ];
   const before = await count();
   await identity.forgetExpired();
   expect(await count()).toEqual(before);

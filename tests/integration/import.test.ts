@@ -5,7 +5,15 @@ import { importContributions, recount } from "~/modules/participation/index.serv
 import { db } from "~/platform/db/index.server";
 import { forgetImports, HEADER, importCsv, importLines, line, WINDOW } from "../setup/contributions";
 import { freshDatabase } from "../setup/database";
-import { emptyDatabase, expectExactCounts, recountedTallies, seedAccount, seedConsultation, tallies, voices } from "../setup/participation";
+import {
+  emptyDatabase,
+  expectExactCounts,
+  recountedTallies,
+  seedAccount,
+  seedConsultation,
+  tallies,
+  voices,
+} from "../setup/participation";
 
 const comments = () => db().prisma.comment.findMany({ orderBy: { id: "asc" } });
 
@@ -18,7 +26,10 @@ beforeAll(async () => void (await freshDatabase()));
 beforeEach(async () => {
   await emptyDatabase();
   await forgetImports();
-  await seedConsultation({ ...WINDOW, items: [{ ref: "action-1" }, { ref: "action-2" }, { ref: "sans-note", stars: false }] });
+  await seedConsultation({
+    ...WINDOW,
+    items: [{ ref: "action-1" }, { ref: "action-2" }, { ref: "sans-note", stars: false }],
+  });
 });
 
 describe("an import", () => {
@@ -34,12 +45,18 @@ describe("an import", () => {
       { region: "01", position: null, commentsOnline: 1 },
       { region: "01", stars: 2, starsChannel: "event" },
     ]);
-    expect(await comments()).toMatchObject([{ body: "Oui", channel: "paper", createdAt: new Date("2023-02-01T09:00:00Z") }, { body: "Bien" }]);
+    expect(await comments()).toMatchObject([
+      { body: "Oui", channel: "paper", createdAt: new Date("2023-02-01T09:00:00Z") },
+      { body: "Bien" },
+    ]);
     await expectRecountable();
   });
 
   test("of the same file again changes nothing", async () => {
-    const lines = [line({ id: "1", position: "for", commentaire: "Oui" }), line({ id: "2", participant: "p2", etoiles: "3" })];
+    const lines = [
+      line({ id: "1", position: "for", commentaire: "Oui" }),
+      line({ id: "2", participant: "p2", etoiles: "3" }),
+    ];
     await importLines(lines);
     const before = [await voices(), await comments()];
     expect(await importLines(lines)).toMatchObject({ imported: 0, known: 2 });
@@ -48,7 +65,12 @@ describe("an import", () => {
   });
 
   test("takes the same id twice in a file for one contribution, the first", async () => {
-    expect(await importLines([line({ id: "1", position: "for" }), line({ id: "1", position: "against", commentaire: "Non" })])).toMatchObject({ imported: 1, known: 1 });
+    expect(
+      await importLines([
+        line({ id: "1", position: "for" }),
+        line({ id: "1", position: "against", commentaire: "Non" }),
+      ]),
+    ).toMatchObject({ imported: 1, known: 1 });
     expect(await voices()).toMatchObject([{ position: "for" }]);
     expect(await comments()).toEqual([]);
   });
@@ -56,7 +78,9 @@ describe("an import", () => {
   test("knows ids by consultation", async () => {
     await seedConsultation({ ...WINDOW, slug: "autre" });
     await importLines([line({ id: "1", position: "for" })]);
-    expect(await importLines([line({ id: "1", position: "for" })], { slug: "autre" })).toMatchObject({ imported: 1 });
+    expect(await importLines([line({ id: "1", position: "for" })], { slug: "autre" })).toMatchObject({
+      imported: 1,
+    });
     expect(await db().prisma.participant.count()).toBe(2);
   });
 
@@ -68,24 +92,39 @@ describe("an import", () => {
       line({ id: "3", etoiles: "4", canal: "event", depose_le: at(12) }),
       line({ id: "4", etoiles: "3", depose_le: at(11) }),
     ]);
-    expect(await voices()).toMatchObject([{ position: "for", stars: 4, starsChannel: "event", starsAt: new Date(at(12)) }]);
+    expect(await voices()).toMatchObject([
+      { position: "for", stars: 4, starsChannel: "event", starsAt: new Date(at(12)) },
+    ]);
     await importLines([line({ id: "5", position: "mixed", depose_le: at(10) })]);
     expect(await voices()).toMatchObject([{ position: "mixed", stars: 4 }]);
     await expectRecountable();
   });
 
   test("moves a person and all their voices to the region that is told last", async () => {
-    await importLines([line({ id: "1", position: "for", region: "" }), line({ id: "2", reference: "action-2", etoiles: "3", region: "84" })]);
-    await importLines([line({ id: "3", reference: "action-2", commentaire: "Oui", region: "01", categorie: "hospital" }), line({ id: "4", position: "for", region: "unknown", categorie: "" })]);
-    expect(await db().prisma.participant.findMany()).toMatchObject([{ region: "01", stakeholder: "hospital", voices: 2 }]);
-    expect((await voices()).map(({ region, stakeholder }) => [region, stakeholder])).toEqual([["01", "hospital"], ["01", "hospital"]]);
+    await importLines([
+      line({ id: "1", position: "for", region: "" }),
+      line({ id: "2", reference: "action-2", etoiles: "3", region: "84" }),
+    ]);
+    await importLines([
+      line({ id: "3", reference: "action-2", commentaire: "Oui", region: "01", categorie: "hospital" }),
+      line({ id: "4", position: "for", region: "unknown", categorie: "" }),
+    ]);
+    expect(await db().prisma.participant.findMany()).toMatchObject([
+      { region: "01", stakeholder: "hospital", voices: 2 },
+    ]);
+    expect((await voices()).map(({ region, stakeholder }) => [region, stakeholder])).toEqual([
+      ["01", "hospital"],
+      ["01", "hospital"],
+    ]);
     await expectRecountable();
   });
 
   test("never touches the voice of an account, whatever its key", async () => {
     const account = await seedAccount();
     const consultation = await db().prisma.consultation.findFirstOrThrow();
-    await db().prisma.participant.create({ data: { consultationId: consultation.id, accountId: account.id, region: "84", stakeholder: "citizen" } });
+    await db().prisma.participant.create({
+      data: { consultationId: consultation.id, accountId: account.id, region: "84", stakeholder: "citizen" },
+    });
     await importLines([line({ id: "1", participant: String(account.id), position: "for" })]);
     expect(await db().prisma.participant.count()).toBe(2);
   });
@@ -96,7 +135,8 @@ describe("an import", () => {
       line({ id: "1", position: "for" }),
       line({ id: "2", reference: "action-404", position: "for" }),
       line({ id: "3", canal: "online", position: "for", depose_le: "2023-03-15T00:00:00+01:00" }),
-      `4,action-1,p1,paper,84,citizen,for,,"sur`, `deux lignes",2023-02-01`,
+      `4,action-1,p1,paper,84,citizen,for,,"sur`,
+      `deux lignes",2023-02-01`,
       `5,action-1,p2,paper,84,citizen,for,,"jamais fermé,2023-02-01`,
       line({ id: "6", reference: "sans-note", etoiles: "3" }),
       "7,trop,court",
@@ -116,9 +156,16 @@ describe("an import", () => {
 
   test("run dry, counts the same and writes nothing", async () => {
     await importLines([line({ id: "1", position: "for" })]);
-    const rows = async () => [await voices(), await comments(), await db().prisma.participant.count(), await db().prisma.importedContribution.count()];
+    const rows = async () => [
+      await voices(),
+      await comments(),
+      await db().prisma.participant.count(),
+      await db().prisma.importedContribution.count(),
+    ];
     const before = await rows();
-    const lines = [...Array(5_000).keys()].map((n) => line({ id: String(n), participant: `p${n}`, etoiles: n % 7 ? "3" : "9" }));
+    const lines = [...Array(5_000).keys()].map((n) =>
+      line({ id: String(n), participant: `p${n}`, etoiles: n % 7 ? "3" : "9" }),
+    );
     const dry = await importLines([...lines, ...lines], { dryRun: true });
     expect(await rows()).toEqual(before);
     expect(dry).toEqual(await importLines([...lines, ...lines]));
@@ -130,9 +177,14 @@ describe("an import", () => {
     const refs = ["action-1", "action-2"];
     const lines = [...Array(7_000).keys()].map((n) =>
       line({
-        id: String(n), reference: refs[n % 2] ?? "", participant: `p${n % 900}`, region: ["84", "01", "unknown"][n % 3] ?? "",
-        canal: ["online", "event", "paper"][n % 3] ?? "", position: ["for", "mixed", "against", ""][n % 4] ?? "",
-        etoiles: String((n % 5) + 1), commentaire: n % 11 ? "" : `Texte ${n}`,
+        id: String(n),
+        reference: refs[n % 2] ?? "",
+        participant: `p${n % 900}`,
+        region: ["84", "01", "unknown"][n % 3] ?? "",
+        canal: ["online", "event", "paper"][n % 3] ?? "",
+        position: ["for", "mixed", "against", ""][n % 4] ?? "",
+        etoiles: String((n % 5) + 1),
+        commentaire: n % 11 ? "" : `Texte ${n}`,
       }),
     );
     expect(await importLines(lines)).toMatchObject({ rows: 7_000, imported: 7_000, rejected: 0 });
@@ -145,7 +197,9 @@ describe("an import is refused", () => {
   test("to others than the operator and administrators", async () => {
     const participant = await seedAccount();
     for (const actor of [ANONYMOUS, participant, { ...participant, role: "moderator" as const }]) {
-      await expect(importContributions(actor, { slug: "essai", source: (async function* () {})() })).rejects.toMatchObject({ code: "forbidden" });
+      await expect(
+        importContributions(actor, { slug: "essai", source: (async function* () {})() }),
+      ).rejects.toMatchObject({ code: "forbidden" });
     }
   });
 
@@ -173,27 +227,63 @@ describe("an import is refused", () => {
 
   test("when the consultation's dates change under way, keeping what was written", async () => {
     async function* source() {
-      yield Buffer.from([HEADER, ...[...Array(2_000).keys()].map((n) => line({ id: `a${n}`, participant: `p${n}`, position: "for" }))].join("\n"));
+      yield Buffer.from(
+        [
+          HEADER,
+          ...[...Array(2_000).keys()].map((n) =>
+            line({ id: `a${n}`, participant: `p${n}`, position: "for" }),
+          ),
+        ].join("\n"),
+      );
       await new Promise((resolve) => setTimeout(resolve, 300));
       await db().prisma.consultation.updateMany({ data: { closesAt: new Date("2023-01-01") } });
-      yield Buffer.from(`\n${[...Array(2_001).keys()].map((n) => line({ id: `b${n}`, participant: `p${n}`, canal: "online", etoiles: "3" })).join("\n")}\n`);
+      yield Buffer.from(
+        `\n${[...Array(2_001).keys()].map((n) => line({ id: `b${n}`, participant: `p${n}`, canal: "online", etoiles: "3" })).join("\n")}\n`,
+      );
     }
-    await expect(importContributions(OPERATOR, { slug: "essai", source: source() })).rejects.toMatchObject({ code: "conflict" });
+    await expect(importContributions(OPERATOR, { slug: "essai", source: source() })).rejects.toMatchObject({
+      code: "conflict",
+    });
     expect(await db().prisma.voice.count({ where: { stars: { not: null } } })).toBe(0);
     await expectRecountable();
   });
 });
 
 test("whatever a file holds, what is kept is counted exactly and nothing breaks", async () => {
-  const cell = fc.oneof(fc.constantFrom("1", "action-1", "p1", "paper", "84", "citizen", "for", "", "é\u202e<script>", "2023-02-01"), fc.string({ unit: "binary", maxLength: 8 }));
+  const cell = fc.oneof(
+    fc.constantFrom(
+      "1",
+      "action-1",
+      "p1",
+      "paper",
+      "84",
+      "citizen",
+      "for",
+      "",
+      "é\u202e<script>",
+      "2023-02-01",
+    ),
+    fc.string({ unit: "binary", maxLength: 8 }),
+  );
   const row = fc.oneof(
     fc.array(cell, { maxLength: 12 }).map((cells) => cells.join(",")),
-    fc.record({ id: fc.constantFrom("1", "2", "3"), participant: fc.constantFrom("p1", "p2", "\0"), position: fc.constantFrom("for", "against", "x"), etoiles: fc.constantFrom("", "1", "5"), commentaire: fc.string({ unit: "grapheme-composite", maxLength: 10 }) }).map(line),
+    fc
+      .record({
+        id: fc.constantFrom("1", "2", "3"),
+        participant: fc.constantFrom("p1", "p2", "\0"),
+        position: fc.constantFrom("for", "against", "x"),
+        etoiles: fc.constantFrom("", "1", "5"),
+        commentaire: fc.string({ unit: "grapheme-composite", maxLength: 10 }),
+      })
+      .map(line),
   );
-  await fc.assert(fc.asyncProperty(fc.array(row, { maxLength: 8 }), async (rows) => {
-    const { rows: read, imported, known, rejected, rejects } = await importLines(rows);
-    expect(imported + known + rejected).toBe(read);
-    expect(rejects).toHaveLength(rejected);
-    expect(await tallies()).toEqual(await recountedTallies());
-  }), { numRuns: 40 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { maxLength: 8 }), async (rows) => {
+      const { rows: read, imported, known, rejected, rejects } = await importLines(rows);
+      expect(imported + known + rejected).toBe(read);
+      expect(rejects).toHaveLength(rejected);
+      expect(await tallies()).toEqual(await recountedTallies());
+    }),
+    { numRuns: 40 },
+  );
 }, 60_000);

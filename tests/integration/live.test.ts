@@ -1,6 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ANONYMOUS, OPERATOR } from "~/modules/identity";
-import { forgetRoadmaps, getItemPage, importRoadmap, ImportRefused } from "~/modules/consultation/index.server";
+import {
+  forgetRoadmaps,
+  getItemPage,
+  importRoadmap,
+  ImportRefused,
+} from "~/modules/consultation/index.server";
 import { getStage, importStages, listStages, testimoniesOf } from "~/modules/live/index.server";
 import { db } from "~/platform/db/index.server";
 import tour from "../../prisma/demo/tour-des-regions.json";
@@ -21,23 +26,46 @@ beforeEach(async () => {
 describe("the stages of a tour", () => {
   test("are imported with what was said of each item", async () => {
     expect(await importStages(OPERATOR, tour)).toEqual({ consultation: slug, created: [lyon], updated: [] });
-    expect(await listStages(ANONYMOUS, slug)).toMatchObject([{ slug: lyon, stage: 15, city: "Lyon", region: "84", attendance: 200, attendanceQualifier: "plus de" }]);
+    expect(await listStages(ANONYMOUS, slug)).toMatchObject([
+      { slug: lyon, stage: 15, city: "Lyon", region: "84", attendance: 200, attendanceQualifier: "plus de" },
+    ]);
     const { stage, groups } = await getStage(ANONYMOUS, slug, lyon);
     expect(stage.startsAt.toISOString()).toBe("2023-02-23T13:00:00.000Z");
     expect(stage.organisers).toEqual(["ARS Auvergne-Rhône-Alpes", "Assurance Maladie", "GCS Sara"]);
-    expect(groups.map(({ item }) => item.ref)).toEqual(["action-1", "action-2", "action-7", "action-11", "action-12", "action-13", "action-14"]);
+    expect(groups.map(({ item }) => item.ref)).toEqual([
+      "action-1",
+      "action-2",
+      "action-7",
+      "action-11",
+      "action-12",
+      "action-13",
+      "action-14",
+    ]);
     const { item } = await getItemPage(ANONYMOUS, slug, "action-13");
-    expect(await testimoniesOf(item.id)).toMatchObject([{ speaker: "Mme Estelle Coulet", organisation: "CPAM du Rhône", stage: { slug: lyon, city: "Lyon" } }]);
+    expect(await testimoniesOf(item.id)).toMatchObject([
+      { speaker: "Mme Estelle Coulet", organisation: "CPAM du Rhône", stage: { slug: lyon, city: "Lyon" } },
+    ]);
   });
 
   test("again are the same; what changed is changed, what the file does not name stays", async () => {
     await importStages(OPERATOR, tour);
     const [event] = structuredClone(tour.events);
     const other = { ...event, slug: "etape-16", stage: 16, testimonies: [] };
-    expect(await importStages(OPERATOR, { ...tour, events: [{ ...event, city: "Villeurbanne", testimonies: event?.testimonies.slice(0, 2) }, other] })).toEqual({
-      consultation: slug, created: ["etape-16"], updated: [lyon],
+    expect(
+      await importStages(OPERATOR, {
+        ...tour,
+        events: [{ ...event, city: "Villeurbanne", testimonies: event?.testimonies.slice(0, 2) }, other],
+      }),
+    ).toEqual({
+      consultation: slug,
+      created: ["etape-16"],
+      updated: [lyon],
     });
-    expect(await importStages(OPERATOR, { ...tour, events: [] })).toEqual({ consultation: slug, created: [], updated: [] });
+    expect(await importStages(OPERATOR, { ...tour, events: [] })).toEqual({
+      consultation: slug,
+      created: [],
+      updated: [],
+    });
     const { stage, groups } = await getStage(ANONYMOUS, slug, lyon);
     expect([stage.city, groups.length]).toEqual(["Villeurbanne", 2]);
     expect(await db().prisma.event.count()).toBe(2);
@@ -46,7 +74,12 @@ describe("the stages of a tour", () => {
   });
 
   test.each<[string, object, string, string]>([
-    ["an unknown item", { testimonies: [{ item: "action-99", speaker: "A" }] }, "events[0].testimonies[0].item", "unknown-item"],
+    [
+      "an unknown item",
+      { testimonies: [{ item: "action-99", speaker: "A" }] },
+      "events[0].testimonies[0].item",
+      "unknown-item",
+    ],
     ["an unknown region", { region: "99" }, "events[0].region", "region"],
     ["an address that runs", { replayUrl: "javascript:alert(1)" }, "events[0].replayUrl", "url"],
     ["an instant without offset", { startsAt: "2023-02-23T14:00:00" }, "events[0].startsAt", "instant"],
@@ -62,9 +95,18 @@ describe("the stages of a tour", () => {
   });
 
   test("need a consultation that exists, and somebody who may", async () => {
-    await expect(importStages(OPERATOR, { ...tour, consultation: "autre" })).rejects.toMatchObject({ code: "not-found" });
+    await expect(importStages(OPERATOR, { ...tour, consultation: "autre" })).rejects.toMatchObject({
+      code: "not-found",
+    });
     await expect(importStages(ANONYMOUS, tour)).rejects.toMatchObject({ code: "forbidden" });
-    for (const json of [null, [], "x", {}, { consultation: slug }, { consultation: slug, events: [tour.events[0], tour.events[0]] }]) {
+    for (const json of [
+      null,
+      [],
+      "x",
+      {},
+      { consultation: slug },
+      { consultation: slug, events: [tour.events[0], tour.events[0]] },
+    ]) {
       await expect(importStages(OPERATOR, json)).rejects.toBeInstanceOf(ImportRefused);
     }
   });
@@ -78,6 +120,9 @@ describe("the stages of a tour", () => {
   });
 
   test.each(["nope", "", "a\u0000", "../x"])("%j is not found", async (name) => {
-    await expect(getStage(ANONYMOUS, slug, name)).rejects.toMatchObject({ code: "not-found", reason: "live:not-found" });
+    await expect(getStage(ANONYMOUS, slug, name)).rejects.toMatchObject({
+      code: "not-found",
+      reason: "live:not-found",
+    });
   });
 });

@@ -12,7 +12,10 @@ beforeAll(async () => {
 });
 
 /** A browser that holds these cookies, and an opinion desk that knows these secrets. */
-function browser(cookies: Record<string, string>, desk: Record<string, { location: string; saved: boolean }> = {}) {
+function browser(
+  cookies: Record<string, string>,
+  desk: Record<string, { location: string; saved: boolean }> = {},
+) {
   const jar = new Map(Object.entries(cookies));
   const asked: string[] = [];
   const context = {
@@ -28,7 +31,12 @@ function browser(cookies: Record<string, string>, desk: Record<string, { locatio
   };
   const open = async (pending?: string) => {
     const answer = await openSession(context, session, { next: "/compte", submit, pending: pending ?? null });
-    return { status: answer.status, location: answer.headers.get("Location"), cookies: Object.fromEntries(jar), asked };
+    return {
+      status: answer.status,
+      location: answer.headers.get("Location"),
+      cookies: Object.fromEntries(jar),
+      asked,
+    };
   };
   return { open };
 }
@@ -36,25 +44,44 @@ const saved = { location: "/concertations/a/1?avis=enregistre#votre-avis", saved
 const refused = { location: "/avis-non-enregistre", saved: false };
 
 test("without an opinion that waits, leads to where one was going", async () => {
-  expect(await browser({}).open()).toEqual({ status: 303, location: "/compte", cookies: { session: session.token }, asked: [] });
+  expect(await browser({}).open()).toEqual({
+    status: 303,
+    location: "/compte",
+    cookies: { session: session.token },
+    asked: [],
+  });
 });
 
 test("gives the opinion that this browser kept, and forgets it", async () => {
-  expect(await browser({ [PENDING_COOKIE]: "one" }, { one: saved }).open()).toMatchObject({ location: saved.location, cookies: { session: session.token }, asked: ["one"] });
+  expect(await browser({ [PENDING_COOKIE]: "one" }, { one: saved }).open()).toMatchObject({
+    location: saved.location,
+    cookies: { session: session.token },
+    asked: ["one"],
+  });
 });
 
 test("gives the opinion that was kept with the sign-up, once, on whatever device", async () => {
-  expect(await browser({}, { one: saved }).open("one")).toMatchObject({ location: saved.location, asked: ["one"] });
+  expect(await browser({}, { one: saved }).open("one")).toMatchObject({
+    location: saved.location,
+    asked: ["one"],
+  });
   expect((await browser({ [PENDING_COOKIE]: "one" }, { one: saved }).open("one")).asked).toEqual(["one"]);
 });
 
 test("keeps a refused opinion at hand, and shows it before any other", async () => {
   const opened = await browser({ [PENDING_COOKIE]: "two" }, { one: refused, two: saved }).open("one");
-  expect(opened).toMatchObject({ location: refused.location, cookies: { [PENDING_COOKIE]: "one" }, asked: ["one", "two"] });
+  expect(opened).toMatchObject({
+    location: refused.location,
+    cookies: { [PENDING_COOKIE]: "one" },
+    asked: ["one", "two"],
+  });
 });
 
 test("forgets a secret behind which nothing is kept any more", async () => {
-  expect(await browser({ [PENDING_COOKIE]: "gone" }).open()).toMatchObject({ location: "/compte", cookies: { session: session.token } });
+  expect(await browser({ [PENDING_COOKIE]: "gone" }).open()).toMatchObject({
+    location: "/compte",
+    cookies: { session: session.token },
+  });
 });
 
 test("gives nothing in the name of a session that ended meanwhile", async () => {

@@ -1,7 +1,16 @@
 import { createHash, randomUUID } from "node:crypto";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ANONYMOUS, type AccountActor } from "~/modules/identity";
-import { forgetExpiredPending, forgetPending, giveOpinion, keepPending, myVoice, pendingKind, readPending, submitPending } from "~/modules/participation/index.server";
+import {
+  forgetExpiredPending,
+  forgetPending,
+  giveOpinion,
+  keepPending,
+  myVoice,
+  pendingKind,
+  readPending,
+  submitPending,
+} from "~/modules/participation/index.server";
 import { setClock } from "~/platform/clock";
 import { db } from "~/platform/db/index.server";
 import { freshDatabase } from "../setup/database";
@@ -17,7 +26,15 @@ beforeEach(async () => {
   consultation = await seedConsultation({ closesAt: new Date(Date.now() + 10 * DAY) });
 });
 
-const typed = { kind: "opinion" as const, slug: "essai", ref: "action-1", position: "for" as const, stars: 4, body: "Gardé « tel quel »\n\nmême 🙂", submission: randomUUID() };
+const typed = {
+  kind: "opinion" as const,
+  slug: "essai",
+  ref: "action-1",
+  position: "for" as const,
+  stars: 4,
+  body: "Gardé « tel quel »\n\nmême 🙂",
+  submission: randomUUID(),
+};
 
 test("what was typed before signing in is given after it, once", async () => {
   const token = await keepPending(typed);
@@ -29,9 +46,14 @@ test("what was typed before signing in is given after it, once", async () => {
   expect(await db().prisma.comment.count()).toBe(1);
   expect(comment?.body).toBe(typed.body);
   expect(answers.filter((answer) => answer !== null)).toEqual([
-    { location: `/concertations/essai/action-1?avis=enregistre&envoi=${typed.submission}#votre-avis`, saved: true },
+    {
+      location: `/concertations/essai/action-1?avis=enregistre&envoi=${typed.submission}#votre-avis`,
+      saved: true,
+    },
   ]);
-  expect(await myVoice(claire, { id: consultation.itemId("action-1"), consultationId: consultation.id })).toMatchObject({ position: "for", stars: 4 });
+  expect(
+    await myVoice(claire, { id: consultation.itemId("action-1"), consultationId: consultation.id }),
+  ).toMatchObject({ position: "for", stars: 4 });
   expect(await readPending(token)).toBeNull();
 });
 
@@ -45,7 +67,10 @@ test("of two people who come back with the same secret, one gives it", async () 
 
 test("votes alone lead back to the panel", async () => {
   const token = await keepPending({ kind: "opinion", slug: "essai", ref: "action-1", stars: 2 });
-  expect(await submitPending(await seedAccount(), token)).toEqual({ location: "/concertations/essai/action-1?avis=enregistre#votre-avis", saved: true });
+  expect(await submitPending(await seedAccount(), token)).toEqual({
+    location: "/concertations/essai/action-1?avis=enregistre#votre-avis",
+    saved: true,
+  });
 });
 
 test("only its hash is in the database", async () => {
@@ -106,11 +131,19 @@ test("taking a part of one's own voice back waits, for whoever signs in; too lat
   const [claire, ahmed] = await Promise.all([seedAccount(), seedAccount()]);
   const place = { slug: "essai", ref: "action-1" };
   for (const person of [claire, ahmed]) await giveOpinion(person, { ...place, position: "for", stars: 4 });
-  const withdrawal = { kind: "withdrawal" as const, ...place, part: "position" as const, back: "/concertations/essai/action-1#votre-avis" };
+  const withdrawal = {
+    kind: "withdrawal" as const,
+    ...place,
+    part: "position" as const,
+    back: "/concertations/essai/action-1#votre-avis",
+  };
   const token = await keepPending(withdrawal);
   const late = await keepPending({ ...withdrawal, part: "stars" });
   expect(await pendingKind(token)).toBe("pressed");
-  expect(await submitPending(ahmed, token)).toEqual({ location: "/concertations/essai/action-1?avis=retire#votre-avis", saved: true });
+  expect(await submitPending(ahmed, token)).toEqual({
+    location: "/concertations/essai/action-1?avis=retire#votre-avis",
+    saved: true,
+  });
   const item = { id: consultation.itemId("action-1"), consultationId: consultation.id };
   expect(await myVoice(ahmed, item)).toMatchObject({ position: null, stars: 4 });
   expect(await myVoice(claire, item)).toMatchObject({ position: "for", stars: 4 });
@@ -137,23 +170,40 @@ describe("on a comment", () => {
   const read = () => db().prisma.comment.findFirstOrThrow({ where: { id: commentId } });
 
   test("a reply waits, and shows under what it answers", async () => {
-    const token = await keepPending({ kind: "reply", ...place, parentId: commentId, body: "Réponse", submission });
-    expect(await submitPending(ahmed, token)).toEqual({ location: `/concertations/essai/action-1/commentaires/${commentId}?avis=enregistre&envoi=${submission}`, saved: true });
-    expect(await db().prisma.comment.findMany({ where: { parentId: commentId } })).toMatchObject([{ body: "Réponse" }]);
+    const token = await keepPending({
+      kind: "reply",
+      ...place,
+      parentId: commentId,
+      body: "Réponse",
+      submission,
+    });
+    expect(await submitPending(ahmed, token)).toEqual({
+      location: `/concertations/essai/action-1/commentaires/${commentId}?avis=enregistre&envoi=${submission}`,
+      saved: true,
+    });
+    expect(await db().prisma.comment.findMany({ where: { parentId: commentId } })).toMatchObject([
+      { body: "Réponse" },
+    ]);
   });
 
   test("a change waits for its author; from anybody else it stays to be copied", async () => {
     const token = await keepPending({ kind: "edit", ...place, commentId, body: "Après", submission });
     expect(await submitPending(ahmed, token)).toEqual({ location: "/avis-non-enregistre", saved: false });
     expect(await read()).toMatchObject({ body: "Avant" });
-    expect(await submitPending(claire, token)).toEqual({ location: `/concertations/essai/action-1/commentaires/${commentId}?avis=modifie&envoi=${submission}`, saved: true });
+    expect(await submitPending(claire, token)).toEqual({
+      location: `/concertations/essai/action-1/commentaires/${commentId}?avis=modifie&envoi=${submission}`,
+      saved: true,
+    });
     expect(await read()).toMatchObject({ body: "Après" });
     expect(await readPending(token)).toBeNull();
   });
 
   test("a support waits, and so does taking it back", async () => {
     const back = `/concertations/essai/action-1?tri=soutenus#commentaire-${commentId}`;
-    for (const [kind, supports] of [["support", 1], ["unsupport", 0]] as const) {
+    for (const [kind, supports] of [
+      ["support", 1],
+      ["unsupport", 0],
+    ] as const) {
       const token = await keepPending({ kind, ...place, commentId, back });
       expect(await submitPending(ahmed, token)).toEqual({ location: back, saved: true });
       expect(await read()).toMatchObject({ supports });
@@ -161,8 +211,16 @@ describe("on a comment", () => {
   });
 
   test("a support that is refused leaves nothing", async () => {
-    const token = await keepPending({ kind: "support", ...place, commentId, back: "/concertations/essai/action-1" });
-    expect(await submitPending(claire, token)).toEqual({ location: "/concertations/essai/action-1", saved: true });
+    const token = await keepPending({
+      kind: "support",
+      ...place,
+      commentId,
+      back: "/concertations/essai/action-1",
+    });
+    expect(await submitPending(claire, token)).toEqual({
+      location: "/concertations/essai/action-1",
+      saved: true,
+    });
     expect(await read()).toMatchObject({ supports: 0 });
     expect(await readPending(token)).toBeNull();
   });

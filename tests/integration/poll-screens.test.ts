@@ -9,7 +9,15 @@ import { emptyDatabase, seedConsultation } from "../setup/participation";
 import { answerAs, CODE, seedOrganiser, seedPoll } from "../setup/polls";
 
 const QUESTIONS = [
-  { ref: "evoque", kind: "single", title: "Évoque…", options: [{ ref: "ambition", label: "une ambition" }, { ref: "labyrinthe", label: "un labyrinthe" }] },
+  {
+    ref: "evoque",
+    kind: "single",
+    title: "Évoque…",
+    options: [
+      { ref: "ambition", label: "une ambition" },
+      { ref: "labyrinthe", label: "un labyrinthe" },
+    ],
+  },
   { ref: "suite", kind: "scale", title: "Et la suite ?" },
 ];
 
@@ -19,7 +27,8 @@ const stops: (() => void)[] = [];
 /** A screen that keeps all that it was told. */
 async function follow(audience: Audience): Promise<LiveView[]> {
   const told: LiveView[] = [];
-  const view = (snapshot: Parameters<typeof viewOf>[0]) => told.push(viewOf(snapshot, audience, now().getTime()));
+  const view = (snapshot: Parameters<typeof viewOf>[0]) =>
+    told.push(viewOf(snapshot, audience, now().getTime()));
   const { snapshot, watch } = await watchPoll(CODE, audience, view);
   stops.push(() => watch.close());
   view(snapshot);
@@ -39,28 +48,47 @@ afterAll(closePolls);
 test("every screen is told what an organiser does", async () => {
   const screens = await Promise.all((["phone", "screen", "console"] as const).map(follow));
   await control(organiser, CODE, { act: "open", question: "evoque" });
-  for (const told of screens) await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ version: 1, state: "open", question: { ref: "evoque" } }));
+  for (const told of screens)
+    await vi.waitFor(() =>
+      expect(told.at(-1)).toMatchObject({ version: 1, state: "open", question: { ref: "evoque" } }),
+    );
   await control(organiser, CODE, { act: "open", question: "suite" });
-  for (const told of screens) await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ version: 2, question: { ref: "suite" } }));
+  for (const told of screens)
+    await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ version: 2, question: { ref: "suite" } }));
 });
 
 test("answers are told together, to those who see them: the projector its number, phones nothing before the results are shown", async () => {
   await control(organiser, CODE, { act: "open", question: "evoque" });
   const [phone, screen] = [await follow("phone"), await follow("screen")];
   const before = { phone: phone.length, screen: screen.length };
-  await Promise.all(Array.from({ length: 200 }, (_, index) => answerAs(`d${index}`, "evoque", { choice: [index % 4 ? "ambition" : "labyrinthe"] })));
+  await Promise.all(
+    Array.from({ length: 200 }, (_, index) =>
+      answerAs(`d${index}`, "evoque", { choice: [index % 4 ? "ambition" : "labyrinthe"] }),
+    ),
+  );
   await vi.waitFor(() => expect(screen.at(-1)?.counts?.answers).toBe(200));
   expect(screen.at(-1)?.results).toBeUndefined();
   expect(screen.length - before.screen).toBeLessThan(50);
   expect(phone.slice(before.phone).filter(({ results }) => results)).toEqual([]);
   await control(organiser, CODE, { act: "reveal", question: "evoque" });
-  await vi.waitFor(() => expect(phone.at(-1)?.results?.total).toMatchObject({ n: 200, rows: [{ n: 150, share: 0.75 }, { n: 50 }] }));
+  await vi.waitFor(() =>
+    expect(phone.at(-1)?.results?.total).toMatchObject({
+      n: 200,
+      rows: [{ n: 150, share: 0.75 }, { n: 50 }],
+    }),
+  );
 });
 
 test("the end of the time limit is told without anybody's doing", async () => {
   const told = await follow("phone");
   // A limit shorter than an organiser may set, so that the test does not wait for it.
-  await db().prisma.liveState.updateMany({ data: { closesAt: new Date(Date.now() + 300), phase: "open", questionId: (await db().prisma.liveQuestion.findFirstOrThrow()).id } });
+  await db().prisma.liveState.updateMany({
+    data: {
+      closesAt: new Date(Date.now() + 300),
+      phase: "open",
+      questionId: (await db().prisma.liveQuestion.findFirstOrThrow()).id,
+    },
+  });
   await control(organiser, CODE, { act: "unblank" });
   await vi.waitFor(() => expect(told.at(-1)?.state).toBe("open"));
   await vi.waitFor(() => expect(told.at(-1)?.state).toBe("closed"));

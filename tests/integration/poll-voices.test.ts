@@ -34,7 +34,9 @@ describe("stars and positions of the room", () => {
     await giveOpinion(claire, { slug: room.consultation.slug, ref: "action-1", stars: 2, position: "for" });
     await room.open("priorite");
     await answerAs("d1", "priorite", { stars: "5" }, { actor: claire });
-    expect(await voices()).toMatchObject([{ stars: 5, starsChannel: "event", position: "for", positionChannel: "online", region: "84" }]);
+    expect(await voices()).toMatchObject([
+      { stars: 5, starsChannel: "event", position: "for", positionChannel: "online", region: "84" },
+    ]);
     await giveOpinion(claire, { slug: room.consultation.slug, ref: "action-1", stars: 3 });
     expect(await voices()).toMatchObject([{ stars: 3, starsChannel: "online" }]);
     await expectExactCounts();
@@ -47,12 +49,17 @@ describe("stars and positions of the room", () => {
     await answerAs("d1", "priorite", { stars: "5" }, { actor: claire });
     await answerAs("d2", "priorite", { stars: "4" }, { actor: claire });
     expect((await room.resultsOf("priorite")).total).toMatchObject({ n: 1, mean: 4 });
-    expect((await voices()).filter(({ stars }) => stars !== null)).toMatchObject([{ stars: 4, region: "84" }]);
+    expect((await voices()).filter(({ stars }) => stars !== null)).toMatchObject([
+      { stars: 4, region: "84" },
+    ]);
     await expectExactCounts();
   });
 
   test("stand by themselves alone while the consultation takes no voices", async () => {
-    await db().prisma.consultation.update({ where: { id: room.consultation.id }, data: { closesAt: new Date(Date.now() - 1000) } });
+    await db().prisma.consultation.update({
+      where: { id: room.consultation.id },
+      data: { closesAt: new Date(Date.now() - 1000) },
+    });
     await room.open("priorite");
     await answerAs("d1", "priorite", { stars: "4" });
     expect(await voices()).toEqual([]);
@@ -64,7 +71,11 @@ describe("stars and positions of the room", () => {
     await answerAs("d1", "priorite", { stars: "4" });
     await setRespondent({ actor: ANONYMOUS, device: "d1" }, CODE, { stakeholder: "hospital", region: "84" });
     expect(await voices()).toMatchObject([{ stakeholder: "hospital", region: "84" }]);
-    expect(await readOwn({ actor: ANONYMOUS, device: "d1" }, CODE)).toMatchObject({ stakeholder: "hospital", region: "84", choices: { "priorite.0": ["4"] } });
+    expect(await readOwn({ actor: ANONYMOUS, device: "d1" }, CODE)).toMatchObject({
+      stakeholder: "hospital",
+      region: "84",
+      choices: { "priorite.0": ["4"] },
+    });
     await expectExactCounts();
   });
 });
@@ -79,7 +90,10 @@ describe("a question that is reset", () => {
     await room.act({ act: "reveal", question: "priorite" });
     await room.act({ act: "reset", question: "priorite" });
     const snapshot = await readPoll(CODE);
-    expect(snapshot).toMatchObject({ phase: "ready", current: { question: { round: 1, revealed: false }, total: { n: 0 } } });
+    expect(snapshot).toMatchObject({
+      phase: "ready",
+      current: { question: { round: 1, revealed: false }, total: { n: 0 } },
+    });
     expect(await db().prisma.liveAnswer.count()).toBe(2);
     // What somebody has said online since is theirs.
     expect((await voices()).map(({ stars }) => stars)).toEqual([null, 3]);
@@ -97,7 +111,8 @@ describe("people who are forgotten", () => {
     await answerAs("d1", "evoque", { choice: ["ambition"] }, { actor: claire });
     await answerAs("d2", "evoque", { choice: ["labyrinthe"] });
     await leave(claire);
-    const keys = async () => (await db().prisma.liveRespondent.findMany({ orderBy: { id: "asc" } })).map(({ key }) => key[0]);
+    const keys = async () =>
+      (await db().prisma.liveRespondent.findMany({ orderBy: { id: "asc" } })).map(({ key }) => key[0]);
     expect(await keys()).toEqual(["x", "d"]);
     expect(await forgetRespondents(12)).toBe(0);
     setClock(() => Date.now() + 400 * DAY);

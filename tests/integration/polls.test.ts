@@ -21,7 +21,9 @@ describe("an answer in the room", () => {
     await room.open("evoque");
     await answer();
     await room.act({ act: "close", question: "evoque" });
-    await expect(answerAs("d2", "evoque", { choice: ["ambition"] })).rejects.toMatchObject({ code: "closed" });
+    await expect(answerAs("d2", "evoque", { choice: ["ambition"] })).rejects.toMatchObject({
+      code: "closed",
+    });
     await room.open("concerne");
     await expect(answer()).rejects.toMatchObject({ code: "closed" });
     expect(await room.counts("evoque")).toEqual({ ambition: 1, labyrinthe: 0 });
@@ -42,7 +44,14 @@ describe("an answer in the room", () => {
     await answerAs("d1", "concerne", { choice: ["pros", "public"] });
     await answerAs("d2", "concerne", { choice: ["pros"] });
     const { total } = await room.resultsOf("concerne");
-    expect(total).toMatchObject({ n: 2, rows: [{ ref: "pros", n: 2, share: 1 }, { ref: "public", n: 1, share: 0.5 }, { ref: "prive", n: 0, share: 0 }] });
+    expect(total).toMatchObject({
+      n: 2,
+      rows: [
+        { ref: "pros", n: 2, share: 1 },
+        { ref: "public", n: 1, share: 0.5 },
+        { ref: "prive", n: 0, share: 0 },
+      ],
+    });
   });
 
   test.each([
@@ -57,13 +66,16 @@ describe("an answer in the room", () => {
     ["mots", { text: ["x".repeat(10_000)] }, "live:refusal.long-word"],
     ["libre", { text: [" \u200b "] }, "live:refusal.no-text"],
     ["libre", { text: ["a\0b"] }, "live:refusal.characters"],
-  ])("to %s that does not fit is refused with a reason, and changes nothing: %j", async (question, fields, reason) => {
-    await room.open(question);
-    const before = await readPoll(CODE);
-    await expect(answerAs("d1", question, fields)).rejects.toMatchObject({ code: "invalid", reason });
-    expect((await room.resultsOf(question)).total.n).toBe(0);
-    expect(before.current?.total.n).toBe(0);
-  });
+  ])(
+    "to %s that does not fit is refused with a reason, and changes nothing: %j",
+    async (question, fields, reason) => {
+      await room.open(question);
+      const before = await readPoll(CODE);
+      await expect(answerAs("d1", question, fields)).rejects.toMatchObject({ code: "invalid", reason });
+      expect((await room.resultsOf(question)).total.n).toBe(0);
+      expect(before.current?.total.n).toBe(0);
+    },
+  );
 
   test("that is refused spoils nothing for those that arrived with it", async () => {
     await room.open("evoque");
@@ -84,7 +96,9 @@ describe("an answer in the room", () => {
     setClock(() => start + 29_999);
     await answerAs("d1", "evoque", { choice: ["ambition"] });
     setClock(() => start + 30_000);
-    await expect(answerAs("d2", "evoque", { choice: ["ambition"] })).rejects.toMatchObject({ code: "closed" });
+    await expect(answerAs("d2", "evoque", { choice: ["ambition"] })).rejects.toMatchObject({
+      code: "closed",
+    });
     expect(await room.counts("evoque")).toEqual({ ambition: 1, labyrinthe: 0 });
   });
 
@@ -92,7 +106,11 @@ describe("an answer in the room", () => {
     await room.open("ordre");
     await answerAs("d1", "ordre", { ranking: ["b", "a", "c"] });
     await answerAs("d2", "ordre", { ranking: ["b"] });
-    expect((await room.resultsOf("ordre")).total.rows).toMatchObject([{ ref: "a", points: 2, place: 2 }, { ref: "b", points: 6, place: 1, share: 1 }, { ref: "c", points: 1, place: 3 }]);
+    expect((await room.resultsOf("ordre")).total.rows).toMatchObject([
+      { ref: "a", points: 2, place: 2 },
+      { ref: "b", points: 6, place: 1, share: 1 },
+      { ref: "c", points: 1, place: 3 },
+    ]);
     await room.open("note");
     await answerAs("d1", "note", { choice: ["0"] });
     await answerAs("d2", "note", { choice: ["9"] });
@@ -101,7 +119,13 @@ describe("an answer in the room", () => {
     await answerAs("d1", "mots", { text: ["Confiance, lien"] });
     await answerAs("d2", "mots", { text: ["confiance "] });
     await room.act({ act: "word", question: "mots", word: "lien", hidden: true });
-    expect((await room.resultsOf("mots")).total).toMatchObject({ n: 2, words: [{ word: "confiance", n: 2, hidden: false }, { word: "lien", n: 1, hidden: true }] });
+    expect((await room.resultsOf("mots")).total).toMatchObject({
+      n: 2,
+      words: [
+        { word: "confiance", n: 2, hidden: false },
+        { word: "lien", n: 1, hidden: true },
+      ],
+    });
   });
 });
 
@@ -114,7 +138,9 @@ describe("texts", () => {
     const [first, second] = (await room.resultsOf("salle")).texts;
     expect((await room.resultsOf("salle")).texts.map(({ status }) => status)).toEqual(["pending", "pending"]);
     const d3 = { actor: ANONYMOUS, device: "d3" };
-    await expect(supportText(d3, CODE, { text: first?.id ?? 0, on: true })).rejects.toMatchObject({ code: "not-found" });
+    await expect(supportText(d3, CODE, { text: first?.id ?? 0, on: true })).rejects.toMatchObject({
+      code: "not-found",
+    });
     await room.act({ act: "text", text: first?.id ?? 0, status: "visible" });
     await room.act({ act: "text", text: second?.id ?? 0, status: "hidden" });
     await Promise.all([1, 2, 3].map(() => supportText(d3, CODE, { text: first?.id ?? 0, on: true })));
@@ -127,7 +153,10 @@ describe("texts", () => {
   test("have a number that one respondent may give", async () => {
     await room.open("libre");
     for (let index = 0; index < 5; index++) await answerAs("d1", "libre", { text: [`remarque ${index}`] });
-    await expect(answerAs("d1", "libre", { text: ["de trop"] })).rejects.toMatchObject({ code: "conflict", reason: "live:refusal.enough-texts" });
+    await expect(answerAs("d1", "libre", { text: ["de trop"] })).rejects.toMatchObject({
+      code: "conflict",
+      reason: "live:refusal.enough-texts",
+    });
     await answerAs("d1", "libre", { text: ["remarque 3"] });
     expect((await room.resultsOf("libre")).texts).toHaveLength(5);
   });
@@ -145,7 +174,9 @@ describe("after the room", () => {
     expect([total.n, byChannel.event.n, byChannel.online.n]).toEqual([2, 1, 1]);
     expect(await voices()).toMatchObject([{ stars: 3, starsChannel: "event" }]);
     setClock(() => until.getTime());
-    await expect(answerAs("d3", "evoque", { choice: ["ambition"] })).rejects.toMatchObject({ code: "closed" });
+    await expect(answerAs("d3", "evoque", { choice: ["ambition"] })).rejects.toMatchObject({
+      code: "closed",
+    });
     setClock(() => until.getTime() - 1);
     await answerAs("d3", "evoque", { choice: ["ambition"] });
   });
@@ -153,7 +184,9 @@ describe("after the room", () => {
 
 describe("organisers", () => {
   test("alone hold the room; what two of them do at once is done once", async () => {
-    await expect(control(await seedAccount(), CODE, { act: "open", question: "evoque" })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(
+      control(await seedAccount(), CODE, { act: "open", question: "evoque" }),
+    ).rejects.toMatchObject({ code: "forbidden" });
     await expect(control(ANONYMOUS, CODE, { act: "blank" })).rejects.toMatchObject({ code: "forbidden" });
     const other = await seedOrganiser();
     await Promise.all([room.open("evoque"), control(other, CODE, { act: "open", question: "evoque" })]);
@@ -165,7 +198,9 @@ describe("organisers", () => {
     await answerAs("d1", "evoque", { choice: ["ambition"] });
     expect(await publicResults(room.eventId)).toEqual([]);
     await room.act({ act: "reveal", question: "evoque" });
-    expect(await publicResults(room.eventId)).toMatchObject([{ question: { ref: "evoque" }, total: { n: 1 } }]);
+    expect(await publicResults(room.eventId)).toMatchObject([
+      { question: { ref: "evoque" }, total: { n: 1 } },
+    ]);
     await room.act({ act: "hide", question: "evoque" });
     expect(await publicResults(room.eventId)).toEqual([]);
   });
@@ -190,18 +225,35 @@ describe("what one phone posts", () => {
     expect((await readPoll(CODE)).current?.question.round).toBe(1);
     await room.open("evoque");
     const late = { choice: ["ambition"], round: 0 };
-    await expect(answerAs("d1", "evoque", late)).rejects.toMatchObject({ code: "closed", reason: "live:refusal.reset" });
+    await expect(answerAs("d1", "evoque", late)).rejects.toMatchObject({
+      code: "closed",
+      reason: "live:refusal.reset",
+    });
     await answerAs("d1", "evoque", { ...late, round: 1 });
     expect(await room.counts("evoque")).toEqual({ ambition: 1, labyrinthe: 0 });
   });
 
   test("of itself holds for a whole hall at once", async () => {
-    await Promise.all(Array.from({ length: 60 }, (_, index) => setRespondent({ actor: ANONYMOUS, device: `d${index}` }, CODE, index % 2 ? { stakeholder: "hospital" } : { region: "84" })));
+    await Promise.all(
+      Array.from({ length: 60 }, (_, index) =>
+        setRespondent(
+          { actor: ANONYMOUS, device: `d${index}` },
+          CODE,
+          index % 2 ? { stakeholder: "hospital" } : { region: "84" },
+        ),
+      ),
+    );
     await room.open("priorite");
-    await Promise.all(Array.from({ length: 60 }, (_, index) => answerAs(`d${index}`, "priorite", { stars: "4" })));
+    await Promise.all(
+      Array.from({ length: 60 }, (_, index) => answerAs(`d${index}`, "priorite", { stars: "4" })),
+    );
     const given = await voices();
-    expect(given.filter(({ stakeholder, region }) => stakeholder === "hospital" && region === "76")).toHaveLength(30);
-    expect(given.filter(({ stakeholder, region }) => stakeholder === "unknown" && region === "84")).toHaveLength(30);
+    expect(
+      given.filter(({ stakeholder, region }) => stakeholder === "hospital" && region === "76"),
+    ).toHaveLength(30);
+    expect(
+      given.filter(({ stakeholder, region }) => stakeholder === "unknown" && region === "84"),
+    ).toHaveLength(30);
     await expectExactCounts();
   });
 
@@ -209,7 +261,11 @@ describe("what one phone posts", () => {
     await room.open("libre");
     await answerAs("d0", "libre", { text: ["à soutenir"] });
     const text = (await room.resultsOf("libre")).texts[0]?.id ?? 0;
-    await Promise.all(Array.from({ length: 80 }, (_, index) => supportText({ actor: ANONYMOUS, device: `d${index % 40}` }, CODE, { text, on: true })));
+    await Promise.all(
+      Array.from({ length: 80 }, (_, index) =>
+        supportText({ actor: ANONYMOUS, device: `d${index % 40}` }, CODE, { text, on: true }),
+      ),
+    );
     expect((await room.resultsOf("libre")).texts[0]?.supports).toBe(40);
   });
 });

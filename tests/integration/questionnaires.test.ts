@@ -3,7 +3,22 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ANONYMOUS, OPERATOR } from "~/modules/identity";
 import { parseCode, readQuestionForm, type QuestionKind } from "~/modules/live";
 import { importRoadmap, ImportRefused } from "~/modules/consultation/index.server";
-import { answerQuestion, control, createStage, exportAnswers, exportQuestionnaire, importQuestionnaire, manageStage, moveQuestion, removeQuestion, renewCode, renewScreenKey, saveQuestion, startFromAxes, startFromStage } from "~/modules/live/index.server";
+import {
+  answerQuestion,
+  control,
+  createStage,
+  exportAnswers,
+  exportQuestionnaire,
+  importQuestionnaire,
+  manageStage,
+  moveQuestion,
+  removeQuestion,
+  renewCode,
+  renewScreenKey,
+  saveQuestion,
+  startFromAxes,
+  startFromStage,
+} from "~/modules/live/index.server";
 import { db } from "~/platform/db/index.server";
 import melee from "../../prisma/demo/questionnaire-melee.json";
 import { freshDatabase } from "../setup/database";
@@ -17,12 +32,18 @@ beforeEach(async () => void (made = await makeStage()));
 
 describe("a questionnaire from its file", () => {
   test("brings a poll with a code, a secret and its questions", async () => {
-    expect(await importQuestionnaire(made.place(), melee)).toMatchObject({ created: melee.questions.map(({ ref }) => ref), updated: [] });
+    expect(await importQuestionnaire(made.place(), melee)).toMatchObject({
+      created: melee.questions.map(({ ref }) => ref),
+      updated: [],
+    });
     const { code, screenKey, title } = await made.poll();
     expect(parseCode(code)).toBe(code);
     expect(Buffer.from(screenKey, "base64url")).toHaveLength(16);
     expect(title).toBe(melee.title);
-    expect(await exportQuestionnaire(...made.place())).toEqual({ title: melee.title, questions: melee.questions });
+    expect(await exportQuestionnaire(...made.place())).toEqual({
+      title: melee.title,
+      questions: melee.questions,
+    });
   });
 
   test("is updated by ref the second time: answers stay, so do questions that have some", async () => {
@@ -31,12 +52,24 @@ describe("a questionnaire from its file", () => {
     const before = await made.poll();
     const [first, second, ...rest] = melee.questions;
     const mended = { ...second, title: "Qui est concerné ?" };
-    expect(await importQuestionnaire(made.place(), { title: "Deuxième", questions: [mended, ...rest.slice(0, -1)] })).toMatchObject({
-      created: [], removed: ["question-libre"], kept: [first?.ref],
+    expect(
+      await importQuestionnaire(made.place(), {
+        title: "Deuxième",
+        questions: [mended, ...rest.slice(0, -1)],
+      }),
+    ).toMatchObject({
+      created: [],
+      removed: ["question-libre"],
+      kept: [first?.ref],
     });
     expect(await made.refs()).toEqual(["concerne", "priorite-axe-4", "attentes-acces", "doctrine", "evoque"]);
     expect((await made.questions()).at(-1)).toMatchObject({ answers: 1 });
-    expect(await made.poll()).toMatchObject({ code: before.code, screenKey: before.screenKey, title: "Deuxième", questionId: before.questionId });
+    expect(await made.poll()).toMatchObject({
+      code: before.code,
+      screenKey: before.screenKey,
+      title: "Deuxième",
+      questionId: before.questionId,
+    });
   });
 
   test("is refused with the path of what is wrong, and then nothing is written", async () => {
@@ -46,31 +79,54 @@ describe("a questionnaire from its file", () => {
       expect(error).toBeInstanceOf(ImportRefused);
       return (error as ImportRefused).problems.map(({ reason, values }) => `${values.path} ${reason}`);
     };
-    expect(await refused({ title: "x", questions: [{ ...first, item: "axe-99" }] })).toEqual(["questions[0].item consultation:input.unknown-item"]);
-    expect(await refused({ title: "x", questions: [first, first] })).toEqual(["questions[1].ref consultation:input.twice"]);
-    expect(await refused({ title: "x", questions: [{ ...first, options: [first?.options?.[0]] }] })).toEqual(["questions[0].options live:input.two-options"]);
+    expect(await refused({ title: "x", questions: [{ ...first, item: "axe-99" }] })).toEqual([
+      "questions[0].item consultation:input.unknown-item",
+    ]);
+    expect(await refused({ title: "x", questions: [first, first] })).toEqual([
+      "questions[1].ref consultation:input.twice",
+    ]);
+    expect(await refused({ title: "x", questions: [{ ...first, options: [first?.options?.[0]] }] })).toEqual([
+      "questions[0].options live:input.two-options",
+    ]);
     expect(await refused([])).toEqual(["$ consultation:input.object"]);
     expect((await manageStage(...made.place())).poll).toBeNull();
     await importQuestionnaire(made.place(), melee);
     await made.answered("evoque", [{ choice: ["ambition"] }]);
     const others = first?.options?.filter(({ ref }) => ref !== "ambition") ?? [];
-    expect(await refused({ title: "x", questions: [...rest, { ...first, options: others }] })).toEqual(["questions[5].options stages:refusal.option"]);
+    expect(await refused({ title: "x", questions: [...rest, { ...first, options: others }] })).toEqual([
+      "questions[5].options stages:refusal.option",
+    ]);
     expect((await made.poll()).title).toBe(melee.title);
   });
 });
 
 describe("a question by hand", () => {
-  async function write(kind: QuestionKind, fields: Record<string, string>, ref: string | null = null): Promise<void> {
+  async function write(
+    kind: QuestionKind,
+    fields: Record<string, string>,
+    ref: string | null = null,
+  ): Promise<void> {
     const form = readQuestionForm(kind, fields, ref, new Set(await made.refs()));
     if (!form.ok) throw new Error(JSON.stringify(form.problems));
     await saveQuestion(made.place(), form.value);
   }
-  const options = (...labels: string[]) => Object.fromEntries(labels.map((label, row) => [`option-${row}-label`, label]));
+  const options = (...labels: string[]) =>
+    Object.fromEntries(labels.map((label, row) => [`option-${row}-label`, label]));
 
   test("of each kind is kept, and brings the poll", async () => {
     await write("single", { title: "Un ?", ...options("Oui", "Non"), "option-0-item": "action-7" });
-    await write("multiple", { title: "Plusieurs ?", most: "2", seconds: "60", ...options("A", "", "B", "C") });
-    await write("quiz", { title: "Vrai ?", ...options("Vrai", "Faux"), "option-1-correct": "1", explanation: "Parce que." });
+    await write("multiple", {
+      title: "Plusieurs ?",
+      most: "2",
+      seconds: "60",
+      ...options("A", "", "B", "C"),
+    });
+    await write("quiz", {
+      title: "Vrai ?",
+      ...options("Vrai", "Faux"),
+      "option-1-correct": "1",
+      explanation: "Parce que.",
+    });
     await write("stars", { title: "Note ?", item: "axe-4" });
     await write("position", { title: "D'accord ?", item: "action-7" });
     await write("ranking", { title: "Ordre ?", ...options("A", "B") });
@@ -78,23 +134,54 @@ describe("a question by hand", () => {
     await write("words", { title: "Mots ?", most: "1" });
     await write("open", { title: "Texte ?", moderated: "1" });
     await write("questions", { title: "Un ?" });
-    expect(await made.refs()).toEqual(["un", "plusieurs", "vrai", "note", "d-accord", "ordre", "degre", "mots", "texte", "un-2"]);
+    expect(await made.refs()).toEqual([
+      "un",
+      "plusieurs",
+      "vrai",
+      "note",
+      "d-accord",
+      "ordre",
+      "degre",
+      "mots",
+      "texte",
+      "un-2",
+    ]);
     expect(parseCode((await made.poll()).code)).not.toBeNull();
     expect((await made.questions()).map(({ definition }) => definition)).toMatchObject([
-      { options: [{ ref: "oui", item: "action-7" }, { ref: "non" }] }, { most: 2, seconds: 60, options: [{ ref: "a" }, { ref: "b" }, { ref: "c" }] },
-      { options: [{ correct: false }, { correct: true }], explanation: "Parce que." }, { item: "axe-4" }, { item: "action-7" }, { options: [{}, {}] },
-      { scale: { from: 0, to: 5, low: "non", high: "oui" } }, { most: 1 }, { moderated: true }, { kind: "questions" },
+      { options: [{ ref: "oui", item: "action-7" }, { ref: "non" }] },
+      { most: 2, seconds: 60, options: [{ ref: "a" }, { ref: "b" }, { ref: "c" }] },
+      { options: [{ correct: false }, { correct: true }], explanation: "Parce que." },
+      { item: "axe-4" },
+      { item: "action-7" },
+      { options: [{}, {}] },
+      { scale: { from: 0, to: 5, low: "non", high: "oui" } },
+      { most: 1 },
+      { moderated: true },
+      { kind: "questions" },
     ]);
   });
 
   test("that has answers may be mended; what people chose stays, until it is reset", async () => {
     await write("single", { title: "Un ?", ...options("Oui", "Non", "Peut-être") });
     await made.answered("un", [{ choice: ["oui"] }]);
-    const rows = { "option-0-ref": "oui", "option-0-label": "Oui, tout à fait", "option-1-ref": "peut-etre", "option-1-label": "Peut-être" };
+    const rows = {
+      "option-0-ref": "oui",
+      "option-0-label": "Oui, tout à fait",
+      "option-1-ref": "peut-etre",
+      "option-1-label": "Peut-être",
+    };
     await write("single", { title: "Une ?", ...rows }, "un");
-    expect((await made.questions())[0]).toMatchObject({ answers: 1, definition: { title: "Une ?", options: [{ ref: "oui", label: "Oui, tout à fait" }, { ref: "peut-etre" }] } });
+    expect((await made.questions())[0]).toMatchObject({
+      answers: 1,
+      definition: {
+        title: "Une ?",
+        options: [{ ref: "oui", label: "Oui, tout à fait" }, { ref: "peut-etre" }],
+      },
+    });
     const refused = (reason: string) => ({ code: "conflict", reason: `stages:refusal.${reason}` });
-    await expect(write("single", { title: "Une ?", ...rows, "option-0-label": "", "option-2-label": "Non" }, "un")).rejects.toMatchObject(refused("option"));
+    await expect(
+      write("single", { title: "Une ?", ...rows, "option-0-label": "", "option-2-label": "Non" }, "un"),
+    ).rejects.toMatchObject(refused("option"));
     await expect(write("multiple", { title: "Une ?", ...rows }, "un")).rejects.toMatchObject(refused("kind"));
     await expect(removeQuestion(made.place(), "un")).rejects.toMatchObject(refused("answered-question"));
     await control(organiser, (await made.poll()).code, { act: "reset", question: "un" });
@@ -110,10 +197,14 @@ describe("a question by hand", () => {
   test("whose stars count for an item keeps that item; a scale keeps the steps that were chosen", async () => {
     await write("stars", { title: "Note ?", item: "axe-4" });
     await made.answered("note", [{ stars: "5" }]);
-    await expect(write("stars", { title: "Note ?", item: "axe-3" }, "note")).rejects.toMatchObject({ reason: "stages:refusal.item" });
+    await expect(write("stars", { title: "Note ?", item: "axe-3" }, "note")).rejects.toMatchObject({
+      reason: "stages:refusal.item",
+    });
     await write("scale", { title: "Degré ?", from: "1", to: "10" });
     await made.answered("degre", [{ choice: ["9"] }]);
-    await expect(write("scale", { title: "Degré ?", from: "1", to: "5" }, "degre")).rejects.toMatchObject({ reason: "stages:refusal.scale" });
+    await expect(write("scale", { title: "Degré ?", from: "1", to: "5" }, "degre")).rejects.toMatchObject({
+      reason: "stages:refusal.scale",
+    });
     await write("scale", { title: "Degré ?", from: "0", to: "11" }, "degre");
   });
 
@@ -138,38 +229,59 @@ test("organisers who change questions while the room answers, and others who sho
   await importQuestionnaire(made.place(), melee);
   const { code } = await made.poll();
   await control(organiser, code, { act: "open", question: "evoque" });
-  const answer = (turn: number) => answerQuestion({ actor: ANONYMOUS, device: `device-${turn}`.padEnd(32, "x") }, code, { question: "evoque", choice: ["ambition"], ranking: [], text: [] });
-  await Promise.all(Array.from({ length: 30 }, (_, turn) => [
-    answer(turn),
-    moveQuestion(made.place(), "concerne", turn % 2 ? 1 : -1),
-    control(organiser, code, { act: turn % 2 ? "reveal" : "hide", question: "evoque" }),
-  ]).flat());
-  expect((await made.questions()).find(({ definition }) => definition.ref === "evoque")).toMatchObject({ answers: 30 });
+  const answer = (turn: number) =>
+    answerQuestion({ actor: ANONYMOUS, device: `device-${turn}`.padEnd(32, "x") }, code, {
+      question: "evoque",
+      choice: ["ambition"],
+      ranking: [],
+      text: [],
+    });
+  await Promise.all(
+    Array.from({ length: 30 }, (_, turn) => [
+      answer(turn),
+      moveQuestion(made.place(), "concerne", turn % 2 ? 1 : -1),
+      control(organiser, code, { act: turn % 2 ? "reveal" : "hide", question: "evoque" }),
+    ]).flat(),
+  );
+  expect((await made.questions()).find(({ definition }) => definition.ref === "evoque")).toMatchObject({
+    answers: 30,
+  });
 }, 30_000);
 
 describe("the answers as a file", () => {
-  const read = async () => parse(await exportAnswers(...made.place()), { columns: true }) as Record<string, string>[];
+  const read = async () =>
+    parse(await exportAnswers(...made.place()), { columns: true }) as Record<string, string>[];
 
   test("have a row for each choice and text of every round, and tell nobody from another", async () => {
     await importQuestionnaire(made.place(), melee);
     await made.answered("evoque", [{ choice: ["ambition"] }]);
     await control(organiser, (await made.poll()).code, { act: "reset", question: "evoque" });
     await made.answered("evoque", [{ choice: ["acteur"] }]);
-    await made.answered("concerne", [{ choice: melee.questions[1]?.options?.slice(0, 2).map(({ ref }) => ref) ?? [] }]);
-    await made.answered("question-libre", [{ text: ["=HYPERLINK(\"x\")"] }, { text: ["À cacher"] }]);
+    await made.answered("concerne", [
+      { choice: melee.questions[1]?.options?.slice(0, 2).map(({ ref }) => ref) ?? [] },
+    ]);
+    await made.answered("question-libre", [{ text: ['=HYPERLINK("x")'] }, { text: ["À cacher"] }]);
     const hidden = await db().prisma.liveText.findFirstOrThrow({ where: { body: "À cacher" } });
     await control(organiser, (await made.poll()).code, { act: "text", text: hidden.id, status: "hidden" });
     const rows = await read();
-    const label = (question: number, ref: string) => melee.questions[question]?.options?.find((option) => option.ref === ref)?.label;
+    const label = (question: number, ref: string) =>
+      melee.questions[question]?.options?.find((option) => option.ref === ref)?.label;
     expect(rows.map(({ question, tour, reponse, statut }) => [question, tour, reponse, statut])).toEqual([
       ["evoque", "1", label(0, "ambition"), ""],
       ["evoque", "2", label(0, "acteur"), ""],
       ["concerne", "1", melee.questions[1]?.options?.[0]?.label, ""],
       ["concerne", "1", melee.questions[1]?.options?.[1]?.label, ""],
-      ["question-libre", "1", "'=HYPERLINK(\"x\")", expect.any(String)],
+      ["question-libre", "1", '\'=HYPERLINK("x")', expect.any(String)],
       ["question-libre", "1", "À cacher", "hidden"],
     ]);
-    expect(rows[0]).toMatchObject({ titre: melee.questions[0]?.title, type: "single", canal: "event", region: "76", categorie: "unknown", rang: "" });
+    expect(rows[0]).toMatchObject({
+      titre: melee.questions[0]?.title,
+      type: "single",
+      canal: "event",
+      region: "76",
+      categorie: "unknown",
+      rang: "",
+    });
     expect(rows[0]?.repondant).toBe(rows[1]?.repondant);
     expect(rows[2]?.repondant).toBe(rows[3]?.repondant);
     expect(new Set(rows.map(({ repondant }) => repondant))).toEqual(new Set(["1", "2", "3", "4"]));
@@ -190,9 +302,16 @@ describe("a questionnaire from a template", () => {
   test("has a question for each axis and an open one; it is for an empty questionnaire", async () => {
     await startFromAxes(made.place(), words);
     expect((await made.questions()).map(({ definition }) => [definition.kind, definition.item])).toEqual([
-      ["stars", "axe-1"], ["stars", "axe-2"], ["stars", "axe-3"], ["stars", "axe-4"], ["open", null],
+      ["stars", "axe-1"],
+      ["stars", "axe-2"],
+      ["stars", "axe-3"],
+      ["stars", "axe-4"],
+      ["open", null],
     ]);
-    await expect(startFromAxes(made.place(), words)).rejects.toMatchObject({ code: "conflict", reason: "stages:refusal.not-empty" });
+    await expect(startFromAxes(made.place(), words)).rejects.toMatchObject({
+      code: "conflict",
+      reason: "stages:refusal.not-empty",
+    });
   });
 
   test("is a copy of another stage's, with a code of its own", async () => {

@@ -5,7 +5,13 @@ import { forgetRoadmaps } from "~/modules/consultation/index.server";
 import { ANONYMOUS, OPERATOR, REGION_CODES, STAKEHOLDERS, type Actor } from "~/modules/identity";
 import { CHANNELS } from "~/modules/participation";
 import { isSuppressed, type Cell, type Figures, type Filter } from "~/modules/results";
-import { getItemFigures, getRegionResults, getResults, resultsCsv, resultsJson } from "~/modules/results/index.server";
+import {
+  getItemFigures,
+  getRegionResults,
+  getResults,
+  resultsCsv,
+  resultsJson,
+} from "~/modules/results/index.server";
 import { setClock } from "~/platform/clock";
 import { db } from "~/platform/db/index.server";
 import { freshDatabase } from "../setup/database";
@@ -17,18 +23,28 @@ let staff: Actor;
 
 async function seed({ status = "published", resultsShown = "during" } = {}): Promise<void> {
   const items = [
-    { ref: "axe-1", kind: "axis", number: 1 }, { ref: "action-1", kind: "action", number: 1 }, { ref: "objectif-1", kind: "objective" },
-    { ref: "axe-2", kind: "axis", number: 2 }, { ref: "action-2", kind: "action", number: 2 }, { ref: "action-3", kind: "action", number: 3 },
+    { ref: "axe-1", kind: "axis", number: 1 },
+    { ref: "action-1", kind: "action", number: 1 },
+    { ref: "objectif-1", kind: "objective" },
+    { ref: "axe-2", kind: "axis", number: 2 },
+    { ref: "action-2", kind: "action", number: 2 },
+    { ref: "action-3", kind: "action", number: 3 },
   ];
   const consultation = await db().prisma.consultation.create({
     data: {
-      slug: SLUG, title: "Essai", status, resultsShown, opensAt: new Date(Date.now() - DAY), closesAt: new Date(Date.now() + DAY),
+      slug: SLUG,
+      title: "Essai",
+      status,
+      resultsShown,
+      opensAt: new Date(Date.now() - DAY),
+      closesAt: new Date(Date.now() + DAY),
       items: { create: items.map((item, position) => ({ ...item, title: item.ref, position })) },
     },
     include: { items: true },
   });
   ids = Object.fromEntries(consultation.items.map(({ ref, id }) => [ref, id]));
-  const place = (ref: string, parent: string) => db().prisma.item.update({ where: { id: ids[ref] as number }, data: { parentId: ids[parent] as number } });
+  const place = (ref: string, parent: string) =>
+    db().prisma.item.update({ where: { id: ids[ref] as number }, data: { parentId: ids[parent] as number } });
   await place("action-1", "axe-1");
   await place("objectif-1", "action-1");
   await place("action-2", "axe-2");
@@ -47,8 +63,10 @@ interface Said {
 }
 
 /** People of skewed regions and stakeholders, one voice each, some by two channels, some with comments, some saying nothing. */
-const skewed = <T,>(values: readonly T[]) =>
-  fc.tuple(fc.nat(values.length - 1), fc.nat(values.length - 1)).map(([a, b]) => values[Math.floor((a * b) / values.length)] as T);
+const skewed = <T>(values: readonly T[]) =>
+  fc
+    .tuple(fc.nat(values.length - 1), fc.nat(values.length - 1))
+    .map(([a, b]) => values[Math.floor((a * b) / values.length)] as T);
 const said: fc.Arbitrary<Said> = fc.record({
   region: skewed(REGION_CODES),
   stakeholder: skewed(STAKEHOLDERS),
@@ -63,23 +81,48 @@ async function say(people: readonly Said[]): Promise<void> {
   const { id: consultationId } = await db().prisma.consultation.findUniqueOrThrow({ where: { slug: SLUG } });
   const start = await db().prisma.participant.count();
   await db().prisma.participant.createMany({
-    data: people.map(({ region, stakeholder }, index) => ({ id: start + index + 1, consultationId, externalKey: `p${start + index}`, region, stakeholder })),
+    data: people.map(({ region, stakeholder }, index) => ({
+      id: start + index + 1,
+      consultationId,
+      externalKey: `p${start + index}`,
+      region,
+      stakeholder,
+    })),
   });
   await db().prisma.voice.createMany({
     data: people.map(({ region, stakeholder, ref, position, stars, channels }, index) => ({
-      participantId: start + index + 1, itemId: ids[ref] as number, consultationId, region, stakeholder,
-      position, positionChannel: position && channels[0], stars, starsChannel: stars === null ? null : channels[1],
+      participantId: start + index + 1,
+      itemId: ids[ref] as number,
+      consultationId,
+      region,
+      stakeholder,
+      position,
+      positionChannel: position && channels[0],
+      stars,
+      starsChannel: stars === null ? null : channels[1],
     })),
   });
   await db().prisma.comment.createMany({
-    data: people.flatMap(({ ref, comments }, index) => comments.map((channel) => ({
-      consultationId, itemId: ids[ref] as number, participantId: start + index + 1, body: "Oui", channel, createdAt: new Date(),
-    }))),
+    data: people.flatMap(({ ref, comments }, index) =>
+      comments.map((channel) => ({
+        consultationId,
+        itemId: ids[ref] as number,
+        participantId: start + index + 1,
+        body: "Oui",
+        channel,
+        createdAt: new Date(),
+      })),
+    ),
   });
 }
 
 /** Votes, stars and comments counted from what was said, by plain SQL; null stands for all. */
-async function recount(ref: string, region: string | null, stakeholder: string | null, channel: string | null): Promise<Figures> {
+async function recount(
+  ref: string,
+  region: string | null,
+  stakeholder: string | null,
+  channel: string | null,
+): Promise<Figures> {
   const [row] = await db().prisma.$queryRaw<Record<string, number>[]>`
     WITH spoken AS (
       SELECT CASE WHEN ${channel}::text IS NULL OR v.position_channel = ${channel} THEN v.position END AS position,
@@ -97,11 +140,19 @@ async function recount(ref: string, region: string | null, stakeholder: string |
       count(*) FILTER (WHERE stars = 4)::int AS s4, count(*) FILTER (WHERE stars = 5)::int AS s5, coalesce(sum(comments), 0)::int AS comments
     FROM spoken`;
   const n = (name: string) => row?.[name] ?? 0;
-  const distribution: [number, number, number, number, number] = [n("s1"), n("s2"), n("s3"), n("s4"), n("s5")];
+  const distribution: [number, number, number, number, number] = [
+    n("s1"),
+    n("s2"),
+    n("s3"),
+    n("s4"),
+    n("s5"),
+  ];
   const mean = n("rated") === 0 ? null : Math.round(n("mean") * 10_000) / 10_000;
   return {
-    participants: n("participants"), votes: { for: n("for"), mixed: n("mixed"), against: n("against") },
-    stars: { count: n("rated"), mean, distribution }, comments: n("comments"),
+    participants: n("participants"),
+    votes: { for: n("for"), mixed: n("mixed"), against: n("against") },
+    stars: { count: n("rated"), mean, distribution },
+    comments: n("comments"),
   };
 }
 
@@ -121,7 +172,14 @@ describe("the figures", () => {
 
   test("that staff see are what a recount of the voices finds, cell by cell", async () => {
     const { items, participants } = await resultsJson(staff, SLUG);
-    expect(items.map(({ ref }) => ref)).toEqual(["axe-1", "action-1", "objectif-1", "axe-2", "action-2", "action-3"]);
+    expect(items.map(({ ref }) => ref)).toEqual([
+      "axe-1",
+      "action-1",
+      "objectif-1",
+      "axe-2",
+      "action-2",
+      "action-3",
+    ]);
     const people = await db().prisma.participant.count({ where: { voices: { gt: 0 } } });
     expect(participants).toBe(people);
     expect(people).toBeLessThan(240);
@@ -130,20 +188,28 @@ describe("the figures", () => {
       expect(Object.keys(byRegion).sort()).toEqual([...REGION_CODES].sort());
       expect(Object.keys(byStakeholder)).toEqual([...STAKEHOLDERS]);
       expect(Object.keys(byChannel)).toEqual([...CHANNELS]);
-      for (const [key, cell] of Object.entries(byRegion)) expect([key, cell]).toEqual([key, await recount(ref, key, null, null)]);
-      for (const [key, cell] of Object.entries(byStakeholder)) expect([key, cell]).toEqual([key, await recount(ref, null, key, null)]);
-      for (const [key, cell] of Object.entries(byChannel)) expect([key, cell]).toEqual([key, await recount(ref, null, null, key)]);
+      for (const [key, cell] of Object.entries(byRegion))
+        expect([key, cell]).toEqual([key, await recount(ref, key, null, null)]);
+      for (const [key, cell] of Object.entries(byStakeholder))
+        expect([key, cell]).toEqual([key, await recount(ref, null, key, null)]);
+      for (const [key, cell] of Object.entries(byChannel))
+        expect([key, cell]).toEqual([key, await recount(ref, null, null, key)]);
     }
   });
 
   test("by stakeholder, by channel and by both are exact too", async () => {
-    const filters: Filter[] = [{ stakeholder: "citizen" }, { channel: "paper" }, { stakeholder: "hospital", channel: "online" }];
+    const filters: Filter[] = [
+      { stakeholder: "citizen" },
+      { channel: "paper" },
+      { stakeholder: "hospital", channel: "online" },
+    ];
     for (const filter of filters) {
       const { items } = await getResults(OPERATOR, SLUG, filter);
       const [stakeholder, channel] = [filter.stakeholder ?? null, filter.channel ?? null];
       for (const { item, total, byRegion } of items) {
         expect(total).toEqual(await recount(item.ref, null, stakeholder, channel));
-        for (const [key, cell] of Object.entries(byRegion)) expect([key, cell]).toEqual([key, await recount(item.ref, key, stakeholder, channel)]);
+        for (const [key, cell] of Object.entries(byRegion))
+          expect([key, cell]).toEqual([key, await recount(item.ref, key, stakeholder, channel)]);
       }
     }
   });
@@ -165,7 +231,8 @@ describe("the figures", () => {
         }
         const people = hidden.reduce((sum, key) => sum + (full[line][key] as Figures).participants, 0);
         expect(hidden.length).not.toBe(1);
-        if (hidden.length > 0 && hidden.length < Object.keys(item[line]).length) expect(people).toBeGreaterThanOrEqual(5);
+        if (hidden.length > 0 && hidden.length < Object.keys(item[line]).length)
+          expect(people).toBeGreaterThanOrEqual(5);
         hiddenCells += hidden.length;
       }
     }
@@ -176,46 +243,80 @@ describe("the figures", () => {
   test("are the same on the page, a region's page, an item's page, in the API and in the CSV", async () => {
     for (const actor of [ANONYMOUS, staff]) {
       const { items, participants } = await resultsJson(actor, SLUG);
-      const rows: Record<string, string>[] = parse(await resultsCsv(actor, SLUG), { bom: true, columns: true });
-      expect(rows).toHaveLength(items.length * (1 + REGION_CODES.length + STAKEHOLDERS.length + CHANNELS.length));
+      const rows: Record<string, string>[] = parse(await resultsCsv(actor, SLUG), {
+        bom: true,
+        columns: true,
+      });
+      expect(rows).toHaveLength(
+        items.length * (1 + REGION_CODES.length + STAKEHOLDERS.length + CHANNELS.length),
+      );
       for (const kind of ["axis", "action", "objective"] as const) {
         const page = await getResults(actor, SLUG, { kind });
         expect(page.turnout.participants).toBe(participants);
         expect(page.items.map(({ item, ...cells }) => [item.ref, cells])).toEqual(
-          items.filter((item) => item.kind === kind).map(({ ref, total, byRegion }) => [ref, { total, byRegion }]),
+          items
+            .filter((item) => item.kind === kind)
+            .map(({ ref, total, byRegion }) => [ref, { total, byRegion }]),
         );
       }
       const region = await getRegionResults(actor, SLUG, "84", {});
-      expect(region.items.map((row) => row.region)).toEqual(items.filter(({ kind }) => kind === "action").map(({ byRegion }) => byRegion["84"]));
+      expect(region.items.map((row) => row.region)).toEqual(
+        items.filter(({ kind }) => kind === "action").map(({ byRegion }) => byRegion["84"]),
+      );
       for (const { ref, total, ...lines } of items) {
         expect(await getItemFigures(ids[ref] as number)).toEqual(total);
-        const inCsv = (dimension: string, key: string) => rows.find((row) => row.reference === ref && row.dimension === dimension && row.modalite === key);
+        const inCsv = (dimension: string, key: string) =>
+          rows.find((row) => row.reference === ref && row.dimension === dimension && row.modalite === key);
         expect(cellOf(inCsv("total", ""))).toEqual(total);
-        for (const [dimension, cells] of [["region", lines.byRegion], ["categorie", lines.byStakeholder], ["canal", lines.byChannel]] as const)
-          for (const [key, cell] of Object.entries(cells)) expect([key, cellOf(inCsv(dimension, key))]).toEqual([key, cell]);
+        for (const [dimension, cells] of [
+          ["region", lines.byRegion],
+          ["categorie", lines.byStakeholder],
+          ["canal", lines.byChannel],
+        ] as const)
+          for (const [key, cell] of Object.entries(cells))
+            expect([key, cellOf(inCsv(dimension, key))]).toEqual([key, cell]);
       }
     }
   });
 
   test("of who takes part add up, and hide the few", async () => {
     const { turnout } = await getResults(staff, SLUG, {});
-    const count = async (where: object) => db().prisma.participant.count({ where: { ...where, voices: { gt: 0 } } });
-    for (const region of REGION_CODES) expect(turnout.byRegion[region]).toEqual({ participants: await count({ region }) });
-    for (const stakeholder of STAKEHOLDERS) expect(turnout.byStakeholder[stakeholder]).toEqual({ participants: await count({ stakeholder }) });
+    const count = async (where: object) =>
+      db().prisma.participant.count({ where: { ...where, voices: { gt: 0 } } });
+    for (const region of REGION_CODES)
+      expect(turnout.byRegion[region]).toEqual({ participants: await count({ region }) });
+    for (const stakeholder of STAKEHOLDERS)
+      expect(turnout.byStakeholder[stakeholder]).toEqual({ participants: await count({ stakeholder }) });
     const shown = (await getResults(ANONYMOUS, SLUG, {})).turnout;
-    for (const region of REGION_CODES) if ((await count({ region })) < 5) expect(shown.byRegion[region]).toEqual({ suppressed: true });
+    for (const region of REGION_CODES)
+      if ((await count({ region })) < 5) expect(shown.byRegion[region]).toEqual({ suppressed: true });
   });
 
   test("crossed by stakeholder and channel are for staff alone", async () => {
     const { items } = await getResults(ANONYMOUS, SLUG, { stakeholder: "citizen", channel: "online" });
-    for (const { total, byRegion } of items) for (const cell of [total, ...Object.values(byRegion)]) expect(cell).toEqual({ suppressed: true });
+    for (const { total, byRegion } of items)
+      for (const cell of [total, ...Object.values(byRegion)]) expect(cell).toEqual({ suppressed: true });
   });
 
   test("follow a voice at once", async () => {
     const before = await getItemFigures(ids["action-3"] as number);
-    await say([{ region: "94", stakeholder: "citizen", ref: "action-3", position: "for", stars: 4, channels: ["online", "online"], comments: [] }]);
+    await say([
+      {
+        region: "94",
+        stakeholder: "citizen",
+        ref: "action-3",
+        position: "for",
+        stars: 4,
+        channels: ["online", "online"],
+        comments: [],
+      },
+    ]);
     expect(before.participants).toBe(0);
-    expect(await getItemFigures(ids["action-3"] as number)).toMatchObject({ participants: 1, votes: { for: 1 }, stars: { count: 1, mean: 4 } });
+    expect(await getItemFigures(ids["action-3"] as number)).toMatchObject({
+      participants: 1,
+      votes: { for: 1 },
+      stars: { count: 1, mean: 4 },
+    });
   });
 });
 
@@ -224,14 +325,20 @@ function cellOf(row: Record<string, string> | undefined): Cell | null {
   if (row.masque === "oui") return { suppressed: true };
   const n = (name: string) => Number(row[name]);
   return {
-    participants: n("participants"), votes: { for: n("d_accord"), mixed: n("mitige"), against: n("pas_d_accord") },
-    stars: { count: n("notes"), mean: row.moyenne === "" ? null : n("moyenne"), distribution: [n("note_1"), n("note_2"), n("note_3"), n("note_4"), n("note_5")] },
+    participants: n("participants"),
+    votes: { for: n("d_accord"), mixed: n("mitige"), against: n("pas_d_accord") },
+    stars: {
+      count: n("notes"),
+      mean: row.moyenne === "" ? null : n("moyenne"),
+      distribution: [n("note_1"), n("note_2"), n("note_3"), n("note_4"), n("note_5")],
+    },
     comments: n("commentaires"),
   };
 }
 
 describe("the table", () => {
-  const refs = async (filter: Parameters<typeof getResults>[2]) => (await getResults(OPERATOR, SLUG, filter)).items.map(({ item }) => item.ref);
+  const refs = async (filter: Parameters<typeof getResults>[2]) =>
+    (await getResults(OPERATOR, SLUG, filter)).items.map(({ item }) => item.ref);
 
   test("is of actions unless told otherwise, of one axis with everything under it", async () => {
     expect(await refs({})).toEqual(["action-1", "action-2", "action-3"]);
@@ -242,15 +349,27 @@ describe("the table", () => {
   });
 
   test("sorts by a column, what has no figure last", async () => {
-    const voice = { region: "84", stakeholder: "citizen", position: null, channels: ["online", "online"] as [string, string], comments: [] };
-    await say([{ ...voice, ref: "action-2", stars: 5 }, { ...voice, ref: "action-3", stars: 2 }]);
+    const voice = {
+      region: "84",
+      stakeholder: "citizen",
+      position: null,
+      channels: ["online", "online"] as [string, string],
+      comments: [],
+    };
+    await say([
+      { ...voice, ref: "action-2", stars: 5 },
+      { ...voice, ref: "action-3", stars: 2 },
+    ]);
     expect(await refs({ sort: "84", descending: true })).toEqual(["action-2", "action-3", "action-1"]);
     expect(await refs({ sort: "total" })).toEqual(["action-3", "action-2", "action-1"]);
     expect(await refs({ sort: "order", descending: true })).toEqual(["action-3", "action-2", "action-1"]);
   });
 
   test("knows the regions of the list and no other", async () => {
-    await expect(getRegionResults(ANONYMOUS, SLUG, "99", {})).rejects.toMatchObject({ code: "not-found", reason: "results:errors.region-not-found" });
+    await expect(getRegionResults(ANONYMOUS, SLUG, "99", {})).rejects.toMatchObject({
+      code: "not-found",
+      reason: "results:errors.region-not-found",
+    });
     expect((await getRegionResults(ANONYMOUS, SLUG, "unknown", {})).items).toHaveLength(3);
   });
 });

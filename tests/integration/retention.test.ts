@@ -8,10 +8,19 @@ import * as configuration from "~/platform/config.server";
 import { db } from "~/platform/db/index.server";
 import { forgetImports, importLines, line } from "../setup/contributions";
 import { freshDatabase } from "../setup/database";
-import { emptyDatabase, recountedTallies, seedAccount, seedConsultation, tallies } from "../setup/participation";
+import {
+  emptyDatabase,
+  recountedTallies,
+  seedAccount,
+  seedConsultation,
+  tallies,
+} from "../setup/participation";
 
 /** In Paris, where it is still winter; a year later to the day is 2024-03-15, also at midnight. */
-const WINDOW = { opensAt: new Date("2022-12-14T00:00:00+01:00"), closesAt: new Date("2023-03-15T00:00:00+01:00") };
+const WINDOW = {
+  opensAt: new Date("2022-12-14T00:00:00+01:00"),
+  closesAt: new Date("2023-03-15T00:00:00+01:00"),
+};
 const DUE = Date.parse("2024-03-15T00:00:00+01:00");
 const at = (instant: number | string) => void setClock(() => new Date(instant).getTime());
 
@@ -22,8 +31,14 @@ beforeEach(async () => {
 });
 afterEach(() => at(Date.now()));
 
-const linked = () => db().prisma.participant.count({ where: { OR: [{ accountId: { not: null } }, { displayName: { not: null } }, { externalKey: { not: null } }] } });
-const idleSince = (email: string, usedAt: string) => db().prisma.account.update({ where: { email }, data: { usedAt: new Date(usedAt) } });
+const linked = () =>
+  db().prisma.participant.count({
+    where: {
+      OR: [{ accountId: { not: null } }, { displayName: { not: null } }, { externalKey: { not: null } }],
+    },
+  });
+const idleSince = (email: string, usedAt: string) =>
+  db().prisma.account.update({ where: { email }, data: { usedAt: new Date(usedAt) } });
 
 test("who took part is forgotten when the months since the closing have passed, not a millisecond before; what they said stays", async () => {
   const { slug } = await seedConsultation(WINDOW);
@@ -49,7 +64,10 @@ test("who took part is forgotten when the months since the closing have passed, 
 
 test("counts months by the calendar of the consultation's place", async () => {
   // One month after the last day of January, in winter, and six after a closing in summer.
-  await seedConsultation({ opensAt: new Date("2022-01-01"), closesAt: new Date("2023-07-31T20:00:00+02:00") });
+  await seedConsultation({
+    opensAt: new Date("2022-01-01"),
+    closesAt: new Date("2023-07-31T20:00:00+02:00"),
+  });
   await db().prisma.participant.create({ data: { consultationId: 1, externalKey: "k" } });
   at(Date.parse("2024-01-31T20:00:00+01:00") - 1);
   expect(await forgetPast(6)).toMatchObject({ participants: 0 });
@@ -59,7 +77,11 @@ test("counts months by the calendar of the consultation's place", async () => {
 
 test("nobody is forgotten of a consultation that closed later, and no account that takes part in one", async () => {
   const past = await seedConsultation({ ...WINDOW, slug: "passee" });
-  const recent = await seedConsultation({ opensAt: WINDOW.opensAt, closesAt: new Date("2023-06-01"), slug: "recente" });
+  const recent = await seedConsultation({
+    opensAt: WINDOW.opensAt,
+    closesAt: new Date("2023-06-01"),
+    slug: "recente",
+  });
   at("2023-02-01T12:00:00Z");
   const [both, one] = [await seedAccount({ displayName: "Ahmed" }), await seedAccount()];
   for (const { slug } of [past, recent]) await giveOpinion(both, { slug, ref: "action-1", stars: 3 });
@@ -68,21 +90,31 @@ test("nobody is forgotten of a consultation that closed later, and no account th
   at(DUE);
   expect(await forgetPast(12)).toEqual({ participants: 2, accounts: 1 });
   expect(await db().prisma.account.findMany({ select: { email: true } })).toEqual([{ email: both.email }]);
-  expect(await db().prisma.participant.findMany({ where: { accountId: both.id }, select: { consultationId: true, displayName: true } }))
-    .toEqual([{ consultationId: recent.id, displayName: "Ahmed" }]);
+  expect(
+    await db().prisma.participant.findMany({
+      where: { accountId: both.id },
+      select: { consultationId: true, displayName: true },
+    }),
+  ).toEqual([{ consultationId: recent.id, displayName: "Ahmed" }]);
 });
 
 test("an account is deleted when nobody has used it for as long; staff, and who is signed in, never", async () => {
   const idle = await seedAccount();
   const signedIn = await seedAccount();
   await createStaff(OPERATOR, { email: "modo@exemple.fr", role: "moderator" });
-  for (const email of [idle.email, signedIn.email, "modo@exemple.fr"]) await idleSince(email, "2023-03-15T10:00:00Z");
-  await db().prisma.session.create({ data: { id: "s", accountId: signedIn.id, expiresAt: new Date("2024-03-20") } });
+  for (const email of [idle.email, signedIn.email, "modo@exemple.fr"])
+    await idleSince(email, "2023-03-15T10:00:00Z");
+  await db().prisma.session.create({
+    data: { id: "s", accountId: signedIn.id, expiresAt: new Date("2024-03-20") },
+  });
   at(Date.parse("2024-03-15T10:00:00Z") - 1);
   expect(await forgetPast(12)).toEqual({ participants: 0, accounts: 0 });
   at("2024-03-15T10:00:00Z");
   expect(await forgetPast(12)).toEqual({ participants: 0, accounts: 1 });
-  expect((await db().prisma.account.findMany({ orderBy: { id: "asc" } })).map(({ email }) => email)).toEqual([signedIn.email, "modo@exemple.fr"]);
+  expect((await db().prisma.account.findMany({ orderBy: { id: "asc" } })).map(({ email }) => email)).toEqual([
+    signedIn.email,
+    "modo@exemple.fr",
+  ]);
 });
 
 test("signing in is using an account", async () => {

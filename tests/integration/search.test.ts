@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { SearchHit } from "~/modules/consultation";
-import { forgetRoadmaps, getItemPage, importRoadmap, searchConsultation } from "~/modules/consultation/index.server";
+import {
+  forgetRoadmaps,
+  getItemPage,
+  importRoadmap,
+  searchConsultation,
+} from "~/modules/consultation/index.server";
 import { ANONYMOUS, OPERATOR } from "~/modules/identity";
 import { db } from "~/platform/db/index.server";
 import { freshDatabase } from "../setup/database";
@@ -10,7 +15,8 @@ import { ROADMAP } from "../setup/roadmap";
 
 const slug = ROADMAP.slug;
 const search = (query: string, page?: number) => searchConsultation(ANONYMOUS, slug, query, page);
-const found = async (query: string) => (await search(query)).hits.map(({ item, comment }) => (comment ? `#${item.ref}` : item.ref));
+const found = async (query: string) =>
+  (await search(query)).hits.map(({ item, comment }) => (comment ? `#${item.ref}` : item.ref));
 const told = ({ title, excerpt, comment }: SearchHit) =>
   ((comment ? excerpt : title) ?? []).map(({ text, marked }) => (marked ? `[${text}]` : text)).join("");
 
@@ -18,7 +24,14 @@ async function comment(ref: string, bodies: string[], status = "visible"): Promi
   const { consultation, item } = await getItemPage(OPERATOR, slug, ref);
   const { id } = await db().prisma.participant.create({ data: { consultationId: consultation.id } });
   await db().prisma.comment.createMany({
-    data: bodies.map((body) => ({ consultationId: consultation.id, itemId: item.id, participantId: id, body, status, createdAt: new Date() })),
+    data: bodies.map((body) => ({
+      consultationId: consultation.id,
+      itemId: item.id,
+      participantId: id,
+      body,
+      status,
+      createdAt: new Date(),
+    })),
   });
 }
 
@@ -60,7 +73,9 @@ describe("accents, case and endings do not matter", () => {
     await importRoadmap(OPERATOR, told);
     const [hit] = (await search("bac a sable")).hits;
     expect(hit?.item.ref).toBe("axe-4");
-    expect(hit?.excerpt?.map(({ text, marked }) => (marked ? `[${text}]` : text)).join("")).toBe("Des [bacs] à [sable] réglementaires pour essayer.");
+    expect(hit?.excerpt?.map(({ text, marked }) => (marked ? `[${text}]` : text)).join("")).toBe(
+      "Des [bacs] à [sable] réglementaires pour essayer.",
+    );
   });
 });
 
@@ -76,7 +91,10 @@ describe("comments", () => {
       expect.stringContaining("[télésanté]"),
       "Les ordonnances de [télésanté] arrivent tard.",
     ]);
-    expect(hits[2]).toMatchObject({ item: { ref: "action-7" }, comment: { id: expect.any(Number), createdAt: expect.any(Date) } });
+    expect(hits[2]).toMatchObject({
+      item: { ref: "action-7" },
+      comment: { id: expect.any(Number), createdAt: expect.any(Date) },
+    });
   });
 
   test("of another consultation are not found", async () => {
@@ -87,12 +105,16 @@ describe("comments", () => {
   });
 
   test("are paged by twenty, and a search says when there are more than it ranks", async () => {
-    await comment("action-7", Array.from({ length: 1005 }, (_, index) => `Zygomatique ${index}`));
+    await comment(
+      "action-7",
+      Array.from({ length: 1005 }, (_, index) => `Zygomatique ${index}`),
+    );
     const first = await search("zygomatique");
     expect(first).toMatchObject({ total: 1000, more: true, page: 1, pages: 51 });
     expect(first.hits).toHaveLength(20);
     const seen = new Set<number>();
-    for (const page of [1, 2, 50, 51]) for (const { comment: hit } of (await search("zygomatique", page)).hits) seen.add(hit?.id ?? 0);
+    for (const page of [1, 2, 50, 51])
+      for (const { comment: hit } of (await search("zygomatique", page)).hits) seen.add(hit?.id ?? 0);
     expect(seen.size).toBe(61);
     expect((await search("zygomatique", 52)).hits).toEqual([]);
     for (const page of [0, -1, Number.NaN, 1e12, 1.5]) await search("zygomatique", page);
@@ -100,24 +122,53 @@ describe("comments", () => {
 
   test("keep tags and Markdown as text", async () => {
     await comment("action-7", ["<script>zygomatique</script> [lien](javascript:zygomatique)"]);
-    expect(told((await search("zygomatique")).hits[0] as SearchHit)).toBe("<script>[zygomatique]</script> lien");
+    expect(told((await search("zygomatique")).hits[0] as SearchHit)).toBe(
+      "<script>[zygomatique]</script> lien",
+    );
   });
 });
 
 describe("whatever is asked", () => {
   test("a query too long is refused, an empty one finds nothing", async () => {
-    await expect(search("a".repeat(201))).rejects.toMatchObject({ code: "invalid", reason: "consultation:search.too-long" });
-    for (const query of ["", "   ", "\u0000", "le la les", "!!!", "-", '"', "or"]) expect((await search(query)).total, query).toBe(0);
+    await expect(search("a".repeat(201))).rejects.toMatchObject({
+      code: "invalid",
+      reason: "consultation:search.too-long",
+    });
+    for (const query of ["", "   ", "\u0000", "le la les", "!!!", "-", '"', "or"])
+      expect((await search(query)).total, query).toBe(0);
   });
 
   test("an answer, and whole words marked", async () => {
     await comment("action-7", ["L’été, la télésanté : « oui » & ‘non’ | a:* <-> b \\ ' \" %"]);
-    const bit = fc.oneof(fc.string({ unit: "binary", maxLength: 8 }), fc.constantFrom("télésanté", "été", "'", '"', "&", "|", "!", ":*", "<->", "-", " or ", "\\", "%", "_", "\u0000", "\ud800", "ʼ", "x".repeat(90)));
+    const bit = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 8 }),
+      fc.constantFrom(
+        "télésanté",
+        "été",
+        "'",
+        '"',
+        "&",
+        "|",
+        "!",
+        ":*",
+        "<->",
+        "-",
+        " or ",
+        "\\",
+        "%",
+        "_",
+        "\u0000",
+        "\ud800",
+        "ʼ",
+        "x".repeat(90),
+      ),
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(bit, { maxLength: 6 }), async (bits) => {
         const query = bits.join(" ").slice(0, 200);
         for (const { title, excerpt } of (await search(query)).hits) {
-          for (const { text, marked } of [...title, ...(excerpt ?? [])]) if (marked) expect(text).toMatch(/^[\p{L}\p{N}]+$/u);
+          for (const { text, marked } of [...title, ...(excerpt ?? [])])
+            if (marked) expect(text).toMatch(/^[\p{L}\p{N}]+$/u);
         }
       }),
       { numRuns: 150 },

@@ -12,25 +12,44 @@ const mailsTo = (email: string) => allMail(dataDir).filter(({ to }) => to === em
 describe("signing up", () => {
   test("makes an account only once the address is confirmed, and signs in", async () => {
     const pending = "p".repeat(43);
-    const { email, token, browser } = await signUpLink({ email: "Claire@Exemple.fr".toLowerCase(), displayName: "Claire M.", region: "84", stakeholder: "hospital", pending });
+    const { email, token, browser } = await signUpLink({
+      email: "Claire@Exemple.fr".toLowerCase(),
+      displayName: "Claire M.",
+      region: "84",
+      stakeholder: "hospital",
+      pending,
+    });
     expect(await db().prisma.account.count({ where: { email } })).toBe(0);
-    await expect(identity.signIn({ email, password: PASSWORD })).rejects.toMatchObject({ reason: "identity:errors.credentials" });
+    await expect(identity.signIn({ email, password: PASSWORD })).rejects.toMatchObject({
+      reason: "identity:errors.credentials",
+    });
 
     const confirmed = await identity.confirmSignUp(token, { browser });
     expect(confirmed.pending).toBe(pending);
     expect(await identity.authenticate(confirmed.session.token)).toMatchObject({
       renewed: false,
-      actor: { kind: "account", email, displayName: "Claire M.", role: "participant", region: "84", stakeholder: "hospital" },
+      actor: {
+        kind: "account",
+        email,
+        displayName: "Claire M.",
+        role: "participant",
+        region: "84",
+        stakeholder: "hospital",
+      },
     });
     expect(await db().prisma.signUp.count({ where: { email } })).toBe(0);
-    expect((await identity.signIn({ email: " CLAIRE@exemple.fr", password: PASSWORD })).accountId).toBe(confirmed.session.accountId);
+    expect((await identity.signIn({ email: " CLAIRE@exemple.fr", password: PASSWORD })).accountId).toBe(
+      confirmed.session.accountId,
+    );
   });
 
   test("answers the same whether the address is known or not: one mail, no error, no row more for the known", async () => {
     const { email } = await member();
     const before = mailsTo(email).length;
     await expect(identity.signUp(fields({ email }), visitor)).resolves.toMatch(/^[\w-]{43}$/);
-    await expect(identity.signUp(fields({ email: "inconnue@exemple.fr" }), visitor)).resolves.toMatch(/^[\w-]{43}$/);
+    await expect(identity.signUp(fields({ email: "inconnue@exemple.fr" }), visitor)).resolves.toMatch(
+      /^[\w-]{43}$/,
+    );
     expect(mailsTo(email).length - before).toBe(1);
     expect(mailsTo("inconnue@exemple.fr")).toHaveLength(1);
     const known = await lastMail(dataDir, email);
@@ -42,7 +61,9 @@ describe("signing up", () => {
 
   test("twenty clicks on the link at once make one account, and one session", async () => {
     const { email, token, browser } = await signUpLink();
-    const { done, refused } = await settled(Array.from({ length: 20 }, () => identity.confirmSignUp(token, { browser })));
+    const { done, refused } = await settled(
+      Array.from({ length: 20 }, () => identity.confirmSignUp(token, { browser })),
+    );
     expect(done).toBe(1);
     expect(new Set(refused)).toEqual(new Set(["identity:errors.confirmLink"]));
     expect(await db().prisma.session.count({ where: { account: { email } } })).toBe(1);
@@ -60,21 +81,34 @@ describe("signing up", () => {
   test("takes a link until its last millisecond, and not after", async () => {
     const inTime = await signUpLink();
     const late = await signUpLink();
-    const until = async (email: string) => (await db().prisma.signUp.findFirstOrThrow({ where: { email } })).expiresAt.getTime();
+    const until = async (email: string) =>
+      (await db().prisma.signUp.findFirstOrThrow({ where: { email } })).expiresAt.getTime();
     vi.useFakeTimers({ toFake: ["Date"], now: (await until(inTime.email)) - 1 });
     await expect(identity.confirmSignUp(inTime.token, inTime)).resolves.toBeDefined();
     vi.setSystemTime(await until(late.email));
-    await expect(identity.confirmSignUp(late.token, late)).rejects.toMatchObject({ code: "invalid", reason: "identity:errors.confirmLink" });
+    await expect(identity.confirmSignUp(late.token, late)).rejects.toMatchObject({
+      code: "invalid",
+      reason: "identity:errors.confirmLink",
+    });
   });
 
-  test.each(["", "a", "a".repeat(43), "é".repeat(43), `${"a".repeat(42)}\0`, "a".repeat(100_000)])("refuses a forged link", async (token) => {
-    await expect(identity.confirmSignUp(token, { browser: token, password: PASSWORD })).rejects.toMatchObject({ code: "invalid" });
-  });
+  test.each(["", "a", "a".repeat(43), "é".repeat(43), `${"a".repeat(42)}\0`, "a".repeat(100_000)])(
+    "refuses a forged link",
+    async (token) => {
+      await expect(
+        identity.confirmSignUp(token, { browser: token, password: PASSWORD }),
+      ).rejects.toMatchObject({ code: "invalid" });
+    },
+  );
 
   test("refuses what the form would refuse, and keeps nothing", async () => {
     const before = await db().prisma.signUp.count();
-    await expect(identity.signUp(fields({ password: "court" }), visitor)).rejects.toMatchObject({ reason: "identity:errors.passwordWeak" });
-    await expect(identity.signUp(fields({ region: "99" }), visitor)).rejects.toMatchObject({ reason: "identity:errors.region" });
+    await expect(identity.signUp(fields({ password: "court" }), visitor)).rejects.toMatchObject({
+      reason: "identity:errors.passwordWeak",
+    });
+    await expect(identity.signUp(fields({ region: "99" }), visitor)).rejects.toMatchObject({
+      reason: "identity:errors.region",
+    });
     expect(await db().prisma.signUp.count()).toBe(before);
   });
 
@@ -95,21 +129,30 @@ describe("a link that is followed in another browser", () => {
     for (const other of [null, "", elsewhere]) {
       expect(await identity.confirmationAsksPassword(token, other)).toBe(true);
       for (const password of [undefined, "", "Faux-mot-de-passe-1"]) {
-        await expect(identity.confirmSignUp(token, { browser: other, password })).rejects.toMatchObject({ code: "forbidden", reason: "identity:errors.signUpPassword" });
+        await expect(identity.confirmSignUp(token, { browser: other, password })).rejects.toMatchObject({
+          code: "forbidden",
+          reason: "identity:errors.signUpPassword",
+        });
       }
     }
     expect(await db().prisma.account.count({ where: { email } })).toBe(0);
-    expect((await identity.confirmSignUp(token, { browser: null, password: PASSWORD })).pending).toBe(pending);
+    expect((await identity.confirmSignUp(token, { browser: null, password: PASSWORD })).pending).toBe(
+      pending,
+    );
     expect(await identity.confirmationAsksPassword(token, null)).toBe(false);
   });
 
   test("gives no account to a stranger who signed up with somebody's address before they did", async () => {
     const stranger = await signUpLink({ password: "un chat noir dort sous mon lit" });
     const owner = await signUpLink({ email: stranger.email });
-    await expect(identity.confirmSignUp(stranger.token, { browser: owner.browser, password: PASSWORD })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(
+      identity.confirmSignUp(stranger.token, { browser: owner.browser, password: PASSWORD }),
+    ).rejects.toMatchObject({ code: "forbidden" });
     await expect(identity.confirmSignUp(owner.token, owner)).resolves.toBeDefined();
     await expect(identity.confirmSignUp(stranger.token, stranger)).rejects.toMatchObject({ code: "invalid" });
-    await expect(identity.signIn({ email: owner.email, password: "un chat noir dort sous mon lit" })).rejects.toMatchObject({ code: "unauthenticated" });
+    await expect(
+      identity.signIn({ email: owner.email, password: "un chat noir dort sous mon lit" }),
+    ).rejects.toMatchObject({ code: "unauthenticated" });
   });
 
   test("is forgotten by who did not ask for it, and by nobody who has not the link", async () => {
@@ -119,7 +162,9 @@ describe("a link that is followed in another browser", () => {
     expect(await db().prisma.signUp.count({ where: { email } })).toBe(1);
     await identity.forgetSignUp(token);
     expect(await db().prisma.signUp.count({ where: { email } })).toBe(0);
-    await expect(identity.confirmSignUp(token, { browser: null, password: PASSWORD })).rejects.toMatchObject({ code: "invalid" });
+    await expect(identity.confirmSignUp(token, { browser: null, password: PASSWORD })).rejects.toMatchObject({
+      code: "invalid",
+    });
   });
 
   test("one browser confirms whichever of its sign-ups; only the hash of its secret is kept", async () => {

@@ -1,6 +1,19 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ANONYMOUS, type Actor } from "~/modules/identity";
-import { changeStage, createStage, deleteStage, getStage, getTour, importQuestionnaire, listManagedStages, manageStage, manageTestimonies, moveTestimony, removeTestimony, saveTestimony } from "~/modules/live/index.server";
+import {
+  changeStage,
+  createStage,
+  deleteStage,
+  getStage,
+  getTour,
+  importQuestionnaire,
+  listManagedStages,
+  manageStage,
+  manageTestimonies,
+  moveTestimony,
+  removeTestimony,
+  saveTestimony,
+} from "~/modules/live/index.server";
 import { db } from "~/platform/db/index.server";
 import melee from "../../prisma/demo/questionnaire-melee.json";
 import { freshDatabase } from "../setup/database";
@@ -14,15 +27,37 @@ beforeEach(async () => void (made = await makeStage()));
 describe("a stage", () => {
   test("gets its address from its title, and another when that one is taken", async () => {
     expect(made.event).toBe("16e-etape-occitanie");
-    expect(await Promise.all([createStage(organiser, slug, facts()), createStage(organiser, slug, facts())])).toEqual(
-      expect.arrayContaining(["16e-etape-occitanie-2", "16e-etape-occitanie-3"]),
-    );
+    expect(
+      await Promise.all([createStage(organiser, slug, facts()), createStage(organiser, slug, facts())]),
+    ).toEqual(expect.arrayContaining(["16e-etape-occitanie-2", "16e-etape-occitanie-3"]));
   });
 
   test("keeps what its form says, the hour by the clocks of its region", async () => {
-    expect((await getStage(ANONYMOUS, slug, made.event)).stage).toMatchObject({ organisers: ["ARS Occitanie", "GRADeS"], partners: [], place: null, attendance: null, startsAt: new Date("2023-09-28T12:00:00Z") });
-    await changeStage(organiser, slug, made.event, facts({ region: "04", attendance: "200", attendanceQualifier: "plus de", place: "Amphi 1", replayUrl: "https://exemple.fr/replay" }));
-    expect((await getStage(ANONYMOUS, slug, made.event)).stage).toMatchObject({ startsAt: new Date("2023-09-28T10:00:00Z"), attendance: 200, place: "Amphi 1", replayUrl: "https://exemple.fr/replay" });
+    expect((await getStage(ANONYMOUS, slug, made.event)).stage).toMatchObject({
+      organisers: ["ARS Occitanie", "GRADeS"],
+      partners: [],
+      place: null,
+      attendance: null,
+      startsAt: new Date("2023-09-28T12:00:00Z"),
+    });
+    await changeStage(
+      organiser,
+      slug,
+      made.event,
+      facts({
+        region: "04",
+        attendance: "200",
+        attendanceQualifier: "plus de",
+        place: "Amphi 1",
+        replayUrl: "https://exemple.fr/replay",
+      }),
+    );
+    expect((await getStage(ANONYMOUS, slug, made.event)).stage).toMatchObject({
+      startsAt: new Date("2023-09-28T10:00:00Z"),
+      attendance: 200,
+      place: "Amphi 1",
+      replayUrl: "https://exemple.fr/replay",
+    });
   });
 
   test("is for organisers and administrators alone", async () => {
@@ -34,13 +69,18 @@ describe("a stage", () => {
       await expect(manageStage(actor, slug, made.event)).rejects.toMatchObject(forbidden);
       await expect(importQuestionnaire([actor, slug, made.event], melee)).rejects.toMatchObject(forbidden);
     }
-    expect(await listManagedStages(account("administrator"))).toMatchObject([{ stages: [{ slug: made.event, code: null }] }]);
+    expect(await listManagedStages(account("administrator"))).toMatchObject([
+      { stages: [{ slug: made.event, code: null }] },
+    ]);
   });
 
   test("is deleted with all it holds, but not once somebody has answered there", async () => {
     await importQuestionnaire(made.place(), melee);
     await made.answered("evoque", [{ choice: ["ambition"] }]);
-    await expect(deleteStage(...made.place())).rejects.toMatchObject({ code: "conflict", reason: "stages:refusal.answered-stage" });
+    await expect(deleteStage(...made.place())).rejects.toMatchObject({
+      code: "conflict",
+      reason: "stages:refusal.answered-stage",
+    });
     await db().prisma.liveAnswer.deleteMany();
     await deleteStage(...made.place());
     await expect(getStage(ANONYMOUS, slug, made.event)).rejects.toMatchObject({ code: "not-found" });
@@ -49,12 +89,23 @@ describe("a stage", () => {
 });
 
 describe("testimonies", () => {
-  const said = (speaker: string, item = "action-7") => ({ item, speaker, role: null, organisation: null, points: ["un point"] });
-  const speakers = async () => (await manageTestimonies(...made.place())).testimonies.map(({ speaker }) => speaker);
+  const said = (speaker: string, item = "action-7") => ({
+    item,
+    speaker,
+    role: null,
+    organisation: null,
+    points: ["un point"],
+  });
+  const speakers = async () =>
+    (await manageTestimonies(...made.place())).testimonies.map(({ speaker }) => speaker);
 
   test("are added, changed, moved and removed", async () => {
     for (const speaker of ["A", "B", "C"]) await saveTestimony(...made.place(), null, said(speaker));
-    const [a, b, c] = (await manageTestimonies(...made.place())).testimonies.map(({ id }) => id) as [number, number, number];
+    const [a, b, c] = (await manageTestimonies(...made.place())).testimonies.map(({ id }) => id) as [
+      number,
+      number,
+      number,
+    ];
     await moveTestimony(...made.place(), c, -1);
     expect(await speakers()).toEqual(["A", "C", "B"]);
     await moveTestimony(...made.place(), a, -1);
@@ -63,22 +114,35 @@ describe("testimonies", () => {
     await removeTestimony(...made.place(), c);
     await saveTestimony(...made.place(), null, said("D"));
     expect(await speakers()).toEqual(["A", "B2", "D"]);
-    expect((await getStage(ANONYMOUS, slug, made.event)).groups.map(({ item }) => item.ref)).toEqual(["action-1", "action-7"]);
+    expect((await getStage(ANONYMOUS, slug, made.event)).groups.map(({ item }) => item.ref)).toEqual([
+      "action-1",
+      "action-7",
+    ]);
   });
 
   test("are of an item, and of their own stage", async () => {
-    await expect(saveTestimony(...made.place(), null, said("A", "action-99"))).rejects.toMatchObject({ code: "invalid" });
+    await expect(saveTestimony(...made.place(), null, said("A", "action-99"))).rejects.toMatchObject({
+      code: "invalid",
+    });
     await saveTestimony(...made.place(), null, said("A"));
     const [one] = (await manageTestimonies(...made.place())).testimonies;
     const other = await createStage(organiser, slug, facts({ title: "Autre" }));
-    await expect(saveTestimony(organiser, slug, other, one?.id ?? 0, said("Z"))).rejects.toMatchObject({ code: "not-found" });
+    await expect(saveTestimony(organiser, slug, other, one?.id ?? 0, said("Z"))).rejects.toMatchObject({
+      code: "not-found",
+    });
     await removeTestimony(organiser, slug, other, one?.id ?? 0);
     expect(await speakers()).toEqual(["A"]);
   });
 });
 
 test("the tour tells what each stage gathered", async () => {
-  await saveTestimony(...made.place(), null, { item: "action-1", speaker: "A", role: null, organisation: null, points: [] });
+  await saveTestimony(...made.place(), null, {
+    item: "action-1",
+    speaker: "A",
+    role: null,
+    organisation: null,
+    points: [],
+  });
   await importQuestionnaire(made.place(), melee);
   await made.answered("evoque", [{ choice: ["ambition"] }, { choice: ["acteur"] }]);
   await made.answered("question-libre", [{ text: ["Merci"] }]);

@@ -22,7 +22,8 @@ export const test = base.extend<Fixtures & { errors: { seen: string[]; allowed: 
   mail: async ({}, use) => use((to, options) => lastMail(process.env.E2E_DATA_DIR ?? "", to, options)),
   axe: async ({ page, javaScriptEnabled }, use) => {
     await use(async (other = page) => {
-      if (javaScriptEnabled === false) throw new Error("axe is a script: check this page where JavaScript is on");
+      if (javaScriptEnabled === false)
+        throw new Error("axe is a script: check this page where JavaScript is on");
       await expectAccessible(other);
     });
   },
@@ -40,11 +41,13 @@ function listen(context: BrowserContext, seen: string[]) {
   context.on("weberror", (error) => seen.push(`exception: ${error.error().message}`));
   context.on("console", (message) => {
     // What fails to load is judged below, by its answer: an error page is one, and often what a test is about.
-    if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) seen.push(message.text());
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+      seen.push(message.text());
   });
   context.on("response", (response) => {
     const kind = response.request().resourceType();
-    if (response.status() >= 400 && kind !== "document" && kind !== "fetch") seen.push(`${response.status()} ${response.url()}`);
+    if (response.status() >= 400 && kind !== "document" && kind !== "fetch")
+      seen.push(`${response.status()} ${response.url()}`);
   });
 }
 
@@ -56,14 +59,22 @@ async function expectAccessible(page: Page): Promise<void> {
     .setLegacyMode(true)
     .analyze();
   if (violations.length === 0) return;
-  const faults = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => `    ${html}`).join("\n")}`);
+  const faults = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => `    ${html}`).join("\n")}`,
+  );
   throw new Error(`axe on ${page.url()}:\n${faults.join("\n")}`);
 }
 
 /** The cookie of the administrator's session. */
 export const adminCookie = () => ({
-  name: "session", value: process.env.E2E_ADMIN_SESSION ?? "", domain: new URL(serverUrl()).hostname, path: "/",
-  expires: -1, httpOnly: true, secure: false, sameSite: "Lax" as const,
+  name: "session",
+  value: process.env.E2E_ADMIN_SESSION ?? "",
+  domain: new URL(serverUrl()).hostname,
+  path: "/",
+  expires: -1,
+  httpOnly: true,
+  secure: false,
+  sameSite: "Lax" as const,
 });
 
 function serverUrl(): string {

@@ -6,8 +6,13 @@ import { canInstallOnDebian, installOnDebian, which } from "./programs";
 
 /** Nothing but the pages under test: no sandbox (root), no calls home, no profile to fill in. */
 const FLAGS = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
 ];
 
 /**
@@ -21,7 +26,8 @@ export function chromiumOptions(): { executablePath: string; args: string[] } {
   return { executablePath, args: FLAGS };
 }
 
-const findChromium = () => which("chromium", "chromium-browser", "google-chrome", "google-chrome-stable") ?? downloaded();
+const findChromium = () =>
+  which("chromium", "chromium-browser", "google-chrome", "google-chrome-stable") ?? downloaded();
 
 function downloaded(): string | undefined {
   const file = chromium.executablePath();

@@ -18,7 +18,11 @@ function hook() {
   process.once("exit", () => {
     for (const cleanup of pending) cleanup();
   });
-  for (const [signal, status] of [["SIGINT", 130], ["SIGTERM", 143], ["SIGHUP", 129]] as const) {
+  for (const [signal, status] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const) {
     // A runner that handles the signal ends the process itself; where nobody does, the default action would skip "exit".
     if (process.listenerCount(signal) === 0) process.once(signal, () => process.exit(status));
   }

@@ -39,11 +39,16 @@ export class Guest {
 
   /** Sends an answer again and again until it is acknowledged. What else it met on the way goes to `met`. */
   async insist(body: string, met: number[] = []): Promise<void> {
-    await eventually(`an acknowledgement of ${body}`, async () => {
-      const status = await this.send(body);
-      if (status !== 204) met.push(status);
-      return status === 204;
-    }, 20_000, 300);
+    await eventually(
+      `an acknowledgement of ${body}`,
+      async () => {
+        const status = await this.send(body);
+        if (status !== 204) met.push(status);
+        return status === 204;
+      },
+      20_000,
+      300,
+    );
   }
 }
 
@@ -57,15 +62,23 @@ export async function gather(size: number, ports: (number: number) => readonly n
 export const disperse = (guests: readonly Guest[]): void => guests.forEach(({ stream }) => stream.close());
 
 /** All hold the state that the room has now: the version, and when the results are shown these figures. */
-export const allHold = (streams: readonly EventStream[], version: number, tally?: readonly number[]): boolean =>
-  streams.every((stream) => stream.version === version && (!tally || tallyIn(stream).join() === tally.join()));
+export const allHold = (
+  streams: readonly EventStream[],
+  version: number,
+  tally?: readonly number[],
+): boolean =>
+  streams.every(
+    (stream) => stream.version === version && (!tally || tallyIn(stream).join() === tally.join()),
+  );
 
 interface Told {
   results?: { total: { rows: { n: number }[] } };
 }
-export const tallyIn = ({ state }: EventStream): number[] => (state as Told | null)?.results?.total.rows.map(({ n }) => n) ?? [];
+export const tallyIn = ({ state }: EventStream): number[] =>
+  (state as Told | null)?.results?.total.rows.map(({ n }) => n) ?? [];
 
 /** How many chose each, in the order of the question's options. */
-export const tallyOf = (choices: readonly string[]): number[] => CHOICES.map((choice) => choices.filter((chosen) => chosen === choice).length);
+export const tallyOf = (choices: readonly string[]): number[] =>
+  CHOICES.map((choice) => choices.filter((chosen) => chosen === choice).length);
 
 export type { Room };

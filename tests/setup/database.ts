@@ -51,7 +51,10 @@ function copyOf(template: "migrated" | "blank"): Promise<TestDatabase> {
 async function copyOfPostgres(template: "migrated" | "blank"): Promise<TestDatabase> {
   const server = inject("postgresUrl");
   const name = `test_${process.pid}_${++copies}`;
-  await execute(server, `CREATE DATABASE ${name} TEMPLATE ${template === "migrated" ? MIGRATED : "template0"}`);
+  await execute(
+    server,
+    `CREATE DATABASE ${name} TEMPLATE ${template === "migrated" ? MIGRATED : "template0"}`,
+  );
   const url = server.replace(/\/postgres$/, `/${name}`);
   const database = await openDatabase({ databaseUrl: url });
   return closedOnce({ ...database, url }, async () => {
@@ -61,7 +64,9 @@ async function copyOfPostgres(template: "migrated" | "blank"): Promise<TestDatab
 }
 
 async function copyOfEmbedded(template: "migrated" | "blank"): Promise<TestDatabase> {
-  const pglite = await PGlite.create({ loadDataDir: await openAsBlob(inject("embeddedTemplates")[template]) });
+  const pglite = await PGlite.create({
+    loadDataDir: await openAsBlob(inject("embeddedTemplates")[template]),
+  });
   const database = await openDatabase({ pglite });
   return closedOnce({ ...database, url: undefined }, () => database.close());
 }

@@ -2,7 +2,9 @@ import { startServer } from "./server";
 
 /** Playwright's global setup: one built server, embedded, with the demonstration in it, for all files. */
 export default async function setup() {
-  const server = await startServer({ env: { ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password, LOG_LEVEL: "warn" } });
+  const server = await startServer({
+    env: { ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password, LOG_LEVEL: "warn" },
+  });
   // The workers inherit the environment: that is how they learn where the server is.
   process.env.E2E_URL = server.url;
   process.env.E2E_DATA_DIR = server.dataDir;
@@ -15,8 +17,15 @@ export default async function setup() {
 
 /** Signs the administrator in, once for all tests: the limit on signing in holds for them too. @returns the cookie's value */
 async function sessionOf(url: string): Promise<string> {
-  const answer = await fetch(`${url}/connexion`, { method: "POST", body: new URLSearchParams(ADMIN), redirect: "manual" });
-  const session = answer.headers.getSetCookie().map((cookie) => /^session=([^;]+)/.exec(cookie)?.[1]).find(Boolean);
+  const answer = await fetch(`${url}/connexion`, {
+    method: "POST",
+    body: new URLSearchParams(ADMIN),
+    redirect: "manual",
+  });
+  const session = answer.headers
+    .getSetCookie()
+    .map((cookie) => /^session=([^;]+)/.exec(cookie)?.[1])
+    .find(Boolean);
   if (!session) throw new Error(`The administrator cannot sign in: ${answer.status}`);
   return session;
 }

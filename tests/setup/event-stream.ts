@@ -51,7 +51,9 @@ export class EventStream {
     const socket = net.connect({ port: port(), host: "127.0.0.1", noDelay: true });
     this.#socket = socket;
     this.#carry = "";
-    socket.on("connect", () => socket.write(httpRequest("GET", path, { Accept: "text/event-stream", ...headers, ...known })));
+    socket.on("connect", () =>
+      socket.write(httpRequest("GET", path, { Accept: "text/event-stream", ...headers, ...known })),
+    );
     socket.on("data", (data) => this.#read(data));
     // What follows an error is "close".
     socket.on("error", () => {});

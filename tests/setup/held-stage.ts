@@ -1,18 +1,43 @@
 import { ANONYMOUS, OPERATOR, type AccountActor } from "~/modules/identity";
 import { readStageForm } from "~/modules/live";
 import { forgetRoadmaps, importRoadmap } from "~/modules/consultation/index.server";
-import { answerQuestion, control, createStage, manageQuestionnaire, manageStage } from "~/modules/live/index.server";
+import {
+  answerQuestion,
+  control,
+  createStage,
+  manageQuestionnaire,
+  manageStage,
+} from "~/modules/live/index.server";
 import { emptyDatabase } from "./participation";
 import { ROADMAP } from "./roadmap";
 
 export const slug = ROADMAP.slug;
-export const account = (role: AccountActor["role"]): AccountActor => ({ kind: "account", id: 1, email: "o@exemple.fr", displayName: null, role, region: "76", stakeholder: "unknown" });
+export const account = (role: AccountActor["role"]): AccountActor => ({
+  kind: "account",
+  id: 1,
+  email: "o@exemple.fr",
+  displayName: null,
+  role,
+  region: "76",
+  stakeholder: "unknown",
+});
 export const organiser = account("organiser");
 
 /** The form of a stage, filled in. */
 export const FORM = {
-  stage: "16", title: "16e étape : Occitanie", city: "Toulouse", region: "76", day: "2023-09-28", time: "14:00", place: "", organisers: "ARS Occitanie\n\n  GRADeS ",
-  partners: "", programme: "- accueil", attendance: "", attendanceQualifier: "", replayUrl: "",
+  stage: "16",
+  title: "16e étape : Occitanie",
+  city: "Toulouse",
+  region: "76",
+  day: "2023-09-28",
+  time: "14:00",
+  place: "",
+  organisers: "ARS Occitanie\n\n  GRADeS ",
+  partners: "",
+  programme: "- accueil",
+  attendance: "",
+  attendanceQualifier: "",
+  replayUrl: "",
 };
 export function facts(fields: Partial<typeof FORM> = {}) {
   const form = readStageForm({ ...FORM, ...fields });
@@ -34,11 +59,25 @@ export async function makeStage() {
     return poll;
   };
   /** Opens a question and lets devices answer it. */
-  async function answered(question: string, answers: Partial<{ choice: string[]; stars: string; text: string[] }>[]): Promise<void> {
+  async function answered(
+    question: string,
+    answers: Partial<{ choice: string[]; stars: string; text: string[] }>[],
+  ): Promise<void> {
     const { code } = await poll();
     await control(organiser, code, { act: "open", question });
     for (const [index, answer] of answers.entries())
-      await answerQuestion({ actor: ANONYMOUS, device: `device-${question}-${index}`.padEnd(32, "x") }, code, { question, choice: [], ranking: [], text: [], ...answer });
+      await answerQuestion(
+        { actor: ANONYMOUS, device: `device-${question}-${index}`.padEnd(32, "x") },
+        code,
+        { question, choice: [], ranking: [], text: [], ...answer },
+      );
   }
-  return { event, place, questions, poll, answered, refs: async () => (await questions()).map(({ definition }) => definition.ref) };
+  return {
+    event,
+    place,
+    questions,
+    poll,
+    answered,
+    refs: async () => (await questions()).map(({ definition }) => definition.ref),
+  };
 }

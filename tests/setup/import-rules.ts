@@ -13,7 +13,8 @@ const SERVER_FILE = String.raw`\.server\.tsx?$`;
 /** What decides nothing and touches nothing: pages may use it directly. */
 const PURE_PLATFORM = String.raw`^app/platform/(errors|clock|i18n)(\.ts$|/)`;
 const WORDS = String.raw`^app/platform/(i18n/|text\.ts$)`;
-const NODE = "^(node:)?(assert|async_hooks|buffer|child_process|cluster|crypto|dns|events|fs|http|https|module|net|os|path|perf_hooks|process|stream|timers|tls|url|util|v8|vm|worker_threads|zlib)(/|$)";
+const NODE =
+  "^(node:)?(assert|async_hooks|buffer|child_process|cluster|crypto|dns|events|fs|http|https|module|net|os|path|perf_hooks|process|stream|timers|tls|url|util|v8|vm|worker_threads|zlib)(/|$)";
 
 /** A package by name, whether it is installed or not. */
 const packages = (...names: string[]) => `(^|node_modules/)(${names.join("|")})(/|$)`;
@@ -33,52 +34,122 @@ export const RULES: IForbiddenRuleType[] = [
   only("platform-imports-platform", "^app/platform/", "^app/platform/"),
   only("modules-import-modules-and-platform", "^app/modules/", "^app/(modules|platform)/"),
   ...MODULES.slice(0, -1).map((module, index) =>
-    never(`left-of-${module}`, { path: `^app/modules/${module}/` }, {
-      path: `^app/modules/(${MODULES.slice(index + 1).join("|")})/`,
-    }),
+    never(
+      `left-of-${module}`,
+      { path: `^app/modules/${module}/` },
+      {
+        path: `^app/modules/(${MODULES.slice(index + 1).join("|")})/`,
+      },
+    ),
   ),
   only("known-modules", "^app/", "^app/(?!modules/)", `^app/modules/(${MODULES.join("|")})/`),
-  never("doors-between-modules", { path: "^app/modules/([^/]+)/" }, {
-    path: "^app/modules/", pathNot: ["^app/modules/$1/", DOOR],
-  }),
-  never("doors-from-outside", { path: "^app/", pathNot: "^app/modules/" }, { path: "^app/modules/", pathNot: DOOR }),
+  never(
+    "doors-between-modules",
+    { path: "^app/modules/([^/]+)/" },
+    {
+      path: "^app/modules/",
+      pathNot: ["^app/modules/$1/", DOOR],
+    },
+  ),
+  never(
+    "doors-from-outside",
+    { path: "^app/", pathNot: "^app/modules/" },
+    { path: "^app/modules/", pathNot: DOOR },
+  ),
 
   // 2. routes, cli, http, ui, the shell
   only("routes-import", "^app/routes/", "^app/(http|ui|routes)/", DOOR, PURE_PLATFORM),
   only("cli-imports", "^app/cli/", "^app/(cli|http|platform)/", DOOR),
   only("launcher-stands-alone", String.raw`^app/cli/launch(\.js$|/)`, "^app/cli/launch/"),
-  never("launcher-needs-no-install", { path: String.raw`^app/cli/launch(\.js$|/)`, pathNot: TEST }, {
-    path: ".", pathNot: ["^app/cli/launch/", NODE],
-  }),
-  only("http-imports", "^app/http/", "^app/(http|platform)/", String.raw`^app/modules/identity/index(\.server)?\.ts$`),
+  never(
+    "launcher-needs-no-install",
+    { path: String.raw`^app/cli/launch(\.js$|/)`, pathNot: TEST },
+    {
+      path: ".",
+      pathNot: ["^app/cli/launch/", NODE],
+    },
+  ),
+  only(
+    "http-imports",
+    "^app/http/",
+    "^app/(http|platform)/",
+    String.raw`^app/modules/identity/index(\.server)?\.ts$`,
+  ),
   only("ui-imports", "^app/ui/", "^app/ui/", CLIENT_DOOR, WORDS),
   never("ui-runs-in-the-browser", { path: "^app/ui/", pathNot: [SERVER_FILE, TEST] }, { path: SERVER_FILE }),
   only("shell-imports", "^app/[^/]+$", "^app/[^/]+$", "^app/(http|ui)/", DOOR, WORDS),
   never("nobody-imports-routes", { pathNot: "^app/routes/" }, { path: "^app/routes/" }),
   // A route's folder may hold files beside its route; a route itself is nobody's library.
-  never("routes-stand-alone", { path: "^app/routes/" }, { path: String.raw`^app/routes/([^/]+\.tsx?|[^/]+/route\.tsx?)$` }),
+  never(
+    "routes-stand-alone",
+    { path: "^app/routes/" },
+    { path: String.raw`^app/routes/([^/]+\.tsx?|[^/]+/route\.tsx?)$` },
+  ),
 
   // 3. no React in the domain, no cycles
-  never("domain-without-react", { path: "^app/(modules|platform)/" }, {
-    path: packages("react", "react-dom", "react-markdown", "@remix-run/[^/]+", "@types/react", "@types/react-dom"),
-  }),
+  never(
+    "domain-without-react",
+    { path: "^app/(modules|platform)/" },
+    {
+      path: packages(
+        "react",
+        "react-dom",
+        "react-markdown",
+        "@remix-run/[^/]+",
+        "@types/react",
+        "@types/react-dom",
+      ),
+    },
+  ),
   never("no-cycles", { path: "^app/" }, { circular: true }),
 
   // What each module keeps to itself
-  never("only-the-store-queries", { path: "^app/modules/", pathNot: [STORE, TEST] }, {
-    path: "^app/platform/db/",
-  }),
-  never("drivers-in-platform-db", { path: "^app/", pathNot: "^app/platform/db/" }, {
-    path: packages("prisma", "@prisma/[^/]+", "pg", "@types/pg", "@electric-sql/pglite", "pglite-prisma-adapter"),
-  }),
-  never("lucia-in-identity", { path: "^app/", pathNot: "^app/modules/identity/" }, { path: packages("lucia", "@lucia-auth/[^/]+") }),
-  never("rules-are-pure", { path: String.raw`^app/modules/[^/]+/(rules|policy)\.ts$` }, {
-    path: [SERVER_FILE, "^app/platform/(clock|db)", NODE],
-  }),
-  never("client-doors-are-safe", { path: CLIENT_DOOR }, { path: [SERVER_FILE, "^app/platform/db/", NODE], reachable: true }),
-  never("browser-code-is-safe", { path: "^app/(ui/elements/|entry\\.client\\.)", pathNot: TEST }, {
-    path: [SERVER_FILE, NODE], reachable: true,
-  }),
+  never(
+    "only-the-store-queries",
+    { path: "^app/modules/", pathNot: [STORE, TEST] },
+    {
+      path: "^app/platform/db/",
+    },
+  ),
+  never(
+    "drivers-in-platform-db",
+    { path: "^app/", pathNot: "^app/platform/db/" },
+    {
+      path: packages(
+        "prisma",
+        "@prisma/[^/]+",
+        "pg",
+        "@types/pg",
+        "@electric-sql/pglite",
+        "pglite-prisma-adapter",
+      ),
+    },
+  ),
+  never(
+    "lucia-in-identity",
+    { path: "^app/", pathNot: "^app/modules/identity/" },
+    { path: packages("lucia", "@lucia-auth/[^/]+") },
+  ),
+  never(
+    "rules-are-pure",
+    { path: String.raw`^app/modules/[^/]+/(rules|policy)\.ts$` },
+    {
+      path: [SERVER_FILE, "^app/platform/(clock|db)", NODE],
+    },
+  ),
+  never(
+    "client-doors-are-safe",
+    { path: CLIENT_DOOR },
+    { path: [SERVER_FILE, "^app/platform/db/", NODE], reachable: true },
+  ),
+  never(
+    "browser-code-is-safe",
+    { path: "^app/(ui/elements/|entry\\.client\\.)", pathNot: TEST },
+    {
+      path: [SERVER_FILE, NODE],
+      reachable: true,
+    },
+  ),
   never("app-without-tests", { path: "^app/" }, { path: "^tests/" }),
 ];
 
@@ -98,6 +169,8 @@ export async function readImports(root: string): Promise<{ files: string[]; viol
   const { modules, summary } = output as ICruiseResult;
   return {
     files: modules.map(({ source }) => source),
-    violations: [...new Set(summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`))].sort(),
+    violations: [
+      ...new Set(summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)),
+    ].sort(),
   };
 }

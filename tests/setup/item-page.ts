@@ -8,7 +8,10 @@ export const CLOSED = "/concertations/premier-cercle";
 export class ItemPage {
   readonly panel: Locator;
 
-  constructor(readonly page: Page, readonly scripted: boolean) {
+  constructor(
+    readonly page: Page,
+    readonly scripted: boolean,
+  ) {
     this.panel = page.getByRole("region", { name: "Votre avis" });
   }
 
@@ -21,7 +24,9 @@ export class ItemPage {
   }
 
   stars(count: number): Locator {
-    return this.panel.getByRole("group", { name: "Quelle priorité" }).getByRole("radio", { name: `${count} sur 5` });
+    return this.panel
+      .getByRole("group", { name: "Quelle priorité" })
+      .getByRole("radio", { name: `${count} sur 5` });
   }
 
   /** Where a text is typed: the plain field, or the editor that has taken its place. */

@@ -15,7 +15,9 @@ export async function tabTo(page: Page, target: Locator, { most = 60 } = {}): Pr
 export async function expectFocusSeen(page: Page): Promise<string> {
   const { name, ring, inside } = await page.evaluate(() => {
     const element = document.activeElement ?? document.body;
-    const around = [element, element.parentElement, element.parentElement?.parentElement].filter((one) => one instanceof Element);
+    const around = [element, element.parentElement, element.parentElement?.parentElement].filter(
+      (one) => one instanceof Element,
+    );
     const { top, bottom, left, right } = element.getBoundingClientRect();
     return {
       name: element.outerHTML.slice(0, 160),

@@ -18,6 +18,9 @@ beforeEach(() => {
 afterEach(() => {
   const printed = vi.mocked(console.error).mock.calls.map((args) => args.map(String).join(" "));
   const missing = expected.filter((pattern) => !printed.some((line) => pattern.test(line)));
-  expect(printed.filter((line) => !expected.some((pattern) => pattern.test(line))), "unexpected console.error").toEqual([]);
+  expect(
+    printed.filter((line) => !expected.some((pattern) => pattern.test(line))),
+    "unexpected console.error",
+  ).toEqual([]);
   expect(missing, "expected a console.error that did not come").toEqual([]);
 });

@@ -4,8 +4,11 @@ import { parseMail } from "./mail";
 
 test.each([
   ["plain", "Confirm your address", "Open http://localhost/confirmer?jeton=abc within a day."],
-  ["accents, long lines and an equals sign", "Confirmez votre adresse à l’Assemblée, événement n° 1 de l’été",
-    `Bonjour,\n\nVotre adresse a été enregistrée. ${"Très longue ligne. ".repeat(10)}\n\nhttps://exemple.fr/confirmer?jeton=${"a1=b2_".repeat(20)}\n`],
+  [
+    "accents, long lines and an equals sign",
+    "Confirmez votre adresse à l’Assemblée, événement n° 1 de l’été",
+    `Bonjour,\n\nVotre adresse a été enregistrée. ${"Très longue ligne. ".repeat(10)}\n\nhttps://exemple.fr/confirmer?jeton=${"a1=b2_".repeat(20)}\n`,
+  ],
   ["mostly beyond ASCII", "été ".repeat(30).trim(), "é".repeat(500)],
 ])("a message as nodemailer writes it is read back: %s", async (_, subject, text) => {
   const transport = createTransport({ streamTransport: true, buffer: true });

@@ -17,7 +17,10 @@ export interface ReceivedMail {
 export async function lastMail(
   dataDir: string,
   to: string,
-  { matching = () => true, patience = 10_000 }: { matching?: (mail: ReceivedMail) => boolean; patience?: number } = {},
+  {
+    matching = () => true,
+    patience = 10_000,
+  }: { matching?: (mail: ReceivedMail) => boolean; patience?: number } = {},
 ): Promise<ReceivedMail> {
   for (const deadline = Date.now() + patience; ; await sleep(50)) {
     const found = allMail(dataDir).findLast((mail) => mail.to === to && matching(mail));
@@ -33,7 +36,10 @@ export async function lastMail(
 export function allMail(dataDir: string): ReceivedMail[] {
   const outbox = path.join(dataDir, "outbox");
   if (!fs.existsSync(outbox)) return [];
-  const files = fs.readdirSync(outbox).filter((name) => name.endsWith(".eml")).sort();
+  const files = fs
+    .readdirSync(outbox)
+    .filter((name) => name.endsWith(".eml"))
+    .sort();
   return files.map((name) => parseMail(fs.readFileSync(path.join(outbox, name), "latin1")));
 }
 
@@ -41,10 +47,13 @@ export function allMail(dataDir: string): ReceivedMail[] {
 export function parseMail(raw: string): ReceivedMail {
   const [head = "", ...rest] = raw.replaceAll("\r\n", "\n").split("\n\n");
   const headers = new Map(
-    head.replace(/\n[ \t]+/g, " ").split("\n").map((line) => {
-      const colon = line.indexOf(":");
-      return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()] as const;
-    }),
+    head
+      .replace(/\n[ \t]+/g, " ")
+      .split("\n")
+      .map((line) => {
+        const colon = line.indexOf(":");
+        return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()] as const;
+      }),
   );
   const text = decodeBody(rest.join("\n\n"), headers.get("content-transfer-encoding") ?? "7bit");
   return {
@@ -71,4 +80,5 @@ const decodeWords = (value: string) =>
         : Buffer.from(unquote(word.replaceAll("_", " ")), "latin1").toString("utf8"),
     );
 
-const unquote = (text: string) => text.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+const unquote = (text: string) =>
+  text.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));

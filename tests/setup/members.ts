@@ -28,18 +28,28 @@ setClock(() => Date.now());
 
 let people = 0;
 export const fields = (more: Partial<SignUpFields> = {}): SignUpFields => ({
-  email: `personne${++people}@exemple.fr`, password: PASSWORD, displayName: null, region: "unknown", stakeholder: "unknown", ...more,
+  email: `personne${++people}@exemple.fr`,
+  password: PASSWORD,
+  displayName: null,
+  region: "unknown",
+  stakeholder: "unknown",
+  ...more,
 });
 
 /** The secret in a mailed link. */
-export const tokenIn = (link: string | undefined): string => new URL(link ?? "").searchParams.get("jeton") ?? "";
+export const tokenIn = (link: string | undefined): string =>
+  new URL(link ?? "").searchParams.get("jeton") ?? "";
 
 /** Somebody signs up: their link, and the secret of the browser that they did it with. */
 export async function signUpLink(more: Partial<identity.SignUpInput> = {}) {
   const input = { ...fields(more), pending: more.pending ?? null, browser: more.browser ?? null };
   const browser = await identity.signUp(input, visitor);
   const { links } = await lastMail(dataDir, input.email);
-  return { email: input.email, token: tokenIn(links.find((link) => link.includes("/inscription/confirmer"))), browser };
+  return {
+    email: input.email,
+    token: tokenIn(links.find((link) => link.includes("/inscription/confirmer"))),
+    browser,
+  };
 }
 
 /** Somebody with an account and a session. */
@@ -56,6 +66,8 @@ export async function settled(calls: Promise<unknown>[]) {
   const results = await Promise.allSettled(calls);
   return {
     done: results.filter(({ status }) => status === "fulfilled").length,
-    refused: results.flatMap((result) => (result.status === "rejected" ? [(result.reason as { reason?: string }).reason] : [])),
+    refused: results.flatMap((result) =>
+      result.status === "rejected" ? [(result.reason as { reason?: string }).reason] : [],
+    ),
   };
 }

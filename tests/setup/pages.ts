@@ -36,7 +36,7 @@ export const ACTED = {
   "sign-up": "/inscription",
   "sign-up, mail sent": "/inscription?envoye=1",
   "dead reset link": "/nouveau-mot-de-passe?jeton=x",
-  "confirmation": "/inscription/confirmer?jeton=x",
+  confirmation: "/inscription/confirmer?jeton=x",
   "signed out": "/deconnexion",
 } as const;
 

@@ -7,7 +7,8 @@ export const DAY = 86_400_000;
 
 /** Forgets people, consultations and what was said: faster between tests than a fresh database. */
 export async function emptyDatabase(): Promise<void> {
-  await db().prisma.$executeRaw`TRUNCATE account, consultation, turnout, pending_opinion RESTART IDENTITY CASCADE`;
+  await db().prisma
+    .$executeRaw`TRUNCATE account, consultation, turnout, pending_opinion RESTART IDENTITY CASCADE`;
   // The next test's consultation has the same name.
   forgetRoadmaps();
 }
@@ -37,10 +38,20 @@ export async function seedConsultation({
 }: ConsultationSeed = {}) {
   const consultation = await db().prisma.consultation.create({
     data: {
-      slug, title: slug, status, opensAt, closesAt,
+      slug,
+      title: slug,
+      status,
+      opensAt,
+      closesAt,
       items: {
         create: items.map(({ ref, vote = true, stars = true, comments = true }, position) => ({
-          ref, kind: "action", title: ref, position, opensVote: vote, opensStars: stars, opensComments: comments,
+          ref,
+          kind: "action",
+          title: ref,
+          position,
+          opensVote: vote,
+          opensStars: stars,
+          opensComments: comments,
         })),
       },
     },
@@ -52,9 +63,15 @@ export async function seedConsultation({
 
 let accounts = 0;
 
-export async function seedAccount({ region = "84", stakeholder = "citizen", displayName = null as string | null } = {}): Promise<AccountActor> {
+export async function seedAccount({
+  region = "84",
+  stakeholder = "citizen",
+  displayName = null as string | null,
+} = {}): Promise<AccountActor> {
   const email = `personne-${++accounts}@exemple.fr`;
-  const { id } = await db().prisma.account.create({ data: { email, passwordHash: "x", region, stakeholder, displayName } });
+  const { id } = await db().prisma.account.create({
+    data: { email, passwordHash: "x", region, stakeholder, displayName },
+  });
   return { kind: "account", id, email, displayName, role: "participant", region, stakeholder };
 }
 
@@ -64,9 +81,12 @@ type Counts = Record<string, number>;
 export async function tallies(): Promise<Record<string, Counts>> {
   const rows = await db().prisma.tally.findMany();
   const entries = rows.map(({ itemId, region, stakeholder, channel, ...counts }): [string, Counts] => [
-    [itemId, region, stakeholder, channel].join(" "), counts,
+    [itemId, region, stakeholder, channel].join(" "),
+    counts,
   ]);
-  return Object.fromEntries(entries.filter(([, counts]) => Object.values(counts).some((count) => count !== 0)));
+  return Object.fromEntries(
+    entries.filter(([, counts]) => Object.values(counts).some((count) => count !== 0)),
+  );
 }
 
 /** The same, counted anew from voices and comments in plain JavaScript, without a line of what the database does. */
@@ -76,13 +96,24 @@ export async function recountedTallies(): Promise<Record<string, Counts>> {
   const counted = new Map<string, Counts>();
   const count = (key: string, change: Counts) => {
     const cell = counted.get(key) ?? {
-      participants: 0, for: 0, mixed: 0, against: 0, stars1: 0, stars2: 0, stars3: 0, stars4: 0, stars5: 0, comments: 0,
+      participants: 0,
+      for: 0,
+      mixed: 0,
+      against: 0,
+      stars1: 0,
+      stars2: 0,
+      stars3: 0,
+      stars4: 0,
+      stars5: 0,
+      comments: 0,
     };
     for (const [name, by] of Object.entries(change)) cell[name] = (cell[name] ?? 0) + by;
     counted.set(key, cell);
   };
   for (const voice of voices) {
-    const said = comments.filter(({ participantId, itemId }) => participantId === voice.participantId && itemId === voice.itemId);
+    const said = comments.filter(
+      ({ participantId, itemId }) => participantId === voice.participantId && itemId === voice.itemId,
+    );
     for (const channel of ["*", "online", "event", "paper"]) {
       const by = (used: string | null) => channel === "*" || used === channel;
       const change: Counts = {};
@@ -93,7 +124,8 @@ export async function recountedTallies(): Promise<Record<string, Counts>> {
       if (Object.keys(change).length === 0) continue;
       change.participants = 1;
       const { region, stakeholder } = voice.participant;
-      for (const r of ["*", region]) for (const s of ["*", stakeholder]) count([voice.itemId, r, s, channel].join(" "), change);
+      for (const r of ["*", region])
+        for (const s of ["*", stakeholder]) count([voice.itemId, r, s, channel].join(" "), change);
     }
   }
   return Object.fromEntries(counted);
@@ -108,13 +140,16 @@ export async function turnouts() {
                   OR EXISTS (SELECT 1 FROM comment c WHERE c.participant_id = p.id AND c.item_id = v.item_id AND c.status <> 'withdrawn')))
     GROUP BY 1`;
   return {
-    kept: Object.fromEntries(kept.map((row) => [`${row.consultationId} ${row.region} ${row.stakeholder}`, row.participants])),
+    kept: Object.fromEntries(
+      kept.map((row) => [`${row.consultationId} ${row.region} ${row.stakeholder}`, row.participants]),
+    ),
     recounted: Object.fromEntries(recounted.map(({ key, n }) => [key, n])),
   };
 }
 
 /** Every voice, by person and item. */
-export const voices = () => db().prisma.voice.findMany({ orderBy: [{ participantId: "asc" }, { itemId: "asc" }] });
+export const voices = () =>
+  db().prisma.voice.findMany({ orderBy: [{ participantId: "asc" }, { itemId: "asc" }] });
 
 /** What the database keeps in the transaction of each voice is what counting anew finds. */
 export async function expectExactCounts(): Promise<void> {

@@ -92,7 +92,10 @@ export function linkTo(links: readonly string[], path: string): string {
 }
 
 /** Signs in on the page of that name, where the browser is. */
-export async function signInHere(page: Page, { email, password }: Pick<Person, "email" | "password">): Promise<void> {
+export async function signInHere(
+  page: Page,
+  { email, password }: Pick<Person, "email" | "password">,
+): Promise<void> {
   await page.getByLabel("Adresse e-mail").fill(email);
   await page.getByLabel("Mot de passe", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Me connecter" }).click();

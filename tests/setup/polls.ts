@@ -9,14 +9,27 @@ export const CODE = "K7M4QX";
 export const SCREEN_KEY = "cle-de-l-ecran";
 
 /** A stage of a consultation in Toulouse, with a poll of these questions, nothing shown yet. */
-export async function seedPoll(consultation: { id: number; itemId(ref: string): number }, questions: readonly object[], { code = CODE, slug = "etape" } = {}) {
+export async function seedPoll(
+  consultation: { id: number; itemId(ref: string): number },
+  questions: readonly object[],
+  { code = CODE, slug = "etape" } = {},
+) {
   const parsed = questionnaireSchema.parse({ title: "Questionnaire", questions });
   const { id: eventId } = await db().prisma.event.create({
-    data: { consultationId: consultation.id, slug, title: "Étape", city: "Toulouse", region: "76", startsAt: new Date() },
+    data: {
+      consultationId: consultation.id,
+      slug,
+      title: "Étape",
+      city: "Toulouse",
+      region: "76",
+      startsAt: new Date(),
+    },
   });
   for (const [position, definition] of parsed.questions.entries()) {
     const itemId = definition.item === null ? null : consultation.itemId(definition.item);
-    await db().prisma.liveQuestion.create({ data: { eventId, position, ref: definition.ref, definition, itemId } });
+    await db().prisma.liveQuestion.create({
+      data: { eventId, position, ref: definition.ref, definition, itemId },
+    });
   }
   await db().prisma.liveState.create({ data: { eventId, code, screenKey: SCREEN_KEY, title: parsed.title } });
   return { eventId, code };
@@ -31,16 +44,47 @@ export async function seedOrganiser(): Promise<AccountActor> {
 const NOTHING: AnswerFields = { choice: [], ranking: [], text: [] };
 
 /** Answers as this device, or as an account on it. */
-export const answerAs = (device: string, question: string, fields: Partial<AnswerFields & { round: number }>, { actor = ANONYMOUS as Actor, code = CODE } = {}) =>
-  answerQuestion({ actor, device }, code, { ...NOTHING, ...fields, question });
+export const answerAs = (
+  device: string,
+  question: string,
+  fields: Partial<AnswerFields & { round: number }>,
+  { actor = ANONYMOUS as Actor, code = CODE } = {},
+) => answerQuestion({ actor, device }, code, { ...NOTHING, ...fields, question });
 
 /** A question of each kind; two are about items. */
 const QUESTIONS = [
-  { ref: "evoque", kind: "single", title: "Évoque…", options: [{ ref: "ambition", label: "une ambition" }, { ref: "labyrinthe", label: "un labyrinthe" }] },
-  { ref: "concerne", kind: "multiple", title: "Qui ?", most: 2, options: [{ ref: "pros", label: "pros" }, { ref: "public", label: "public" }, { ref: "prive", label: "privé" }] },
+  {
+    ref: "evoque",
+    kind: "single",
+    title: "Évoque…",
+    options: [
+      { ref: "ambition", label: "une ambition" },
+      { ref: "labyrinthe", label: "un labyrinthe" },
+    ],
+  },
+  {
+    ref: "concerne",
+    kind: "multiple",
+    title: "Qui ?",
+    most: 2,
+    options: [
+      { ref: "pros", label: "pros" },
+      { ref: "public", label: "public" },
+      { ref: "prive", label: "privé" },
+    ],
+  },
   { ref: "priorite", kind: "stars", item: "action-1", title: "Priorité ?" },
   { ref: "accord", kind: "position", item: "action-2", title: "D'accord ?" },
-  { ref: "ordre", kind: "ranking", title: "Ordre ?", options: [{ ref: "a", label: "A" }, { ref: "b", label: "B" }, { ref: "c", label: "C" }] },
+  {
+    ref: "ordre",
+    kind: "ranking",
+    title: "Ordre ?",
+    options: [
+      { ref: "a", label: "A" },
+      { ref: "b", label: "B" },
+      { ref: "c", label: "C" },
+    ],
+  },
   { ref: "note", kind: "scale", title: "Note ?", scale: { from: 0, to: 10 } },
   { ref: "mots", kind: "words", title: "En un mot ?" },
   { ref: "libre", kind: "open", title: "Une remarque ?" },
@@ -60,9 +104,14 @@ export async function holdRoom() {
     return found;
   };
   return {
-    consultation, organiser, eventId, act, resultsOf,
+    consultation,
+    organiser,
+    eventId,
+    act,
+    resultsOf,
     open: (question: string) => act({ act: "open", question }),
     /** How many chose each option. */
-    counts: async (ref: string) => Object.fromEntries((await resultsOf(ref)).total.rows.map((row) => [row.ref, row.n])),
+    counts: async (ref: string) =>
+      Object.fromEntries((await resultsOf(ref)).total.rows.map((row) => [row.ref, row.n])),
   };
 }

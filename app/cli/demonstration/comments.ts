@@ -14,7 +14,12 @@ export interface WrittenComment {
 const HOUR = 3_600_000;
 
 /** Gives each written comment and reply an author of its category, an hour and people who support it. */
-export function makeComments(random: Random, people: readonly Person[], written: readonly WrittenComment[], period: Period) {
+export function makeComments(
+  random: Random,
+  people: readonly Person[],
+  written: readonly WrittenComment[],
+  period: Period,
+) {
   const comments: Demonstration["comments"] = [];
   const supports: Demonstration["supports"] = [];
   const authors = new Set<Person>();
@@ -31,9 +36,20 @@ export function makeComments(random: Random, people: readonly Person[], written:
     });
 
     function add(key: string, parent: string | null, person: Person, body: string) {
-      comments.push({ key, parent, person: person.key, ref, channel: person.channel, body, at: notAfter(period.to, at) });
+      comments.push({
+        key,
+        parent,
+        person: person.key,
+        ref,
+        channel: person.channel,
+        body,
+        at: notAfter(period.to, at),
+      });
       const many = Math.floor(random.next() ** 3 * (parent === null ? 28 : 12));
-      const others = random.some(people.filter((other) => other !== person && other.channel === "online"), many);
+      const others = random.some(
+        people.filter((other) => other !== person && other.channel === "online"),
+        many,
+      );
       supports.push(...others.map((other) => ({ comment: key, person: other.key })));
     }
   });

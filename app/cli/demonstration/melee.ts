@@ -49,22 +49,33 @@ export function makeRespondents(random: Random): MadeRespondent[] {
   const everybody = answers.map((_, index) => index);
   for (const [question, counts] of Object.entries(CHOICES)) {
     const chosen = new Map<number, string[]>();
-    const give = (index: number | undefined, option: string) => index !== undefined && chosen.set(index, [...(chosen.get(index) ?? []), option]);
+    const give = (index: number | undefined, option: string) =>
+      index !== undefined && chosen.set(index, [...(chosen.get(index) ?? []), option]);
     if (SINGLE.includes(question)) {
       const order = random.some(everybody, RESPONDENTS);
-      for (const [option, count] of Object.entries(counts)) for (let i = 0; i < count; i++) give(order.pop(), option);
+      for (const [option, count] of Object.entries(counts))
+        for (let i = 0; i < count; i++) give(order.pop(), option);
     } else {
       for (const [option, count] of Object.entries(counts)) {
         // Everybody chooses something: who has not yet comes first.
-        const order = random.some(everybody, RESPONDENTS).sort((a, b) => Number(chosen.has(a)) - Number(chosen.has(b)));
+        const order = random
+          .some(everybody, RESPONDENTS)
+          .sort((a, b) => Number(chosen.has(a)) - Number(chosen.has(b)));
         for (const index of order.slice(0, count)) give(index, option);
       }
     }
     for (const [index, choice] of chosen) answers[index]?.push({ question, choice, text: [] });
   }
   const rating = random.some(everybody, RESPONDENTS);
-  for (const [stars, count] of Object.entries(STARS.given)) for (let i = 0; i < count; i++) answers[rating.pop() ?? 0]?.push({ question: STARS.question, choice: [], stars, text: [] });
+  for (const [stars, count] of Object.entries(STARS.given))
+    for (let i = 0; i < count; i++)
+      answers[rating.pop() ?? 0]?.push({ question: STARS.question, choice: [], stars, text: [] });
   const writing = random.some(everybody, RESPONDENTS);
-  for (const text of TEXTS.given) answers[writing.pop() ?? 0]?.push({ question: TEXTS.question, choice: [], text: [text] });
-  return answers.map((given, index) => ({ device: `demonstration-melee-${String(index).padStart(3, "0")}`, inRoom: index < IN_ROOM, answers: given }));
+  for (const text of TEXTS.given)
+    answers[writing.pop() ?? 0]?.push({ question: TEXTS.question, choice: [], text: [text] });
+  return answers.map((given, index) => ({
+    device: `demonstration-melee-${String(index).padStart(3, "0")}`,
+    inRoom: index < IN_ROOM,
+    answers: given,
+  }));
 }

@@ -34,7 +34,8 @@ export class Random {
   some<T>(values: readonly T[], count: number): T[] {
     const left = [...values];
     const taken: T[] = [];
-    while (taken.length < count && left.length > 0) taken.push(...left.splice(Math.floor(this.next() * left.length), 1));
+    while (taken.length < count && left.length > 0)
+      taken.push(...left.splice(Math.floor(this.next() * left.length), 1));
     return taken;
   }
 }

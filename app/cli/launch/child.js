@@ -37,7 +37,8 @@ export async function step(label, command, env = {}) {
   const status = await follow(command, { env, stdio: ["ignore", "pipe", "pipe"] }, (chunk) => {
     if (output.length < 200_000) output += chunk;
   });
-  if (status !== 0) throw new LaunchError(`${label}: failed.`, { detail: headAndTail(output.trim().split("\n")) });
+  if (status !== 0)
+    throw new LaunchError(`${label}: failed.`, { detail: headAndTail(output.trim().split("\n")) });
   say(`  done in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 

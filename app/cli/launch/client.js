@@ -18,7 +18,13 @@ export const databaseClient = {
     const before = sources();
     await step(
       "Generating the database client",
-      [process.execPath, "node_modules/prisma/build/index.js", "generate", "--config", "prisma/prisma.config.ts"],
+      [
+        process.execPath,
+        "node_modules/prisma/build/index.js",
+        "generate",
+        "--config",
+        "prisma/prisma.config.ts",
+      ],
       {
         // Generating runs no native engine, but Prisma downloads one unless this names a file that exists.
         PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,

@@ -13,8 +13,14 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), "concertation-launch-"));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 test.each([
-  ["20.19.0", true], ["20.19.1", true], ["22.0.0", true], ["100.0.0", true],
-  ["20.18.9", false], ["18.20.8", false], ["8.0.0", false], ["21.0.0-nightly", true],
+  ["20.19.0", true],
+  ["20.19.1", true],
+  ["22.0.0", true],
+  ["100.0.0", true],
+  ["20.18.9", false],
+  ["18.20.8", false],
+  ["8.0.0", false],
+  ["21.0.0-nightly", true],
 ])("Node %s is supported: %s", (version, expected) => expect(isSupported(version)).toBe(expected));
 
 describe("a fingerprint", () => {

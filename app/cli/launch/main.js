@@ -21,8 +21,10 @@ export async function main([command = "", ...args]) {
   try {
     if (command === "start") await inThisProcess(SERVER, args);
     else if (command === "cli") await inThisProcess(CLI, args);
-    else if (command === "dev") process.exitCode = await runTypeScript(path.join(ROOT, "app/cli/dev.ts"), args);
-    else if (command === "run" && args[0]) process.exitCode = await runTypeScript(path.resolve(args[0]), args.slice(1));
+    else if (command === "dev")
+      process.exitCode = await runTypeScript(path.join(ROOT, "app/cli/dev.ts"), args);
+    else if (command === "run" && args[0])
+      process.exitCode = await runTypeScript(path.resolve(args[0]), args.slice(1));
     else if (command === "prepare") await prepare();
     else if (command === "build") await prepareBuild();
     else throw new LaunchError(USAGE);

@@ -30,7 +30,11 @@ export const contentsOf = (file: RoadmapFile): ItemContent[] =>
     body: item.body ?? "",
     owner: item.owner || null,
     dueYear: item.dueYear ?? null,
-    opens: { vote: item.opens?.vote ?? true, stars: item.opens?.stars ?? true, comments: item.opens?.comments ?? true },
+    opens: {
+      vote: item.opens?.vote ?? true,
+      stars: item.opens?.stars ?? true,
+      comments: item.opens?.comments ?? true,
+    },
     parentRef: parent?.item.ref ?? null,
   }));
 
@@ -38,9 +42,14 @@ export const contentsOf = (file: RoadmapFile): ItemContent[] =>
 export function changeOf(stored: ItemContent, wanted: ItemContent): "text" | "facts" | null {
   if (stored.title !== wanted.title || stored.body !== wanted.body) return "text";
   const same =
-    stored.kind === wanted.kind && stored.number === wanted.number && stored.owner === wanted.owner &&
-    stored.dueYear === wanted.dueYear && stored.parentRef === wanted.parentRef && stored.opens.vote === wanted.opens.vote &&
-    stored.opens.stars === wanted.opens.stars && stored.opens.comments === wanted.opens.comments;
+    stored.kind === wanted.kind &&
+    stored.number === wanted.number &&
+    stored.owner === wanted.owner &&
+    stored.dueYear === wanted.dueYear &&
+    stored.parentRef === wanted.parentRef &&
+    stored.opens.vote === wanted.opens.vote &&
+    stored.opens.stars === wanted.opens.stars &&
+    stored.opens.comments === wanted.opens.comments;
   return same ? null : "facts";
 }
 
@@ -52,7 +61,8 @@ export function keptOf(absent: readonly StoredItem[], used: ReadonlySet<number>)
   const kept = new Set<StoredItem>();
   for (const item of absent) {
     if (!used.has(item.id)) continue;
-    for (let at: StoredItem | undefined = item; at && !kept.has(at); at = byRef.get(at.parentRef ?? "")) kept.add(at);
+    for (let at: StoredItem | undefined = item; at && !kept.has(at); at = byRef.get(at.parentRef ?? ""))
+      kept.add(at);
   }
   return absent.filter((item) => kept.has(item));
 }

@@ -1,13 +1,28 @@
 import type { Actor } from "~/modules/identity";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
-import { changeOf, contentsOf, keptOf, readingOrder, type ImportReport, type ItemContent } from "./import-plan";
+import {
+  changeOf,
+  contentsOf,
+  keptOf,
+  readingOrder,
+  type ImportReport,
+  type ItemContent,
+} from "./import-plan";
 import { problemsOf, type Problem } from "./input";
 import { canPublish } from "./policy";
 import { forgetRoadmaps } from "./read.server";
 import { roadmapSchema, type RoadmapFile } from "./roadmap";
 import {
-  deleteItems, findStoredItems, findUsedItems, insertItem, placeItems, saveConsultation, transaction, updateItem, type Transaction,
+  deleteItems,
+  findStoredItems,
+  findUsedItems,
+  insertItem,
+  placeItems,
+  saveConsultation,
+  transaction,
+  updateItem,
+  type Transaction,
 } from "./store.server";
 
 /** A file that cannot be imported. `reason` and `values` tell the first problem; `problems` has them all. */
@@ -37,7 +52,13 @@ async function writeRoadmap(tx: Transaction, file: RoadmapFile, at: Date): Promi
   const contents = new Map(contentsOf(file).map((content) => [content.ref, content]));
   const stored = new Map((await findStoredItems(tx, consultationId)).map((item) => [item.ref, item]));
   const absent = [...stored.values()].filter(({ ref }) => !contents.has(ref));
-  const kept = keptOf(absent, await findUsedItems(tx, absent.map(({ id }) => id)));
+  const kept = keptOf(
+    absent,
+    await findUsedItems(
+      tx,
+      absent.map(({ id }) => id),
+    ),
+  );
   const removed = absent.filter((item) => !kept.includes(item));
   const order = readingOrder([...contents.values()], kept);
   const report: ImportReport = {
@@ -55,7 +76,10 @@ async function writeRoadmap(tx: Transaction, file: RoadmapFile, at: Date): Promi
     const content = contents.get(ref);
     ids.set(ref, await writeItem(ref, content, position));
   }
-  await placeItems(tx, order.map((ref) => ids.get(ref) as number));
+  await placeItems(
+    tx,
+    order.map((ref) => ids.get(ref) as number),
+  );
   // Reading order has parents first: backwards, nothing loses the parent that it still hangs from.
   await deleteItems(tx, removed.map(({ id }) => id).reverse());
   return report;

@@ -1,7 +1,25 @@
-export { isLegalSlug, LEGAL_LIMIT, LEGAL_SLUGS, legalBodySchema, type LegalPage, type LegalSlug } from "./legal";
+export {
+  isLegalSlug,
+  LEGAL_LIMIT,
+  LEGAL_SLUGS,
+  legalBodySchema,
+  type LegalPage,
+  type LegalSlug,
+} from "./legal";
 export { lineField, problemsOf, textField, typed, type Problem } from "./input";
 export { canEditLegal, canPublish, canSee, resultsVisible } from "./policy";
 export { instantField, REF, RESERVED_REFS, roadmapSchema, type RoadmapFile } from "./roadmap";
 export { isOpen, phaseOf, placeOf, treeOf } from "./rules";
 export { RESULTS_PER_PAGE, SEARCH_LIMIT, type Excerpt, type SearchHit, type SearchResults } from "./search";
-export { ITEM_KINDS, type Consultation, type Item, type ItemKind, type ItemNode, type ItemPage, type ItemText, type Opens, type Phase, type Roadmap } from "./types";
+export {
+  ITEM_KINDS,
+  type Consultation,
+  type Item,
+  type ItemKind,
+  type ItemNode,
+  type ItemPage,
+  type ItemText,
+  type Opens,
+  type Phase,
+  type Roadmap,
+} from "./types";

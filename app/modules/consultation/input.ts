@@ -22,20 +22,38 @@ const checked = (field: z.ZodString, max: number, min: number) =>
     .refine((text) => !exceeds(text, max), { error: "consultation:input.too-long", params: { max } });
 
 /** Whether a text has more than `max` characters; one outside the basic plane, such as an emoji, counts once. */
-const exceeds = (text: string, max: number): boolean => text.length > 2 * max || (text.length > max && [...text].length > max);
+const exceeds = (text: string, max: number): boolean =>
+  text.length > 2 * max || (text.length > max && [...text].length > max);
 
 /** One line of text: trimmed, in normal form, line breaks and tabs made spaces. */
 export const lineField = (max: number, min = 1) =>
-  checked(z.string(typed("text")).overwrite((text) => text.normalize("NFC").replace(/[\r\n\t]+/g, " ").trim()), max, min);
+  checked(
+    z.string(typed("text")).overwrite((text) =>
+      text
+        .normalize("NFC")
+        .replace(/[\r\n\t]+/g, " ")
+        .trim(),
+    ),
+    max,
+    min,
+  );
 
 /** Text of several lines: trimmed, in normal form, with plain line breaks. */
 export const textField = (max: number, min = 0) =>
-  checked(z.string(typed("text")).overwrite((text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim()), max, min);
+  checked(
+    z.string(typed("text")).overwrite((text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim()),
+    max,
+    min,
+  );
 
 /** A path as one would write it in JavaScript: `items[2].children[0].title`; `$` for the whole document. */
 export function pathOf(path: readonly PropertyKey[]): string {
   const steps = path.map((step) =>
-    typeof step === "number" ? `[${step}]` : /^[A-Za-z_$][\w$]*$/.test(String(step)) ? `.${String(step)}` : `[${JSON.stringify(String(step))}]`,
+    typeof step === "number"
+      ? `[${step}]`
+      : /^[A-Za-z_$][\w$]*$/.test(String(step))
+        ? `.${String(step)}`
+        : `[${JSON.stringify(String(step))}]`,
   );
   return steps.join("").replace(/^\./, "") || "$";
 }

@@ -22,8 +22,13 @@ export async function getLegalPage(slug: LegalSlug, locale: Locale): Promise<Leg
   const kept = await edited.get(`${slug} ${locale}`);
   if (kept) return { slug, locale, ...kept };
   const { CONTACT_EMAIL, RETENTION_MONTHS } = config();
-  const retention = getT(locale)(RETENTION_MONTHS === undefined ? "legal:retention.unset" : "legal:retention.set", { count: RETENTION_MONTHS ?? 0 });
-  const body = TEXTS[locale][slug].replaceAll("{contact}", CONTACT_EMAIL).replaceAll("{retention}", retention);
+  const retention = getT(locale)(
+    RETENTION_MONTHS === undefined ? "legal:retention.unset" : "legal:retention.set",
+    { count: RETENTION_MONTHS ?? 0 },
+  );
+  const body = TEXTS[locale][slug]
+    .replaceAll("{contact}", CONTACT_EMAIL)
+    .replaceAll("{retention}", retention);
   return { slug, locale, body, updatedAt: null };
 }
 
@@ -31,7 +36,10 @@ export async function getLegalPage(slug: LegalSlug, locale: Locale): Promise<Leg
  * Replaces a text; an empty one brings back the one that comes with the software.
  * @throws DomainError forbidden, invalid.
  */
-export async function saveLegalPage(actor: Actor, input: { slug: LegalSlug; locale: Locale; body: string }): Promise<void> {
+export async function saveLegalPage(
+  actor: Actor,
+  input: { slug: LegalSlug; locale: Locale; body: string },
+): Promise<void> {
   if (!canEditLegal(actor)) throw new DomainError("forbidden", "errors:forbidden");
   const body = legalBodySchema.safeParse(input.body);
   if (!body.success) {

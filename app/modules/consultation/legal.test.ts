@@ -17,5 +17,9 @@ test("what an editor may send", () => {
   expect(legalBodySchema.safeParse(" ").data).toBe("");
   expect(legalBodySchema.safeParse("a".repeat(LEGAL_LIMIT + 1)).success).toBe(false);
   expect(legalBodySchema.safeParse("a\u0000").success).toBe(false);
-  expect([isLegalSlug("accessibilite"), isLegalSlug("compte"), isLegalSlug(undefined)]).toEqual([true, false, false]);
+  expect([isLegalSlug("accessibilite"), isLegalSlug("compte"), isLegalSlug(undefined)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

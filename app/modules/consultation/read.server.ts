@@ -30,7 +30,8 @@ export async function getRoadmap(actor: Actor, slug: string): Promise<Roadmap> {
   // What could not be a name costs no query, and no entry among what is kept.
   const roadmap = REF.test(slug) ? await roadmaps.get(slug) : null;
   // One answer for what does not exist and what is not shown yet: a draft's name stays unknown.
-  if (!roadmap || !canSee(actor, roadmap.consultation)) throw new DomainError("not-found", "errors:consultation-not-found");
+  if (!roadmap || !canSee(actor, roadmap.consultation))
+    throw new DomainError("not-found", "errors:consultation-not-found");
   return roadmap;
 }
 
@@ -42,8 +43,15 @@ export async function getItemPage(actor: Actor, slug: string, ref: string): Prom
 }
 
 /** An item and every text it had, the one that stands first. @throws DomainError not-found */
-export async function getItemTexts(actor: Actor, slug: string, ref: string): Promise<ItemPage & { texts: ItemText[] }> {
+export async function getItemTexts(
+  actor: Actor,
+  slug: string,
+  ref: string,
+): Promise<ItemPage & { texts: ItemText[] }> {
   const place = await getItemPage(actor, slug, ref);
   const { version, title, body } = place.item;
-  return { ...place, texts: [{ version, title, body, replacedAt: null }, ...(await findEarlierTexts(place.item.id))] };
+  return {
+    ...place,
+    texts: [{ version, title, body, replacedAt: null }, ...(await findEarlierTexts(place.item.id))],
+  };
 }

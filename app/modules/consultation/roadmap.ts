@@ -12,29 +12,49 @@ const MOST_ITEMS = 2000;
 const name = z.string(typed("text")).regex(REF, "consultation:input.ref");
 const ref = name.refine((value) => !RESERVED_REFS.includes(value), { error: "consultation:input.reserved" });
 const flag = z.boolean(typed("boolean"));
-const year = z.number(typed("number")).int("consultation:input.number").min(1900, "consultation:input.too-small").max(2200, "consultation:input.too-big");
+const year = z
+  .number(typed("number"))
+  .int("consultation:input.number")
+  .min(1900, "consultation:input.too-small")
+  .max(2200, "consultation:input.too-big");
 
 /** An instant with its offset, in years that every database and calendar agrees on. */
 export const instantField = z
   .string(typed("instant"))
   .pipe(z.iso.datetime({ offset: true, error: "consultation:input.instant" }))
   .transform((text) => new Date(text))
-  .refine((date) => date.getUTCFullYear() >= 1900 && date.getUTCFullYear() <= 2200, { error: "consultation:input.instant" });
+  .refine((date) => date.getUTCFullYear() >= 1900 && date.getUTCFullYear() <= 2200, {
+    error: "consultation:input.instant",
+  });
 
 const fields = {
   ref,
   kind: z.enum(ITEM_KINDS, typed("choice")),
-  number: z.number(typed("number")).int("consultation:input.number").min(0, "consultation:input.too-small").max(9999, "consultation:input.too-big").nullish(),
+  number: z
+    .number(typed("number"))
+    .int("consultation:input.number")
+    .min(0, "consultation:input.too-small")
+    .max(9999, "consultation:input.too-big")
+    .nullish(),
   title: lineField(500),
   body: textField(50_000).nullish(),
   owner: lineField(300, 0).nullish(),
   dueYear: year.nullish(),
-  opens: z.object({ vote: flag.optional(), stars: flag.optional(), comments: flag.optional() }, typed("object")).nullish(),
+  opens: z
+    .object({ vote: flag.optional(), stars: flag.optional(), comments: flag.optional() }, typed("object"))
+    .nullish(),
 };
-const list = <T extends z.ZodType>(element: T) => z.array(element, typed("list")).max(MOST_ITEMS, "consultation:input.too-many").nullish();
+const list = <T extends z.ZodType>(element: T) =>
+  z.array(element, typed("list")).max(MOST_ITEMS, "consultation:input.too-many").nullish();
 
 // Three levels written out, and no recursion: a file nested a million times deep costs no more than this.
-const third = z.object({ ...fields, children: z.array(z.unknown(), typed("list")).max(0, "consultation:input.too-deep").nullish() }, typed("object"));
+const third = z.object(
+  {
+    ...fields,
+    children: z.array(z.unknown(), typed("list")).max(0, "consultation:input.too-deep").nullish(),
+  },
+  typed("object"),
+);
 const second = z.object({ ...fields, children: list(third) }, typed("object"));
 const first = z.object({ ...fields, children: list(second) }, typed("object"));
 
@@ -71,10 +91,21 @@ export const roadmapSchema = z
       title: lineField(500),
       tagline: lineField(500, 0).nullish(),
       status: z.enum(["draft", "published"], typed("choice")).optional(),
-      timeZone: z.string(typed("text")).refine(isTimeZone, { error: "consultation:input.time-zone" }).optional(),
+      timeZone: z
+        .string(typed("text"))
+        .refine(isTimeZone, { error: "consultation:input.time-zone" })
+        .optional(),
       opensAt: instantField,
       closesAt: instantField,
-      publisher: z.object({ name: lineField(300, 0), partners: z.array(lineField(300), typed("list")).max(50, "consultation:input.too-many").nullish() }, typed("object")).nullish(),
+      publisher: z
+        .object(
+          {
+            name: lineField(300, 0),
+            partners: z.array(lineField(300), typed("list")).max(50, "consultation:input.too-many").nullish(),
+          },
+          typed("object"),
+        )
+        .nullish(),
       summary: textField(50_000).nullish(),
       resultsShown: z.enum(["during", "after"], typed("choice")).optional(),
       demonstration: flag.optional(),
@@ -83,8 +114,11 @@ export const roadmapSchema = z
     typed("object"),
   )
   .superRefine(({ opensAt, closesAt, items }, context) => {
-    const refuse = (path: (string | number)[], message: string, params: Record<string, string | number> = {}) =>
-      context.addIssue({ code: "custom", path, message, params });
+    const refuse = (
+      path: (string | number)[],
+      message: string,
+      params: Record<string, string | number> = {},
+    ) => context.addIssue({ code: "custom", path, message, params });
     if (opensAt >= closesAt) refuse(["closesAt"], "consultation:input.window");
     const listed = listItems(items);
     if (listed.length > MOST_ITEMS) refuse(["items"], "consultation:input.too-many", { max: MOST_ITEMS });
@@ -92,7 +126,8 @@ export const roadmapSchema = z
     for (const { path, parent, item } of listed) {
       if (seen.has(item.ref)) refuse([...path, "ref"], "consultation:input.twice", { ref: item.ref });
       seen.add(item.ref);
-      if (parent && rankOf(item.kind) <= rankOf(parent.item.kind)) refuse([...path, "kind"], "consultation:input.kind-order");
+      if (parent && rankOf(item.kind) <= rankOf(parent.item.kind))
+        refuse([...path, "kind"], "consultation:input.kind-order");
     }
   });
 

@@ -5,32 +5,71 @@ import { isOpen, phaseOf, placeOf, treeOf } from "./rules";
 import type { Consultation, Item, ItemKind } from "./types";
 
 const consultation = (change: Partial<Consultation> = {}): Consultation => ({
-  id: 1, slug: "c", title: "C", tagline: null, summary: "", status: "published", timeZone: "Europe/Paris",
-  opensAt: new Date("2022-12-14T00:00:00+01:00"), closesAt: new Date("2023-03-15T00:00:00+01:00"),
-  publisherName: "", partners: [], resultsShown: "during", demonstration: false, ...change,
+  id: 1,
+  slug: "c",
+  title: "C",
+  tagline: null,
+  summary: "",
+  status: "published",
+  timeZone: "Europe/Paris",
+  opensAt: new Date("2022-12-14T00:00:00+01:00"),
+  closesAt: new Date("2023-03-15T00:00:00+01:00"),
+  publisherName: "",
+  partners: [],
+  resultsShown: "during",
+  demonstration: false,
+  ...change,
 });
-const account = (role: Role): AccountActor => ({ kind: "account", id: 1, email: "a@b.fr", displayName: null, role, region: "unknown", stakeholder: "unknown" });
+const account = (role: Role): AccountActor => ({
+  kind: "account",
+  id: 1,
+  email: "a@b.fr",
+  displayName: null,
+  role,
+  region: "unknown",
+  stakeholder: "unknown",
+});
 const after = (instant: Date, milliseconds: number) => new Date(instant.getTime() + milliseconds);
 
 describe("the window is half-open", () => {
   test.each([
     ["in winter", "2022-12-14T00:00:00+01:00", "2023-03-15T00:00:00+01:00"],
-    ["closing in the hour that does not exist in spring", "2023-03-01T00:00:00+01:00", "2023-03-26T02:30:00+01:00"],
+    [
+      "closing in the hour that does not exist in spring",
+      "2023-03-01T00:00:00+01:00",
+      "2023-03-26T02:30:00+01:00",
+    ],
     ["closing when clocks jump in spring", "2023-03-01T00:00:00+01:00", "2023-03-26T03:00:00+02:00"],
-    ["closing the first time that it is 2:30 in autumn", "2023-10-01T00:00:00+02:00", "2023-10-29T02:30:00+02:00"],
-    ["closing the second time that it is 2:30 in autumn", "2023-10-01T00:00:00+02:00", "2023-10-29T02:30:00+01:00"],
+    [
+      "closing the first time that it is 2:30 in autumn",
+      "2023-10-01T00:00:00+02:00",
+      "2023-10-29T02:30:00+02:00",
+    ],
+    [
+      "closing the second time that it is 2:30 in autumn",
+      "2023-10-01T00:00:00+02:00",
+      "2023-10-29T02:30:00+01:00",
+    ],
     ["open across both changes", "2023-03-25T00:00:00+01:00", "2023-10-30T00:00:00+01:00"],
   ])("%s", (_name, opens, closes) => {
     const window = consultation({ opensAt: new Date(opens), closesAt: new Date(closes) });
     const { opensAt, closesAt } = window;
     expect([-1, 0, 1].map((ms) => phaseOf(window, after(opensAt, ms)))).toEqual(["upcoming", "open", "open"]);
-    expect([-1, 0, 1].map((ms) => phaseOf(window, after(closesAt, ms)))).toEqual(["open", "closed", "closed"]);
+    expect([-1, 0, 1].map((ms) => phaseOf(window, after(closesAt, ms)))).toEqual([
+      "open",
+      "closed",
+      "closed",
+    ]);
     expect([-1, 0, 1].map((ms) => isOpen(window, after(closesAt, ms)))).toEqual([true, false, false]);
   });
 
   test("the two 2:30 of an autumn night are an hour apart", () => {
     const between = new Date("2023-10-29T02:45:00+02:00");
-    const at = (closes: string) => isOpen(consultation({ opensAt: new Date("2023-10-01T00:00:00+02:00"), closesAt: new Date(closes) }), between);
+    const at = (closes: string) =>
+      isOpen(
+        consultation({ opensAt: new Date("2023-10-01T00:00:00+02:00"), closesAt: new Date(closes) }),
+        between,
+      );
     expect(at("2023-10-29T02:30:00+02:00")).toBe(false);
     expect(at("2023-10-29T02:30:00+01:00")).toBe(true);
   });
@@ -48,8 +87,16 @@ describe("who may what", () => {
   test("figures: during or after, as it was set; staff always", () => {
     const shownAfter = consultation({ resultsShown: "after" });
     for (const actor of [ANONYMOUS, account("participant")]) {
-      expect([before, during, past].map((now) => resultsVisible(actor, consultation(), now))).toEqual([false, true, true]);
-      expect([before, during, past].map((now) => resultsVisible(actor, shownAfter, now))).toEqual([false, false, true]);
+      expect([before, during, past].map((now) => resultsVisible(actor, consultation(), now))).toEqual([
+        false,
+        true,
+        true,
+      ]);
+      expect([before, during, past].map((now) => resultsVisible(actor, shownAfter, now))).toEqual([
+        false,
+        false,
+        true,
+      ]);
       expect(resultsVisible(actor, consultation({ status: "draft" }), past)).toBe(false);
     }
     for (const actor of [account("organiser"), account("moderator"), account("administrator"), OPERATOR]) {
@@ -59,19 +106,42 @@ describe("who may what", () => {
 
   test("drafts are for staff, publishing for those who run the site", () => {
     const draft = consultation({ status: "draft" });
-    expect([ANONYMOUS, account("participant"), account("organiser"), OPERATOR].map((actor) => canSee(actor, draft))).toEqual([false, false, true, true]);
-    expect([ANONYMOUS, account("moderator"), account("organiser"), account("administrator"), OPERATOR].map(canPublish)).toEqual([false, false, false, true, true]);
+    expect(
+      [ANONYMOUS, account("participant"), account("organiser"), OPERATOR].map((actor) =>
+        canSee(actor, draft),
+      ),
+    ).toEqual([false, false, true, true]);
+    expect(
+      [ANONYMOUS, account("moderator"), account("organiser"), account("administrator"), OPERATOR].map(
+        canPublish,
+      ),
+    ).toEqual([false, false, false, true, true]);
   });
 });
 
 describe("the place of an item", () => {
   const item = (id: number, ref: string, kind: ItemKind, parentId: number | null): Item => ({
-    id, ref, kind, parentId, consultationId: 1, number: null, title: ref, body: "", owner: null, dueYear: null,
-    opens: { vote: true, stars: true, comments: true }, version: 1, updatedAt: new Date(0),
+    id,
+    ref,
+    kind,
+    parentId,
+    consultationId: 1,
+    number: null,
+    title: ref,
+    body: "",
+    owner: null,
+    dueYear: null,
+    opens: { vote: true, stars: true, comments: true },
+    version: 1,
+    updatedAt: new Date(0),
   });
   const items = [
-    item(9, "axe-1", "axis", null), item(4, "action-1", "action", 9), item(5, "o-1", "objective", 4),
-    item(2, "axe-2", "axis", null), item(3, "action-2", "action", 2), item(6, "o-2", "objective", 2),
+    item(9, "axe-1", "axis", null),
+    item(4, "action-1", "action", 9),
+    item(5, "o-1", "objective", 4),
+    item(2, "axe-2", "axis", null),
+    item(3, "action-2", "action", 2),
+    item(6, "o-2", "objective", 2),
   ];
   const refs = (list: readonly Item[]) => list.map(({ ref }) => ref);
 

@@ -31,7 +31,8 @@ export function placeOf({ consultation, items }: Roadmap, ref: string): ItemPage
   if (!item) return null;
   const byId = new Map(items.map((candidate) => [candidate.id, candidate]));
   const ancestors: Item[] = [];
-  for (let above = byId.get(item.parentId ?? 0); above; above = byId.get(above.parentId ?? 0)) ancestors.unshift(above);
+  for (let above = byId.get(item.parentId ?? 0); above; above = byId.get(above.parentId ?? 0))
+    ancestors.unshift(above);
   const alike = items.filter(({ kind }) => kind === item.kind);
   const rank = alike.indexOf(item);
   return {

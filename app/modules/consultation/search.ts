@@ -67,7 +67,8 @@ function windowOf(text: string, focus: number, length: number): [number, number]
 }
 
 /** Never between the two halves of one character. */
-const edge = (text: string, index: number): number => (/^[\udc00-\udfff]/.test(text.slice(index, index + 1)) ? index - 1 : index);
+const edge = (text: string, index: number): number =>
+  /^[\udc00-\udfff]/.test(text.slice(index, index + 1)) ? index - 1 : index;
 
 /**
  * A query without the small words that PostgreSQL's French keeps: it has no "les" in its list, and "à" is "a" once it

@@ -8,7 +8,12 @@ export { transaction, type Transaction } from "~/platform/db/index.server";
 type ConsultationRow = Prisma.ConsultationGetPayload<object>;
 type ItemRow = Prisma.ItemGetPayload<object>;
 
-const toConsultation = ({ createdAt: _created, updatedAt: _updated, pseudonymKey: _key, ...row }: ConsultationRow): Consultation => ({
+const toConsultation = ({
+  createdAt: _created,
+  updatedAt: _updated,
+  pseudonymKey: _key,
+  ...row
+}: ConsultationRow): Consultation => ({
   ...row,
   status: row.status === "published" ? "published" : "draft",
   resultsShown: row.resultsShown === "after" ? "after" : "during",
@@ -28,7 +33,10 @@ export async function findConsultations(): Promise<Consultation[]> {
 export async function findRoadmap(slug: string): Promise<Roadmap | null> {
   const row = await db().prisma.consultation.findUnique({ where: { slug } });
   if (!row) return null;
-  const items = await db().prisma.item.findMany({ where: { consultationId: row.id }, orderBy: { position: "asc" } });
+  const items = await db().prisma.item.findMany({
+    where: { consultationId: row.id },
+    orderBy: { position: "asc" },
+  });
   return { consultation: toConsultation(row), items: items.map(toItem) };
 }
 
@@ -42,7 +50,10 @@ export async function findEarlierTexts(itemId: number): Promise<ItemText[]> {
 }
 
 /** Writes what the file says of the consultation, and holds its row until the transaction ends. */
-export async function saveConsultation(tx: Transaction, file: RoadmapFile): Promise<{ id: number; created: boolean }> {
+export async function saveConsultation(
+  tx: Transaction,
+  file: RoadmapFile,
+): Promise<{ id: number; created: boolean }> {
   const before = await tx.consultation.findUnique({ where: { slug: file.slug }, select: { id: true } });
   const facts = {
     title: file.title,
@@ -52,7 +63,9 @@ export async function saveConsultation(tx: Transaction, file: RoadmapFile): Prom
     ...(file.tagline !== undefined && { tagline: file.tagline || null }),
     ...(file.summary !== undefined && { summary: file.summary ?? "" }),
     ...(file.publisher !== undefined && { publisherName: file.publisher?.name ?? "" }),
-    ...((file.publisher === null || file.publisher?.partners !== undefined) && { partners: file.publisher?.partners ?? [] }),
+    ...((file.publisher === null || file.publisher?.partners !== undefined) && {
+      partners: file.publisher?.partners ?? [],
+    }),
     ...(file.status && { status: file.status }),
     ...(file.timeZone && { timeZone: file.timeZone }),
     ...(file.resultsShown && { resultsShown: file.resultsShown }),
@@ -68,7 +81,11 @@ export async function saveConsultation(tx: Transaction, file: RoadmapFile): Prom
 }
 
 export async function findStoredItems(tx: Transaction, consultationId: number): Promise<StoredItem[]> {
-  const rows = await tx.item.findMany({ where: { consultationId }, orderBy: { position: "asc" }, include: { parent: { select: { ref: true } } } });
+  const rows = await tx.item.findMany({
+    where: { consultationId },
+    orderBy: { position: "asc" },
+    include: { parent: { select: { ref: true } } },
+  });
   return rows.map(({ parent, ...row }) => ({ ...toItem(row), parentRef: parent?.ref ?? null }));
 }
 
@@ -101,7 +118,10 @@ export async function insertItem(
   place: { consultationId: number; parentId: number | null; position: number; at: Date },
 ): Promise<number> {
   const { at, ...where } = place;
-  const { id } = await tx.item.create({ data: { ref: content.ref, ...columns(content), ...where, updatedAt: at }, select: { id: true } });
+  const { id } = await tx.item.create({
+    data: { ref: content.ref, ...columns(content), ...where, updatedAt: at },
+    select: { id: true },
+  });
   return id;
 }
 
@@ -113,9 +133,14 @@ export async function updateItem(
   place: { parentId: number | null; at: Date | null },
 ): Promise<void> {
   const { id, version, title, body } = stored;
-  if (place.at) await tx.itemVersion.create({ data: { itemId: id, version, title, body, replacedAt: place.at } });
+  if (place.at)
+    await tx.itemVersion.create({ data: { itemId: id, version, title, body, replacedAt: place.at } });
   const next = place.at ? { version: version + 1, updatedAt: place.at } : {};
-  await tx.item.update({ where: { id }, data: { ...columns(content), ...next, parentId: place.parentId }, select: { id: true } });
+  await tx.item.update({
+    where: { id },
+    data: { ...columns(content), ...next, parentId: place.parentId },
+    select: { id: true },
+  });
 }
 
 /** Puts items in reading order: the first of `ids` at 0. */
@@ -132,14 +157,26 @@ export async function deleteItems(tx: Transaction, ids: readonly number[]): Prom
   for (const id of ids) await tx.item.delete({ where: { id }, select: { id: true } });
 }
 
-export async function findLegalText(slug: string, locale: string): Promise<{ body: string; updatedAt: Date } | null> {
-  return db().prisma.legalPage.findUnique({ where: { slug_locale: { slug, locale } }, select: { body: true, updatedAt: true } });
+export async function findLegalText(
+  slug: string,
+  locale: string,
+): Promise<{ body: string; updatedAt: Date } | null> {
+  return db().prisma.legalPage.findUnique({
+    where: { slug_locale: { slug, locale } },
+    select: { body: true, updatedAt: true },
+  });
 }
 
 /** Keeps an edited text; an empty one is forgotten. */
 export async function saveLegalText(slug: string, locale: string, body: string): Promise<void> {
   if (body === "") await db().prisma.legalPage.deleteMany({ where: { slug, locale } });
-  else await db().prisma.legalPage.upsert({ where: { slug_locale: { slug, locale } }, create: { slug, locale, body }, update: { body }, select: { slug: true } });
+  else
+    await db().prisma.legalPage.upsert({
+      where: { slug_locale: { slug, locale } },
+      create: { slug, locale, body },
+      update: { body },
+      select: { slug: true },
+    });
 }
 
 export interface Match {
@@ -194,7 +231,11 @@ export async function findMatches(
 }
 
 /** Which of `words` a search would find, one by one: what to mark in its results. */
-export async function findMatchingWords(words: readonly string[], query: string, prefix: string | null): Promise<Set<string>> {
+export async function findMatchingWords(
+  words: readonly string[],
+  query: string,
+  prefix: string | null,
+): Promise<Set<string>> {
   const rows = await db().prisma.$queryRaw<{ word: string }[]>`
     WITH q AS (
       SELECT nullif(regexp_replace(querytree(websearch_to_tsquery('french', fold(${query}))), '&|<->|<[0-9]+>', '|', 'g'), '')::tsquery AS any_of

@@ -6,5 +6,8 @@ export function checked<T>(schema: z.ZodType<T>, input: unknown): T {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new DomainError("invalid", issue?.message.startsWith("identity:") ? issue.message : "identity:errors.field");
+  throw new DomainError(
+    "invalid",
+    issue?.message.startsWith("identity:") ? issue.message : "identity:errors.field",
+  );
 }

@@ -16,7 +16,12 @@ export const emailSchema = z
   .string("identity:errors.email")
   .refine(isText, "identity:errors.email")
   .transform((text) => text.normalize("NFC").trim().toLowerCase())
-  .pipe(z.string().max(254, { error: "identity:errors.email", abort: true }).pipe(z.email("identity:errors.email")));
+  .pipe(
+    z
+      .string()
+      .max(254, { error: "identity:errors.email", abort: true })
+      .pipe(z.email("identity:errors.email")),
+  );
 
 /** A password as it is typed to sign in. */
 export const passwordSchema = z
@@ -56,8 +61,14 @@ export const signUpSchema = profileSchema.extend({ email: emailSchema, password:
 export const signInSchema = z.object({ email: emailSchema, password: passwordSchema });
 export const addressSchema = z.object({ email: emailSchema });
 export const passwordResetSchema = z.object({ password: newPasswordSchema });
-export const passwordChangeSchema = z.object({ currentPassword: passwordSchema, password: newPasswordSchema });
-export const confirmationSchema = z.object({ intent: z.string().optional(), password: passwordSchema.optional() });
+export const passwordChangeSchema = z.object({
+  currentPassword: passwordSchema,
+  password: newPasswordSchema,
+});
+export const confirmationSchema = z.object({
+  intent: z.string().optional(),
+  password: passwordSchema.optional(),
+});
 export const deletionSchema = z.object({ currentPassword: passwordSchema });
 
 export type Profile = z.infer<typeof profileSchema>;

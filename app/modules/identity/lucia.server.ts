@@ -24,13 +24,20 @@ const lookUp = batched(
   { most: 500, parallel: 2 },
 );
 
-const outside = ({ id, accountId, expiresAt }: store.SessionRow) => ({ id, userId: accountId, expiresAt, attributes: {} });
+const outside = ({ id, accountId, expiresAt }: store.SessionRow) => ({
+  id,
+  userId: accountId,
+  expiresAt,
+  attributes: {},
+});
 
 /** Lucia's port over our store; its own Prisma adapter is older than our Prisma. A session's id is its secret's SHA-256. */
 const adapter: Adapter = {
   async getSessionAndUser(id) {
     const row = await lookUp(id);
-    return row ? [outside(row.session), { id: row.actor.id, attributes: { actor: row.actor } }] : [null, null];
+    return row
+      ? [outside(row.session), { id: row.actor.id, attributes: { actor: row.actor } }]
+      : [null, null];
   },
   getUserSessions: async (accountId) => (await store.sessionsOf(accountId)).map(outside),
   async setSession({ id, userId, expiresAt, attributes: { passwordHash = "" } }) {

@@ -36,5 +36,9 @@ export async function sendText(kind: MailKind, to: string, visitor: Visitor, tok
     signUp: `${base}/inscription`,
     forgotten: `${base}/mot-de-passe-oublie`,
   };
-  await sendMail({ to, subject: t(`identity:mail.${kind}.subject`), text: t(`identity:mail.${kind}.text`, links) });
+  await sendMail({
+    to,
+    subject: t(`identity:mail.${kind}.subject`),
+    text: t(`identity:mail.${kind}.text`, links),
+  });
 }

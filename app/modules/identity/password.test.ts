@@ -49,11 +49,17 @@ describe("for any text", () => {
 
   test("more of it is never weaker", () => {
     fc.assert(
-      fc.property(fc.oneof(text.map((some) => `${some}Abcdefghij1!`), text.map((some) => `un chat noir dort sous mon lit ${some}`)), text,
+      fc.property(
+        fc.oneof(
+          text.map((some) => `${some}Abcdefghij1!`),
+          text.map((some) => `un chat noir dort sous mon lit ${some}`),
+        ),
+        text,
         (password, more) => {
           expect(ok(password)).toBe(true);
           expect(ok(`${password} ${more}`)).toBe(true);
-        }),
+        },
+      ),
     );
   });
 });

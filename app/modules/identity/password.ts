@@ -19,7 +19,12 @@ export function passwordStrength(password: string): PasswordStrength {
   const text = password.normalize("NFC");
   const length = [...text].length;
   const classes = CLASSES.filter((sort) => sort.test(text)).length;
-  const words = new Set(text.toLowerCase().split(/\s+/u).filter((word) => WORD.test(word))).size;
+  const words = new Set(
+    text
+      .toLowerCase()
+      .split(/\s+/u)
+      .filter((word) => WORD.test(word)),
+  ).size;
   const ok = (length >= 12 && classes === 4) || (length >= 14 && classes >= 3) || words >= 7;
   return { ok, length, classes, words };
 }

@@ -23,8 +23,16 @@ async function sendResetLink(address: string, visitor: Visitor): Promise<void> {
   const account = await store.findCredentials(address);
   const { token, hash } = newToken();
   await store.transaction(async (tx, afterCommit) => {
-    if (account) await store.insertLink(tx, { tokenHash: hash, accountId: account.id, purpose: "reset", expiresAt: expiryOf("reset", now()) });
-    afterCommit(() => (account ? sendText("reset", address, visitor, token) : sendText("unknown", address, visitor)));
+    if (account)
+      await store.insertLink(tx, {
+        tokenHash: hash,
+        accountId: account.id,
+        purpose: "reset",
+        expiresAt: expiryOf("reset", now()),
+      });
+    afterCommit(() =>
+      account ? sendText("reset", address, visitor, token) : sendText("unknown", address, visitor),
+    );
   });
 }
 
@@ -36,7 +44,11 @@ export const resetLinkStands = async (token: string): Promise<boolean> =>
  * Sets a new password by a link, closes every session, and opens one for who came with the link.
  * @throws DomainError "invalid" when the link was used or is too old; a password that is too weak does not use it up.
  */
-export async function resetPassword(token: string, password: string, visitor: Visitor): Promise<SessionTicket> {
+export async function resetPassword(
+  token: string,
+  password: string,
+  visitor: Visitor,
+): Promise<SessionTicket> {
   const chosen = checked(passwordResetSchema, { password });
   const linkIsDead = () => new DomainError("invalid", "identity:errors.resetLink");
   if (!(await resetLinkStands(token))) throw linkIsDead();
@@ -58,7 +70,11 @@ export async function confirmPassword(actor: AccountActor, password: string): Pr
 }
 
 /** Changes the password, closes every session, and opens a new one for who changed it. */
-export async function changePassword(actor: AccountActor, input: PasswordChange, visitor: Visitor): Promise<SessionTicket> {
+export async function changePassword(
+  actor: AccountActor,
+  input: PasswordChange,
+  visitor: Visitor,
+): Promise<SessionTicket> {
   const { currentPassword, password } = checked(passwordChangeSchema, input);
   await confirmPassword(actor, currentPassword);
   const passwordHash = await hashPassword(password);

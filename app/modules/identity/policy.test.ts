@@ -3,7 +3,13 @@ import { ANONYMOUS, OPERATOR, ROLES, type Actor, type Role } from "./actor";
 import { canAppointStaff } from "./policy";
 
 const account = (role: Role): Actor => ({
-  kind: "account", id: 1, email: "a@exemple.fr", displayName: null, role, region: "unknown", stakeholder: "unknown",
+  kind: "account",
+  id: 1,
+  email: "a@exemple.fr",
+  displayName: null,
+  role,
+  region: "unknown",
+  stakeholder: "unknown",
 });
 
 test("only administrators and the operator appoint staff", () => {

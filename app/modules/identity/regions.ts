@@ -14,7 +14,13 @@ export interface Region {
 /** The eighteen regions of France; each has one regional health agency. */
 export const REGIONS: readonly Region[] = [
   { code: "84", name: "Auvergne-Rhône-Alpes", population: 8_205_557, timeZone: "Europe/Paris", short: "ARA" },
-  { code: "27", name: "Bourgogne-Franche-Comté", population: 2_802_670, timeZone: "Europe/Paris", short: "BFC" },
+  {
+    code: "27",
+    name: "Bourgogne-Franche-Comté",
+    population: 2_802_670,
+    timeZone: "Europe/Paris",
+    short: "BFC",
+  },
   { code: "53", name: "Bretagne", population: 3_449_370, timeZone: "Europe/Paris", short: "BRE" },
   { code: "24", name: "Centre-Val de Loire", population: 2_587_031, timeZone: "Europe/Paris", short: "CVL" },
   { code: "94", name: "Corse", population: 355_486, timeZone: "Europe/Paris", short: "COR" },
@@ -30,17 +36,33 @@ export const REGIONS: readonly Region[] = [
   { code: "75", name: "Nouvelle-Aquitaine", population: 6_150_451, timeZone: "Europe/Paris", short: "NAQ" },
   { code: "76", name: "Occitanie", population: 6_124_653, timeZone: "Europe/Paris", short: "OCC" },
   { code: "52", name: "Pays de la Loire", population: 3_907_156, timeZone: "Europe/Paris", short: "PDL" },
-  { code: "93", name: "Provence-Alpes-Côte d'Azur", population: 5_218_960, timeZone: "Europe/Paris", short: "PACA" },
+  {
+    code: "93",
+    name: "Provence-Alpes-Côte d'Azur",
+    population: 5_218_960,
+    timeZone: "Europe/Paris",
+    short: "PACA",
+  },
 ];
 
 export const UNKNOWN = "unknown";
 export const REGION_CODES: readonly string[] = [...REGIONS.map(({ code }) => code), UNKNOWN];
-export const findRegion = (code: string): Region | undefined => REGIONS.find((region) => region.code === code);
+export const findRegion = (code: string): Region | undefined =>
+  REGIONS.find((region) => region.code === code);
 
 /** Who speaks; the words that people read are in the catalogues under `identity:stakeholders`. */
 export const STAKEHOLDERS = [
-  "citizen", "independent-professional", "employed-professional", "hospital", "social-care", "industry",
-  "institution", "regional-agency", "research", "other", UNKNOWN,
+  "citizen",
+  "independent-professional",
+  "employed-professional",
+  "hospital",
+  "social-care",
+  "industry",
+  "institution",
+  "regional-agency",
+  "research",
+  "other",
+  UNKNOWN,
 ] as const;
 
 export const regionSchema = z.enum(REGION_CODES, "identity:errors.region");

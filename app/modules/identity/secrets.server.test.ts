@@ -37,9 +37,11 @@ test("tokens are 256 random bits, of which only the SHA-256 is kept", () => {
     expect(hash).toBe(tokenHash(token));
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
   }
-  for (const text of ["", "a".repeat(42), "a".repeat(44), `${"a".repeat(42)}\0`, `${"a".repeat(43)}\n`]) expect(isToken(text)).toBe(false);
+  for (const text of ["", "a".repeat(42), "a".repeat(44), `${"a".repeat(42)}\0`, `${"a".repeat(43)}\n`])
+    expect(isToken(text)).toBe(false);
 });
 
 test("a generated password is strong by our own rule", () => {
-  for (let i = 0; i < 50; i++) expect(passwordStrength(newPassword())).toMatchObject({ ok: true, length: 29, classes: 4 });
+  for (let i = 0; i < 50; i++)
+    expect(passwordStrength(newPassword())).toMatchObject({ ok: true, length: 29, classes: 4 });
 });

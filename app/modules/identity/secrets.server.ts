@@ -42,7 +42,8 @@ const LETTERS = "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 export function newPassword(): string {
   for (;;) {
     const groups = Array.from({ length: 5 }, () =>
-      Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)]).join(""));
+      Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)]).join(""),
+    );
     const password = groups.join("-");
     if (passwordStrength(password).classes === 4) return password;
   }

@@ -52,4 +52,5 @@ export async function signOut(token: string): Promise<void> {
 }
 
 /** Ends every session of the account, this one too, at once. */
-export const signOutEverywhere = (actor: AccountActor): Promise<void> => lucia.invalidateUserSessions(actor.id);
+export const signOutEverywhere = (actor: AccountActor): Promise<void> =>
+  lucia.invalidateUserSessions(actor.id);

@@ -28,8 +28,16 @@ export async function signUp(input: SignUpInput, visitor: Visitor): Promise<stri
   const { token, hash } = newToken();
   await store.transaction(async (tx, afterCommit) => {
     const waits = await store.insertSignUp(tx, {
-      tokenHash: hash, email, passwordHash, displayName, region, stakeholder, locale: visitor.locale, pending,
-      browserHash: tokenHash(browser), expiresAt: expiryOf("confirm", now()),
+      tokenHash: hash,
+      email,
+      passwordHash,
+      displayName,
+      region,
+      stakeholder,
+      locale: visitor.locale,
+      pending,
+      browserHash: tokenHash(browser),
+      expiresAt: expiryOf("confirm", now()),
     });
     afterCommit(() => sendText(waits ? "confirm" : "known", email, visitor, waits ? token : undefined));
   });
@@ -48,7 +56,8 @@ const linkIsDead = () => new DomainError("invalid", "identity:errors.confirmLink
 const isBrowserOf = (signUp: { browserHash: string | null }, browser: string | null): boolean =>
   browser !== null && isToken(browser) && tokenHash(browser) === signUp.browserHash;
 
-const findSignUp = async (token: string) => (isToken(token) ? store.findSignUp(tokenHash(token), now()) : null);
+const findSignUp = async (token: string) =>
+  isToken(token) ? store.findSignUp(tokenHash(token), now()) : null;
 
 /** Whether this browser must give the password to confirm. A link that is dead asks for nothing. */
 export async function confirmationAsksPassword(token: string, browser: string | null): Promise<boolean> {

@@ -19,7 +19,10 @@ const nobodyYet = { displayName: null, region: UNKNOWN, stakeholder: UNKNOWN, lo
  * Gives somebody a role on the staff. A new account gets a generated password, returned this once; an account that
  * exists keeps its own, and the answer is null.
  */
-export async function createStaff(actor: Actor, input: { email: string; role: string }): Promise<{ password: string | null }> {
+export async function createStaff(
+  actor: Actor,
+  input: { email: string; role: string },
+): Promise<{ password: string | null }> {
   if (!canAppointStaff(actor)) throw new DomainError("forbidden", "identity:errors.appoint");
   const { email, role } = checked(staffSchema, input);
   const password = newPassword();
@@ -39,13 +42,21 @@ export interface FirstAdministrator {
 }
 
 /** Makes the first administrator; null when there is one. Safe when several processes start at once. */
-export async function ensureAdministrator(wanted: { email: string; password?: string | undefined }): Promise<FirstAdministrator | null> {
+export async function ensureAdministrator(wanted: {
+  email: string;
+  password?: string | undefined;
+}): Promise<FirstAdministrator | null> {
   const email = checked(emailSchema, wanted.email);
   const password = wanted.password ?? newPassword();
   const passwordHash = await hashPassword(password);
   return store.transaction(async (tx) => {
     if (await store.hasAdministrator(tx)) return null;
-    const created = await store.insertAccount(tx, { ...nobodyYet, email, passwordHash, role: "administrator" });
+    const created = await store.insertAccount(tx, {
+      ...nobodyYet,
+      email,
+      passwordHash,
+      role: "administrator",
+    });
     if (created === null) await store.setRole(tx, email, "administrator");
     return { email, password: created === null || wanted.password !== undefined ? null : password };
   });

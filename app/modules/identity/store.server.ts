@@ -27,7 +27,12 @@ type NewAccount = Omit<TakenSignUp, "pending">;
 
 /** One statement for many look-ups: sessions with their accounts, in any order; unknown ids are left out. */
 export async function findSessions(ids: string[]): Promise<{ session: SessionRow; actor: AccountActor }[]> {
-  type Row = Omit<AccountActor, "kind" | "id"> & { sessionId: string; accountId: number; expiresAt: Date; role: Role };
+  type Row = Omit<AccountActor, "kind" | "id"> & {
+    sessionId: string;
+    accountId: number;
+    expiresAt: Date;
+    role: Role;
+  };
   const rows = await db().prisma.$queryRaw<Row[]>`
     SELECT s.id AS "sessionId", s.account_id AS "accountId", s.expires_at AS "expiresAt",
            a.email, a.display_name AS "displayName", a.role, a.region, a.stakeholder
@@ -39,7 +44,10 @@ export async function findSessions(ids: string[]): Promise<{ session: SessionRow
 }
 
 /** Opens a session, unless the password has changed since it was checked: then returns false. */
-export async function insertSession({ id, accountId, expiresAt }: SessionRow, passwordHash: string): Promise<boolean> {
+export async function insertSession(
+  { id, accountId, expiresAt }: SessionRow,
+  passwordHash: string,
+): Promise<boolean> {
   const inserted = await db().prisma.$executeRaw`
     WITH used AS (
       UPDATE account SET used_at = ${now()}::timestamptz WHERE id = ${accountId} AND password_hash = ${passwordHash} RETURNING id
@@ -54,7 +62,8 @@ export async function renewSession(id: string, expiresAt: Date): Promise<void> {
     UPDATE account AS a SET used_at = ${now()}::timestamptz FROM renewed WHERE a.id = renewed.account_id`;
 }
 
-export const sessionsOf = (accountId: number): Promise<SessionRow[]> => db().prisma.session.findMany({ where: { accountId } });
+export const sessionsOf = (accountId: number): Promise<SessionRow[]> =>
+  db().prisma.session.findMany({ where: { accountId } });
 
 export async function deleteSession(id: string): Promise<void> {
   await db().prisma.session.deleteMany({ where: { id } });
@@ -79,7 +88,10 @@ export const findCredentials = (email: string): Promise<{ id: number; passwordHa
   db().prisma.account.findUnique({ where: { email }, select: { id: true, passwordHash: true } });
 
 export async function findPasswordHash(accountId: number): Promise<string | null> {
-  const account = await db().prisma.account.findUnique({ where: { id: accountId }, select: { passwordHash: true } });
+  const account = await db().prisma.account.findUnique({
+    where: { id: accountId },
+    select: { passwordHash: true },
+  });
   return account?.passwordHash ?? null;
 }
 
@@ -94,8 +106,14 @@ export async function insertSignUp(tx: Transaction, row: SignUpRow): Promise<boo
 }
 
 /** What shows that somebody made a sign-up: the browser that they used, or the password. */
-export const findSignUp = (tokenHash: string, at: Date): Promise<{ passwordHash: string; browserHash: string | null } | null> =>
-  db().prisma.signUp.findUnique({ where: { tokenHash, expiresAt: { gt: at } }, select: { passwordHash: true, browserHash: true } });
+export const findSignUp = (
+  tokenHash: string,
+  at: Date,
+): Promise<{ passwordHash: string; browserHash: string | null } | null> =>
+  db().prisma.signUp.findUnique({
+    where: { tokenHash, expiresAt: { gt: at } },
+    select: { passwordHash: true, browserHash: true },
+  });
 
 export async function deleteSignUp(tokenHash: string): Promise<void> {
   await db().prisma.signUp.deleteMany({ where: { tokenHash } });
@@ -114,17 +132,32 @@ export async function deleteSignUpsOf(tx: Transaction, email: string): Promise<v
 }
 
 /** @returns the new account's id, or null when the address has an account already. */
-export async function insertAccount(tx: Transaction, account: NewAccount & { role?: Role }): Promise<number | null> {
-  const [created] = await tx.account.createManyAndReturn({ data: [account], skipDuplicates: true, select: { id: true } });
+export async function insertAccount(
+  tx: Transaction,
+  account: NewAccount & { role?: Role },
+): Promise<number | null> {
+  const [created] = await tx.account.createManyAndReturn({
+    data: [account],
+    skipDuplicates: true,
+    select: { id: true },
+  });
   return created?.id ?? null;
 }
 
-export async function insertLink(tx: Transaction, link: { tokenHash: string; accountId: number; purpose: LinkKind; expiresAt: Date }): Promise<void> {
+export async function insertLink(
+  tx: Transaction,
+  link: { tokenHash: string; accountId: number; purpose: LinkKind; expiresAt: Date },
+): Promise<void> {
   await tx.accountToken.create({ data: link });
 }
 
 /** Takes a link out, once; returns whose it was. */
-export async function takeLink(tx: Transaction, tokenHash: string, purpose: LinkKind, at: Date): Promise<number | null> {
+export async function takeLink(
+  tx: Transaction,
+  tokenHash: string,
+  purpose: LinkKind,
+  at: Date,
+): Promise<number | null> {
   const [row] = await tx.$queryRaw<{ accountId: number }[]>`
     DELETE FROM account_token WHERE token_hash = ${tokenHash} AND purpose = ${purpose} AND expires_at > ${at}::timestamptz
     RETURNING account_id AS "accountId"`;
@@ -136,16 +169,26 @@ export async function linkStands(tokenHash: string, purpose: LinkKind, at: Date)
 }
 
 /** A new password closes every session and every link of the account. Returns its address, null when there is none. */
-export async function setPassword(tx: Transaction, accountId: number, passwordHash: string): Promise<string | null> {
+export async function setPassword(
+  tx: Transaction,
+  accountId: number,
+  passwordHash: string,
+): Promise<string | null> {
   const [account] = await tx.account.updateManyAndReturn({
-    where: { id: accountId }, data: { passwordHash }, select: { email: true },
+    where: { id: accountId },
+    data: { passwordHash },
+    select: { email: true },
   });
   await tx.session.deleteMany({ where: { accountId } });
   await tx.accountToken.deleteMany({ where: { accountId } });
   return account?.email ?? null;
 }
 
-export async function setProfile(tx: Transaction, accountId: number, profile: { displayName: string | null; region: string; stakeholder: string }): Promise<void> {
+export async function setProfile(
+  tx: Transaction,
+  accountId: number,
+  profile: { displayName: string | null; region: string; stakeholder: string },
+): Promise<void> {
   await tx.account.updateMany({ where: { id: accountId }, data: profile });
 }
 
@@ -161,6 +204,8 @@ export async function hasAdministrator(tx: Transaction): Promise<boolean> {
 
 /** Erases an account with its sessions and links, and what waits under its address. */
 export async function deleteAccountRow(tx: Transaction, accountId: number): Promise<void> {
-  const [account] = await tx.$queryRaw<{ email: string }[]>`DELETE FROM account WHERE id = ${accountId} RETURNING email`;
+  const [account] = await tx.$queryRaw<
+    { email: string }[]
+  >`DELETE FROM account WHERE id = ${accountId} RETURNING email`;
   if (account) await deleteSignUpsOf(tx, account.email);
 }

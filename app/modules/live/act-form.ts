@@ -5,7 +5,12 @@ import { zoneOf } from "./stage-form";
 
 /** Reads what the console posts. The date until which a poll goes on online is by the clocks of the stage's region. */
 export const readAct = (fields: Fields, region: string): ReadForm<Act> =>
-  readForm(actSchema, one(fields, "act") === "online" ? { act: "online", until: readInstant(one(fields, "until"), zoneOf(region)) } : fields);
+  readForm(
+    actSchema,
+    one(fields, "act") === "online"
+      ? { act: "online", until: readInstant(one(fields, "until"), zoneOf(region)) }
+      : fields,
+  );
 
 /** An instant as a field of date and hour shows it there: "2023-10-15T23:59". */
 export function localField(instant: Date, region: string): string {

@@ -1,8 +1,22 @@
 import { z } from "zod";
 
-const question = z.string("live:refusal.unknown-question").min(1, "live:refusal.unknown-question").max(200, "live:refusal.unknown-question");
+const question = z
+  .string("live:refusal.unknown-question")
+  .min(1, "live:refusal.unknown-question")
+  .max(200, "live:refusal.unknown-question");
 const number = (min: number, max: number, reason: string) =>
-  z.union([z.number(), z.string().regex(/^\d{1,10}$/, reason).transform(Number)], reason).refine((value) => value >= min && value <= max, reason);
+  z
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .regex(/^\d{1,10}$/, reason)
+          .transform(Number),
+      ],
+      reason,
+    )
+    .refine((value) => value >= min && value <= max, reason);
 const seconds = number(0, 3600, "live:refusal.seconds");
 
 /**
@@ -13,13 +27,26 @@ export const actSchema = z.discriminatedUnion(
   "act",
   [
     z.object({ act: z.enum(["show", "close", "reveal", "hide"]), question }),
-    z.object({ act: z.literal("reset"), question, round: number(0, 2 ** 31 - 1, "live:refusal.unknown-question").optional() }),
+    z.object({
+      act: z.literal("reset"),
+      question,
+      round: number(0, 2 ** 31 - 1, "live:refusal.unknown-question").optional(),
+    }),
     z.object({ act: z.literal("open"), question, seconds: seconds.optional() }),
     z.object({ act: z.enum(["blank", "unblank", "end", "resume"]) }),
     z.object({ act: z.literal("online"), until: z.date("live:refusal.until") }),
     z.object({ act: z.literal("limit"), seconds }),
-    z.object({ act: z.literal("text"), text: number(1, 2 ** 31 - 1, "live:refusal.no-text"), status: z.enum(["visible", "hidden", "answered"], "live:refusal.unknown-act") }),
-    z.object({ act: z.literal("word"), question, word: z.string().min(1).max(200), hidden: z.union([z.boolean(), z.enum(["0", "1"]).transform((value) => value === "1")]) }),
+    z.object({
+      act: z.literal("text"),
+      text: number(1, 2 ** 31 - 1, "live:refusal.no-text"),
+      status: z.enum(["visible", "hidden", "answered"], "live:refusal.unknown-act"),
+    }),
+    z.object({
+      act: z.literal("word"),
+      question,
+      word: z.string().min(1).max(200),
+      hidden: z.union([z.boolean(), z.enum(["0", "1"]).transform((value) => value === "1")]),
+    }),
   ],
   "live:refusal.unknown-act",
 );

@@ -3,8 +3,16 @@ import { DomainError } from "~/platform/errors";
 import { lastOf } from "~/platform/line.server";
 import type { ParsedAnswer } from "./answer";
 import {
-  dropAnswers, keepAnswers, keepTexts, textsGiven,
-  type KeptAnswer, type KeptText, type NewRespondent, type Poll, type Queryable, type StoredQuestion,
+  dropAnswers,
+  keepAnswers,
+  keepTexts,
+  textsGiven,
+  type KeptAnswer,
+  type KeptText,
+  type NewRespondent,
+  type Poll,
+  type Queryable,
+  type StoredQuestion,
 } from "./poll-store.server";
 import { MOST_TEXTS, type LiveChannel } from "./values";
 import { allOfDevice, isTied, voicePart } from "./voices";
@@ -30,42 +38,87 @@ export interface Writing {
 type Chosen = Accepted & { choices: readonly string[] };
 
 /** Writes choices, at most one answer per respondent and question, and the voices that they are on items. */
-export async function writeChoices(tx: Queryable, { poll, channel, counts, profiles }: Writing, accepted: readonly Accepted[]): Promise<void> {
-  const chosen = accepted.flatMap((one): Chosen[] => ("choices" in one.answer ? [{ ...one, choices: one.answer.choices }] : []));
+export async function writeChoices(
+  tx: Queryable,
+  { poll, channel, counts, profiles }: Writing,
+  accepted: readonly Accepted[],
+): Promise<void> {
+  const chosen = accepted.flatMap((one): Chosen[] =>
+    "choices" in one.answer ? [{ ...one, choices: one.answer.choices }] : [],
+  );
   const answers = lastOf(chosen, ({ key, question }) => `${key} ${question.id}`);
   if (answers.length === 0) return;
   const { eventId, consultationId } = poll.place;
-  const rows = answers.map(({ key, question, choices }): KeptAnswer => ({ key, question: question.id, round: question.round, choices }));
+  const rows = answers.map(({ key, question, choices }): KeptAnswer => ({
+    key,
+    question: question.id,
+    round: question.round,
+    choices,
+  }));
   await keepAnswers(tx, eventId, channel, rows);
   // Somebody who has signed in since they answered on this device: one person, one answer.
-  const left = answers.flatMap(({ key, deviceKey, question }) => (deviceKey !== null && deviceKey !== key ? [{ deviceKey, question }] : []));
-  if (left.length > 0) await dropAnswers(tx, eventId, left.map(({ deviceKey, question }) => ({ key: deviceKey, question: question.id, round: question.round })));
+  const left = answers.flatMap(({ key, deviceKey, question }) =>
+    deviceKey !== null && deviceKey !== key ? [{ deviceKey, question }] : [],
+  );
+  if (left.length > 0)
+    await dropAnswers(
+      tx,
+      eventId,
+      left.map(({ deviceKey, question }) => ({
+        key: deviceKey,
+        question: question.id,
+        round: question.round,
+      })),
+    );
   if (!counts) return;
-  const taken = left.filter(({ question }) => isTied(question)).flatMap(({ deviceKey, question }) => allOfDevice(question, deviceKey));
+  const taken = left
+    .filter(({ question }) => isTied(question))
+    .flatMap(({ deviceKey, question }) => allOfDevice(question, deviceKey));
   if (taken.length > 0) await takePollVoices(tx, consultationId, taken);
   await writeVoices(tx, poll, answers, profiles);
 }
 
-async function writeVoices(tx: Queryable, { place }: Poll, answers: readonly Chosen[], profiles: Writing["profiles"]): Promise<void> {
+async function writeVoices(
+  tx: Queryable,
+  { place }: Poll,
+  answers: readonly Chosen[],
+  profiles: Writing["profiles"],
+): Promise<void> {
   const voices = answers.flatMap(({ key, who, question, choices }): PollVoice[] => {
     const part = voicePart(question, choices);
     const { region, stakeholder } = profiles.get(key) ?? { region: place.region, stakeholder: "unknown" };
     return part ? [{ voter: voterOf(key, who.actor), region, stakeholder, ...part }] : [];
   });
   // Two questions may be about one item: each person has one voice on it, the latest.
-  const latest = lastOf(voices, ({ voter, itemId, stars }) => `${"key" in voter ? voter.key : voter.accountId} ${itemId} ${stars === undefined}`);
-  for (const part of [latest.filter(({ stars }) => stars !== undefined), latest.filter(({ stars }) => stars === undefined)]) {
+  const latest = lastOf(
+    voices,
+    ({ voter, itemId, stars }) =>
+      `${"key" in voter ? voter.key : voter.accountId} ${itemId} ${stars === undefined}`,
+  );
+  for (const part of [
+    latest.filter(({ stars }) => stars !== undefined),
+    latest.filter(({ stars }) => stars === undefined),
+  ]) {
     if (part.length > 0) await givePollVoices(tx, place.consultationId, part);
   }
 }
 
 /** Writes texts, each once. @returns those that are refused because their author has given enough. */
-export async function writeTexts(tx: Queryable, { poll, channel }: Writing, accepted: readonly Accepted[]): Promise<Map<Accepted, Error>> {
+export async function writeTexts(
+  tx: Queryable,
+  { poll, channel }: Writing,
+  accepted: readonly Accepted[],
+): Promise<Map<Accepted, Error>> {
   const refused = new Map<Accepted, Error>();
   const texts = accepted.flatMap((one) => ("text" in one.answer ? [{ one, text: one.answer.text }] : []));
   if (texts.length === 0) return refused;
   const { eventId } = poll.place;
-  const given = await textsGiven(tx, eventId, texts.map(({ one }) => one.key), texts.map(({ one }) => one.question.id));
+  const given = await textsGiven(
+    tx,
+    eventId,
+    texts.map(({ one }) => one.key),
+    texts.map(({ one }) => one.question.id),
+  );
   const said = new Map<string, Set<string>>();
   const ofRespondent = (key: string, question: number) => {
     const known = said.get(`${key} ${question}`) ?? new Set<string>();
@@ -82,7 +135,13 @@ export async function writeTexts(tx: Queryable, { poll, channel }: Writing, acce
       continue;
     }
     before.add(text);
-    rows.push({ key: one.key, question: one.question.id, round: one.question.round, body: text, status: one.question.moderated ? "pending" : "visible" });
+    rows.push({
+      key: one.key,
+      question: one.question.id,
+      round: one.question.round,
+      body: text,
+      status: one.question.moderated ? "pending" : "visible",
+    });
   }
   if (rows.length > 0) await keepTexts(tx, eventId, channel, rows);
   return refused;

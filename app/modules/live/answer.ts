@@ -20,7 +20,8 @@ export type ParsedAnswer = { readonly choices: readonly string[] } | { readonly 
 
 type Asked = Pick<PollQuestion, "kind" | "options" | "scale" | "most" | "hiddenWords">;
 
-const refused = (reason: string, values: Record<string, string | number> = {}) => new DomainError("invalid", `live:refusal.${reason}`, values);
+const refused = (reason: string, values: Record<string, string | number> = {}) =>
+  new DomainError("invalid", `live:refusal.${reason}`, values);
 
 /**
  * Holds what was posted against the question.
@@ -29,16 +30,33 @@ const refused = (reason: string, values: Record<string, string | number> = {}) =
 export function parseAnswer(question: Asked, fields: AnswerFields): ParsedAnswer {
   switch (question.kind) {
     case "stars":
-      return { choices: [oneOf(fields.stars ? [fields.stars] : fields.choice, STARS.map(String), "no-stars")] };
+      return {
+        choices: [oneOf(fields.stars ? [fields.stars] : fields.choice, STARS.map(String), "no-stars")],
+      };
     case "position":
-      return { choices: [oneOf(fields.position ? [fields.position] : fields.choice, POSITIONS, "no-position")] };
+      return {
+        choices: [oneOf(fields.position ? [fields.position] : fields.choice, POSITIONS, "no-position")],
+      };
     case "single":
     case "quiz":
     case "scale":
-      return { choices: [oneOf(fields.choice, choicesOf(question).map(({ ref }) => ref), "no-choice")] };
+      return {
+        choices: [
+          oneOf(
+            fields.choice,
+            choicesOf(question).map(({ ref }) => ref),
+            "no-choice",
+          ),
+        ],
+      };
     case "multiple":
     case "ranking":
-      return { choices: several(question, question.kind === "ranking" && fields.ranking.some(Boolean) ? fields.ranking : fields.choice) };
+      return {
+        choices: several(
+          question,
+          question.kind === "ranking" && fields.ranking.some(Boolean) ? fields.ranking : fields.choice,
+        ),
+      };
     case "words":
       return { choices: words(question, fields.text) };
     case "open":
@@ -64,15 +82,21 @@ function several({ options, most }: Asked, given: readonly string[]): string[] {
 }
 
 /** A word of a cloud as it is counted: without case or blanks around. */
-export const normaliseWord = (word: string): string => normaliseText(word).replace(/\s+/g, " ").trim().toLocaleLowerCase("fr");
+export const normaliseWord = (word: string): string =>
+  normaliseText(word).replace(/\s+/g, " ").trim().toLocaleLowerCase("fr");
 
 function words({ most }: Asked, given: readonly string[]): string[] {
-  const typed = given.flatMap((line) => line.split(/[\n,;]/)).map(normaliseWord).filter((word) => VISIBLE.test(word));
+  const typed = given
+    .flatMap((line) => line.split(/[\n,;]/))
+    .map(normaliseWord)
+    .filter((word) => VISIBLE.test(word));
   const distinct = [...new Set(typed)];
   const limit = most ?? DEFAULT_WORDS;
   if (distinct.length === 0) throw refused("no-word");
-  if (distinct.some((word) => textProblem(word) !== null && countCharacters(word) <= MOST_WORD)) throw refused("characters");
-  if (distinct.some((word) => countCharacters(word) > MOST_WORD)) throw refused("long-word", { count: MOST_WORD });
+  if (distinct.some((word) => textProblem(word) !== null && countCharacters(word) <= MOST_WORD))
+    throw refused("characters");
+  if (distinct.some((word) => countCharacters(word) > MOST_WORD))
+    throw refused("long-word", { count: MOST_WORD });
   if (distinct.length > limit) throw refused("too-many-words", { count: limit });
   return distinct;
 }

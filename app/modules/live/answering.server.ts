@@ -29,10 +29,16 @@ function accept(poll: Poll, channel: LiveChannel | null, waiting: Waiting): Acce
   const { input } = waiting;
   const question = poll.questions.find(({ ref }) => ref === input.question);
   if (!question) throw new DomainError("not-found", "live:refusal.unknown-question");
-  if (input.round !== undefined && input.round !== question.round) throw new DomainError("closed", "live:refusal.reset");
+  if (input.round !== undefined && input.round !== question.round)
+    throw new DomainError("closed", "live:refusal.reset");
   const onScreen = question.id === poll.questionId;
   if (channel === null || channelAt(poll, onScreen, now().getTime()) !== channel) {
-    throw new DomainError("closed", poll.mode === "room" && onScreen && poll.phase === "ready" ? "live:refusal.not-open" : "live:refusal.closed");
+    throw new DomainError(
+      "closed",
+      poll.mode === "room" && onScreen && poll.phase === "ready"
+        ? "live:refusal.not-open"
+        : "live:refusal.closed",
+    );
   }
   return { ...waiting, question, answer: parseAnswer(question, input) };
 }
@@ -44,7 +50,8 @@ const answer = linedUp<number, Waiting>(async (eventId, waiting) => {
     // Consultations before polls, as everywhere: whoever resets a question takes the same order.
     const counts = waiting.some(({ tied }) => tied) && (await holdForPoll(tx, waiting[0]?.slug ?? ""));
     const poll = await holdPoll(tx, eventId, refs);
-    const channel: LiveChannel | null = poll.mode === "online" ? "online" : poll.mode === "room" ? "event" : null;
+    const channel: LiveChannel | null =
+      poll.mode === "online" ? "online" : poll.mode === "room" ? "event" : null;
     const outcomes = waiting.map((one): Accepted | Error => {
       try {
         return accept(poll, channel, one);
@@ -54,7 +61,8 @@ const answer = linedUp<number, Waiting>(async (eventId, waiting) => {
       }
     });
     const accepted = outcomes.filter((outcome): outcome is Accepted => !(outcome instanceof Error));
-    if (accepted.length === 0 || channel === null) return outcomes.map((outcome) => (outcome instanceof Error ? outcome : true));
+    if (accepted.length === 0 || channel === null)
+      return outcomes.map((outcome) => (outcome instanceof Error ? outcome : true));
     const people = lastOf(accepted, ({ key }) => key).map(({ key, who }) => newcomer(key, who, poll.place));
     const writing: Writing = { poll, channel, counts, profiles: await joinPoll(tx, eventId, people) };
     await writeChoices(tx, writing, accepted);
@@ -72,5 +80,11 @@ const answer = linedUp<number, Waiting>(async (eventId, waiting) => {
 export async function answerQuestion(who: Who, code: string, input: AnswerInput): Promise<void> {
   const { place, questions } = await pollByCode(code);
   const asked = questions.find(({ ref }) => ref === input.question);
-  await answer(place.eventId, { who, ...keysOf(who), input, slug: place.consultationSlug, tied: asked !== undefined && isTied(asked) });
+  await answer(place.eventId, {
+    who,
+    ...keysOf(who),
+    input,
+    slug: place.consultationSlug,
+    tied: asked !== undefined && isTied(asked),
+  });
 }

@@ -5,7 +5,20 @@ import { findAnswers, type AnswerRow } from "./answers-export-store.server";
 import { manageStage } from "./manage.server";
 import type { Place } from "./manage-questionnaire.server";
 
-const COLUMNS = ["question", "titre", "type", "tour", "repondant", "canal", "region", "categorie", "reponse", "rang", "statut", "depose_le"] as const;
+const COLUMNS = [
+  "question",
+  "titre",
+  "type",
+  "tour",
+  "repondant",
+  "canal",
+  "region",
+  "categorie",
+  "reponse",
+  "rang",
+  "statut",
+  "depose_le",
+] as const;
 
 /**
  * All answers at a stage as CSV, those of before a reset too: a row for each choice or text. Respondents are numbers that
@@ -17,10 +30,16 @@ export async function exportAnswers(...place: Place): Promise<string> {
   const rows = await findAnswers(stage.id);
   const numbers = shuffled([...new Set(rows.map(({ respondent }) => respondent))]);
   const numberOf = new Map(numbers.map((respondent, index) => [respondent, index + 1]));
-  return stringify(rows.map((row) => cells(row, numberOf)), { columns: [...COLUMNS], header: true });
+  return stringify(
+    rows.map((row) => cells(row, numberOf)),
+    { columns: [...COLUMNS], header: true },
+  );
 }
 
-function cells({ definition, round, respondent, channel, region, stakeholder, value, place, status, at }: AnswerRow, numberOf: ReadonlyMap<number, number>): Record<(typeof COLUMNS)[number], string | number | null> {
+function cells(
+  { definition, round, respondent, channel, region, stakeholder, value, place, status, at }: AnswerRow,
+  numberOf: ReadonlyMap<number, number>,
+): Record<(typeof COLUMNS)[number], string | number | null> {
   const { ref, title, kind, options } = definition;
   return {
     question: ref,

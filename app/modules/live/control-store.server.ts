@@ -45,15 +45,29 @@ export interface NewState {
   onlineUntil?: Date | undefined;
 }
 
-export const setState = (tx: Queryable, eventId: number, { mode, questionId, phase, closesAt, onlineUntil }: NewState) =>
-  tx.$executeRawUnsafe(sql.SET_STATE, eventId, mode, questionId, phase, closesAt, onlineUntil ?? null);
-export const setBlank = (tx: Queryable, eventId: number, on: boolean) => tx.$executeRawUnsafe(sql.SET_BLANK, eventId, on);
-export const setRevealed = (tx: Queryable, questionId: number, on: boolean) => tx.$executeRawUnsafe(sql.SET_REVEALED, questionId, on);
-export const nextRound = (tx: Queryable, questionId: number) => tx.$executeRawUnsafe(sql.NEXT_ROUND, questionId);
+export const setState = (
+  tx: Queryable,
+  eventId: number,
+  { mode, questionId, phase, closesAt, onlineUntil }: NewState,
+) => tx.$executeRawUnsafe(sql.SET_STATE, eventId, mode, questionId, phase, closesAt, onlineUntil ?? null);
+export const setBlank = (tx: Queryable, eventId: number, on: boolean) =>
+  tx.$executeRawUnsafe(sql.SET_BLANK, eventId, on);
+export const setRevealed = (tx: Queryable, questionId: number, on: boolean) =>
+  tx.$executeRawUnsafe(sql.SET_REVEALED, questionId, on);
+export const nextRound = (tx: Queryable, questionId: number) =>
+  tx.$executeRawUnsafe(sql.NEXT_ROUND, questionId);
 export const setWord = (tx: Queryable, questionId: number, word: string, hidden: boolean) =>
   tx.$executeRawUnsafe(hidden ? sql.HIDE_WORD : sql.SHOW_WORD, questionId, word);
 /** @returns whether there is such a text */
-export const setText = async (tx: Queryable, eventId: number, textId: number, status: TextStatus): Promise<boolean> =>
-  (await tx.$executeRawUnsafe(sql.SET_TEXT, eventId, textId, status)) > 0;
+export const setText = async (
+  tx: Queryable,
+  eventId: number,
+  textId: number,
+  status: TextStatus,
+): Promise<boolean> => (await tx.$executeRawUnsafe(sql.SET_TEXT, eventId, textId, status)) > 0;
 export const answersOfRound = (tx: Queryable, { id, round }: HeldQuestion) =>
-  tx.$queryRawUnsafe<{ key: string; questionId: number; choices: string[]; channel: LiveChannel }[]>(sql.ROUND, id, round);
+  tx.$queryRawUnsafe<{ key: string; questionId: number; choices: string[]; channel: LiveChannel }[]>(
+    sql.ROUND,
+    id,
+    round,
+  );

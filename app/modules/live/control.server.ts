@@ -4,8 +4,21 @@ import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 import type { Act } from "./act";
 import {
-  announce, answersOfRound, holdState, nextRound, nextVersion, setBlank, setRevealed, setState, setText, setWord, transaction,
-  type HeldQuestion, type HeldState, type NewState, type Queryable,
+  announce,
+  answersOfRound,
+  holdState,
+  nextRound,
+  nextVersion,
+  setBlank,
+  setRevealed,
+  setState,
+  setText,
+  setWord,
+  transaction,
+  type HeldQuestion,
+  type HeldState,
+  type NewState,
+  type Queryable,
 } from "./control-store.server";
 import { canOrganise } from "./policy";
 import { forgetPolls, pollByCode } from "./reading.server";
@@ -50,19 +63,30 @@ function carryOut(tx: Queryable, held: HeldState, act: Act, counts: boolean): Pr
     case "end":
       return leaveRoom(tx, held, { mode: "over" });
     case "resume":
-      return setState(tx, held.eventId, { ...held, mode: "room", closesAt: null, phase: held.phase === "open" ? "closed" : held.phase });
+      return setState(tx, held.eventId, {
+        ...held,
+        mode: "room",
+        closesAt: null,
+        phase: held.phase === "open" ? "closed" : held.phase,
+      });
     case "online":
       if (act.until <= now()) throw new DomainError("invalid", "live:refusal.until");
       return leaveRoom(tx, held, { mode: "online", onlineUntil: act.until });
     case "text":
       return moderate(tx, held, act.text, act.status);
     case "word":
-      return setWord(tx, find(held, act.question).id, act.word, act.hidden).then(() => nextVersion(tx, held.eventId));
+      return setWord(tx, find(held, act.question).id, act.word, act.hidden).then(() =>
+        nextVersion(tx, held.eventId),
+      );
   }
 }
 
 /** Nothing is on the screens any more, and they are no longer blank. */
-async function leaveRoom(tx: Queryable, { eventId }: HeldState, to: Pick<NewState, "mode" | "onlineUntil">): Promise<void> {
+async function leaveRoom(
+  tx: Queryable,
+  { eventId }: HeldState,
+  to: Pick<NewState, "mode" | "onlineUntil">,
+): Promise<void> {
   await setBlank(tx, eventId, false);
   await setState(tx, eventId, { ...to, questionId: null, phase: "ready", closesAt: null });
 }
@@ -77,7 +101,8 @@ function refuseUnlessRoom({ mode }: HeldState): void {
   if (mode !== "room") throw new DomainError("conflict", "live:refusal.not-in-room");
 }
 
-const after = (seconds: number): Date | null => (seconds > 0 ? new Date(now().getTime() + seconds * 1000) : null);
+const after = (seconds: number): Date | null =>
+  seconds > 0 ? new Date(now().getTime() + seconds * 1000) : null;
 const isOpenNow = (held: HeldState) => phaseAt({ ...held, onlineUntil: null }, now().getTime()) === "open";
 
 async function show(tx: Queryable, held: HeldState, question: HeldQuestion): Promise<void> {
@@ -86,15 +111,30 @@ async function show(tx: Queryable, held: HeldState, question: HeldQuestion): Pro
   await setState(tx, held.eventId, { mode: "room", questionId: question.id, phase: "ready", closesAt: null });
 }
 
-async function open(tx: Queryable, held: HeldState, question: HeldQuestion, seconds: number | undefined): Promise<void> {
+async function open(
+  tx: Queryable,
+  held: HeldState,
+  question: HeldQuestion,
+  seconds: number | undefined,
+): Promise<void> {
   refuseUnlessRoom(held);
   if (held.questionId === question.id && isOpenNow(held)) return;
-  await setState(tx, held.eventId, { mode: "room", questionId: question.id, phase: "open", closesAt: after(seconds ?? question.seconds ?? 0) });
+  await setState(tx, held.eventId, {
+    mode: "room",
+    questionId: question.id,
+    phase: "open",
+    closesAt: after(seconds ?? question.seconds ?? 0),
+  });
 }
 
 async function close(tx: Queryable, held: HeldState, question: HeldQuestion): Promise<void> {
   if (held.questionId !== question.id || held.phase !== "open") return;
-  await setState(tx, held.eventId, { mode: held.mode, questionId: question.id, phase: "closed", closesAt: null });
+  await setState(tx, held.eventId, {
+    mode: held.mode,
+    questionId: question.id,
+    phase: "closed",
+    closesAt: null,
+  });
 }
 
 async function reveal(tx: Queryable, held: HeldState, question: HeldQuestion, on: boolean): Promise<void> {
@@ -104,22 +144,37 @@ async function reveal(tx: Queryable, held: HeldState, question: HeldQuestion, on
 }
 
 /** Starts a question again: what was answered stays in the database as an earlier round, and counts nowhere. */
-async function reset(tx: Queryable, held: HeldState, question: HeldQuestion, { counts, round }: { counts: boolean; round: number | undefined }): Promise<void> {
+async function reset(
+  tx: Queryable,
+  held: HeldState,
+  question: HeldQuestion,
+  { counts, round }: { counts: boolean; round: number | undefined },
+): Promise<void> {
   // Another organiser has reset it since this one asked for it.
   if (round !== undefined && round !== question.round) return;
-  if (counts) await takePollVoices(tx, held.consultationId, takenVoices(question, await answersOfRound(tx, question)));
+  if (counts)
+    await takePollVoices(tx, held.consultationId, takenVoices(question, await answersOfRound(tx, question)));
   await nextRound(tx, question.id);
   const onScreen = held.questionId === question.id;
-  await (onScreen ? setState(tx, held.eventId, { ...held, phase: "ready", closesAt: null }) : nextVersion(tx, held.eventId));
+  await (onScreen
+    ? setState(tx, held.eventId, { ...held, phase: "ready", closesAt: null })
+    : nextVersion(tx, held.eventId));
 }
 
 /** Sets when the open question ends, counted from now; 0 takes the limit away. */
 async function limit(tx: Queryable, held: HeldState, seconds: number): Promise<void> {
-  if (held.questionId === null || !isOpenNow(held)) throw new DomainError("conflict", "live:refusal.not-open");
+  if (held.questionId === null || !isOpenNow(held))
+    throw new DomainError("conflict", "live:refusal.not-open");
   await setState(tx, held.eventId, { ...held, phase: "open", closesAt: after(seconds) });
 }
 
-async function moderate(tx: Queryable, held: HeldState, textId: number, status: "visible" | "hidden" | "answered"): Promise<void> {
-  if (!(await setText(tx, held.eventId, textId, status))) throw new DomainError("not-found", "live:refusal.no-text");
+async function moderate(
+  tx: Queryable,
+  held: HeldState,
+  textId: number,
+  status: "visible" | "hidden" | "answered",
+): Promise<void> {
+  if (!(await setText(tx, held.eventId, textId, status)))
+    throw new DomainError("not-found", "live:refusal.no-text");
   await nextVersion(tx, held.eventId);
 }

@@ -13,8 +13,13 @@ export interface Tallied {
 type Counted = Pick<PollQuestion, "kind" | "options" | "scale" | "hiddenWords">;
 
 /** What may be chosen, in order, with its label (null: the screen has its own words). */
-export function choicesOf({ kind, options, scale }: Counted): { ref: string; label: string | null; correct: boolean }[] {
-  const bare = (values: readonly (string | number)[]) => values.map((value) => ({ ref: String(value), label: null, correct: false }));
+export function choicesOf({
+  kind,
+  options,
+  scale,
+}: Counted): { ref: string; label: string | null; correct: boolean }[] {
+  const bare = (values: readonly (string | number)[]) =>
+    values.map((value) => ({ ref: String(value), label: null, correct: false }));
   if (kind === "stars") return bare(STARS);
   if (kind === "position") return bare(POSITIONS);
   if (kind === "scale") {
@@ -30,24 +35,38 @@ export function choicesOf({ kind, options, scale }: Counted): { ref: string; lab
  */
 export function countResults(question: Counted, n: number, tallied: readonly Tallied[]): Results {
   const { kind } = question;
-  if (kind === "words" || kind === "open" || kind === "questions") return { n, rows: [], mean: null, words: kind === "words" ? words(question, tallied) : [] };
+  if (kind === "words" || kind === "open" || kind === "questions")
+    return { n, rows: [], mean: null, words: kind === "words" ? words(question, tallied) : [] };
   const choices = choicesOf(question);
   const rows: ResultRow[] = choices.map(({ ref, label, correct }) => {
     const of = tallied.filter(({ value }) => value === ref);
     const chosen = of.reduce((sum, { n }) => sum + n, 0);
-    const points = kind === "ranking" ? of.reduce((sum, { n, place }) => sum + n * (choices.length - place + 1), 0) : null;
+    const points =
+      kind === "ranking" ? of.reduce((sum, { n, place }) => sum + n * (choices.length - place + 1), 0) : null;
     const most = points === null ? n : n * choices.length;
-    return { ref, label, n: chosen, correct, points, place: null, share: most === 0 ? 0 : (points ?? chosen) / most };
+    return {
+      ref,
+      label,
+      n: chosen,
+      correct,
+      points,
+      place: null,
+      share: most === 0 ? 0 : (points ?? chosen) / most,
+    };
   });
   const numeric = kind === "stars" || kind === "scale";
   const total = rows.reduce((sum, row) => sum + row.n, 0);
-  const mean = numeric && total > 0 ? rows.reduce((sum, row) => sum + row.n * Number(row.ref), 0) / total : null;
+  const mean =
+    numeric && total > 0 ? rows.reduce((sum, row) => sum + row.n * Number(row.ref), 0) / total : null;
   return { n, rows: kind === "ranking" ? placed(rows) : rows, mean, words: [] };
 }
 
 /** Options with the same points share a place. */
 const placed = (rows: ResultRow[]): ResultRow[] =>
-  rows.map((row) => ({ ...row, place: rows.filter(({ points }) => (points ?? 0) > (row.points ?? 0)).length + 1 }));
+  rows.map((row) => ({
+    ...row,
+    place: rows.filter(({ points }) => (points ?? 0) > (row.points ?? 0)).length + 1,
+  }));
 
 function words({ hiddenWords }: Counted, tallied: readonly Tallied[]): Results["words"] {
   const counts = new Map<string, number>();

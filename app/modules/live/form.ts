@@ -9,7 +9,9 @@ export interface FieldProblem {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-export type ReadForm<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+export type ReadForm<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -20,7 +22,11 @@ export const one = (fields: Fields, name: string): string => {
 };
 
 /** Holds what a form posted against a schema. `fieldOf` says which field a path of the schema came from. */
-export function readForm<T>(schema: z.ZodType<T>, input: unknown, fieldOf = (path: readonly PropertyKey[]) => String(path[0] ?? "")): ReadForm<T> {
+export function readForm<T>(
+  schema: z.ZodType<T>,
+  input: unknown,
+  fieldOf = (path: readonly PropertyKey[]) => String(path[0] ?? ""),
+): ReadForm<T> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return { ok: true, value: parsed.data };
   const problems = problemsOf(parsed.error).map(({ reason, values: { path: _path, ...values } }, index) => ({
@@ -32,4 +38,8 @@ export function readForm<T>(schema: z.ZodType<T>, input: unknown, fieldOf = (pat
 }
 
 /** Lines of a text area: trimmed, without the empty ones. */
-export const linesOf = (text: string): string[] => text.split(/\r\n?|\n/).map((line) => line.trim()).filter(Boolean);
+export const linesOf = (text: string): string[] =>
+  text
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .filter(Boolean);

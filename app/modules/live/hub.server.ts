@@ -42,7 +42,10 @@ function start(): void {
 /** Tells the database how many phones are here, when that has changed or must be said again. */
 async function writePeople(): Promise<void> {
   const instant = performance.now();
-  const changed = [...rooms].filter(([, { people, present }]) => people !== present.people || (people > 0 && instant - present.at > PRESENCE.renewal));
+  const changed = [...rooms].filter(
+    ([, { people, present }]) =>
+      people !== present.people || (people > 0 && instant - present.at > PRESENCE.renewal),
+  );
   if (changed.length === 0) return;
   try {
     const counts = new Map(changed.map(([eventId, { people }]) => [eventId, people]));
@@ -70,7 +73,11 @@ function leave(eventId: number, room: Room): void {
  * Follows a poll: `changed` is called with each new moment of it, soon after it was committed on whichever process.
  * @returns the moment that stands now, and how to stop. @throws DomainError "not-found"
  */
-export async function watchPoll(code: string, audience: Audience, changed: (snapshot: Snapshot) => void): Promise<{ snapshot: Snapshot; watch: Watch }> {
+export async function watchPoll(
+  code: string,
+  audience: Audience,
+  changed: (snapshot: Snapshot) => void,
+): Promise<{ snapshot: Snapshot; watch: Watch }> {
   start();
   const read = await readPollNow(code);
   const { eventId } = read.place;
@@ -101,11 +108,12 @@ export async function closePolls(): Promise<void> {
   clearInterval(presence);
   presence = undefined;
   for (const room of rooms.values()) room.close();
-  const counts = new Map([...rooms].filter(([, { present }]) => present.people > 0).map(([eventId]) => [eventId, 0]));
+  const counts = new Map(
+    [...rooms].filter(([, { present }]) => present.people > 0).map(([eventId]) => [eventId, 0]),
+  );
   rooms.clear();
   const stop = listening;
   listening = undefined;
   await stop?.();
   if (counts.size > 0) await writePresence(PROCESS, counts).catch(() => {});
 }
-

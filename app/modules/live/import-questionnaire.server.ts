@@ -4,7 +4,13 @@ import { DomainError } from "~/platform/errors";
 import { changePoll, manageQuestionnaire, type Place, type Turn } from "./manage-questionnaire.server";
 import { lossOf } from "./question-change";
 import { questionnaireSchema, type Questionnaire } from "./questionnaire";
-import { createPoll, deleteQuestion, insertQuestion, renamePoll, updateQuestion } from "./questionnaire-store.server";
+import {
+  createPoll,
+  deleteQuestion,
+  insertQuestion,
+  renamePoll,
+  updateQuestion,
+} from "./questionnaire-store.server";
 import { fileOf, templateOf, type TemplateWords } from "./templates";
 
 /** What an import did, by ref of question; `kept` are absent from the file and have answers. */
@@ -28,12 +34,22 @@ export async function importQuestionnaire(place: Place, json: unknown): Promise<
   });
 }
 
-async function write({ tx, stage, items, questions }: Turn, file: Questionnaire): Promise<QuestionnaireReport> {
+async function write(
+  { tx, stage, items, questions }: Turn,
+  file: Questionnaire,
+): Promise<QuestionnaireReport> {
   const stored = new Map(questions.map((question) => [question.definition.ref, question]));
   const losses = file.questions.flatMap((question, index): Problem[] => {
     const known = stored.get(question.ref);
     const loss = known && lossOf(known, question);
-    return loss ? [{ reason: loss.reason, values: { ...loss.values, path: `questions[${index}].${loss.path.join(".")}` } }] : [];
+    return loss
+      ? [
+          {
+            reason: loss.reason,
+            values: { ...loss.values, path: `questions[${index}].${loss.path.join(".")}` },
+          },
+        ]
+      : [];
   });
   const [first, ...others] = [...unknownItems(file, items), ...losses];
   if (first) throw new ImportRefused([first, ...others]);
@@ -52,11 +68,26 @@ async function write({ tx, stage, items, questions }: Turn, file: Questionnaire)
   const removed = absent.filter(({ held }) => held === 0);
   for (const { id } of removed) await deleteQuestion(tx, id);
   for (const [index, question] of kept.entries()) {
-    await updateQuestion(tx, question.id, file.questions.length + index, question.definition, itemIds.get(question.definition.item ?? "") ?? null);
+    await updateQuestion(
+      tx,
+      question.id,
+      file.questions.length + index,
+      question.definition,
+      itemIds.get(question.definition.item ?? "") ?? null,
+    );
   }
-  const refs = (list: readonly { definition: { ref: string } }[]) => list.map(({ definition }) => definition.ref);
-  const [known, added] = [file.questions.filter(({ ref }) => stored.has(ref)), file.questions.filter(({ ref }) => !stored.has(ref))];
-  return { created: added.map(({ ref }) => ref), updated: known.map(({ ref }) => ref), removed: refs(removed), kept: refs(kept) };
+  const refs = (list: readonly { definition: { ref: string } }[]) =>
+    list.map(({ definition }) => definition.ref);
+  const [known, added] = [
+    file.questions.filter(({ ref }) => stored.has(ref)),
+    file.questions.filter(({ ref }) => !stored.has(ref)),
+  ];
+  return {
+    created: added.map(({ ref }) => ref),
+    updated: known.map(({ ref }) => ref),
+    removed: refs(removed),
+    kept: refs(kept),
+  };
 }
 
 function unknownItems(file: Questionnaire, items: readonly Pick<Item, "ref">[]): Problem[] {
@@ -77,7 +108,8 @@ export async function exportQuestionnaire(...place: Place): Promise<object> {
 }
 
 /** Begins a questionnaire with a question for each axis of the consultation. @throws DomainError conflict: it has questions */
-export const startFromAxes = (place: Place, words: TemplateWords): Promise<unknown> => start(place, ({ items }) => templateOf(items, words));
+export const startFromAxes = (place: Place, words: TemplateWords): Promise<unknown> =>
+  start(place, ({ items }) => templateOf(items, words));
 
 /** Begins a questionnaire with that of another stage of the consultation. @throws DomainError conflict: it has questions; not-found */
 export async function startFromStage(place: Place, other: string): Promise<void> {

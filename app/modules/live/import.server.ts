@@ -29,7 +29,8 @@ export async function importStages(actor: Actor, json: unknown): Promise<StagesR
   return transaction(async (tx, afterCommit) => {
     afterCommit(forgetStages);
     const report: StagesReport = { consultation: consultation.slug, created: [], updated: [] };
-    for (const event of parsed.data.events) report[await saveStage(tx, consultation.id, event, itemIds)].push(event.slug);
+    for (const event of parsed.data.events)
+      report[await saveStage(tx, consultation.id, event, itemIds)].push(event.slug);
     return report;
   });
 }
@@ -39,6 +40,11 @@ const unknownItems = ({ events }: StagesFile, itemIds: ReadonlyMap<string, numbe
     (testimonies ?? []).flatMap(({ item }, index) =>
       itemIds.has(item)
         ? []
-        : [{ reason: "consultation:input.unknown-item", values: { path: `events[${event}].testimonies[${index}].item`, ref: item } }],
+        : [
+            {
+              reason: "consultation:input.unknown-item",
+              values: { path: `events[${event}].testimonies[${index}].item`, ref: item },
+            },
+          ],
     ),
   );

@@ -9,11 +9,37 @@ export { checkScreenKey, pollResults, publicResults, readOwn, readPoll } from ".
 export { supportText } from "./supporting.server";
 export { takePost } from "./take.server";
 export type { Who } from "./who.server";
-export { changeStage, createStage, deleteStage, isAnswered, listManagedStages, manageStage, mustOrganise, type ManagedStage } from "./manage.server";
-export { manageTestimonies, moveTestimony, removeTestimony, saveTestimony } from "./manage-testimonies.server";
 export {
-  manageQuestionnaire, moveQuestion, removeQuestion, renameQuestionnaire, renewCode, renewScreenKey, saveQuestion,
+  changeStage,
+  createStage,
+  deleteStage,
+  isAnswered,
+  listManagedStages,
+  manageStage,
+  mustOrganise,
+  type ManagedStage,
+} from "./manage.server";
+export {
+  manageTestimonies,
+  moveTestimony,
+  removeTestimony,
+  saveTestimony,
+} from "./manage-testimonies.server";
+export {
+  manageQuestionnaire,
+  moveQuestion,
+  removeQuestion,
+  renameQuestionnaire,
+  renewCode,
+  renewScreenKey,
+  saveQuestion,
 } from "./manage-questionnaire.server";
-export { exportQuestionnaire, importQuestionnaire, startFromAxes, startFromStage, type QuestionnaireReport } from "./import-questionnaire.server";
+export {
+  exportQuestionnaire,
+  importQuestionnaire,
+  startFromAxes,
+  startFromStage,
+  type QuestionnaireReport,
+} from "./import-questionnaire.server";
 export { exportAnswers } from "./answers-export.server";
 export { getTour, openPollOf } from "./tour.server";

@@ -7,14 +7,24 @@ import { announce, lockPoll, nextVersion } from "./poll-store.server";
 import { lossOf, type ManagedQuestion } from "./question-change";
 import type { QuestionDefinition } from "./questionnaire";
 import {
-  createPoll, deleteQuestion, findManagedQuestions, insertQuestion, placeQuestions, renamePoll, replaceCode, replaceScreenKey, updateQuestion,
+  createPoll,
+  deleteQuestion,
+  findManagedQuestions,
+  insertQuestion,
+  placeQuestions,
+  renamePoll,
+  replaceCode,
+  replaceScreenKey,
+  updateQuestion,
 } from "./questionnaire-store.server";
 
 /** Who changes which stage: its consultation's slug, then its own. */
 export type Place = readonly [actor: Actor, slug: string, event: string];
 
 /** A stage and its questions in order. @throws DomainError forbidden, not-found */
-export async function manageQuestionnaire(...place: Place): Promise<ManagedStage & { questions: ManagedQuestion[] }> {
+export async function manageQuestionnaire(
+  ...place: Place
+): Promise<ManagedStage & { questions: ManagedQuestion[] }> {
   const managed = await manageStage(...place);
   return { ...managed, questions: await findManagedQuestions(managed.stage.id) };
 }
@@ -47,7 +57,11 @@ export const saveQuestion = (place: Place, definition: QuestionDefinition): Prom
   changePoll(place, async ({ tx, stage, items, questions }) => {
     const refs = [definition.item, ...definition.options.map(({ item }) => item)];
     const unknown = refs.find((ref) => ref && !items.some((item) => item.ref === ref));
-    if (unknown) throw new DomainError("invalid", "consultation:input.unknown-item", { path: named(definition), ref: unknown });
+    if (unknown)
+      throw new DomainError("invalid", "consultation:input.unknown-item", {
+        path: named(definition),
+        ref: unknown,
+      });
     const itemId = items.find(({ ref }) => ref === definition.item)?.id ?? null;
     const at = questions.findIndex((question) => question.definition.ref === definition.ref);
     const known = questions[at];
@@ -65,7 +79,11 @@ export const removeQuestion = (place: Place, ref: string): Promise<void> =>
   changePoll(place, async ({ tx, questions }) => {
     const question = questions.find(({ definition }) => definition.ref === ref);
     if (!question) return;
-    if (question.held > 0) throw new DomainError("conflict", "stages:refusal.answered-question", { count: question.held, path: named(question.definition) });
+    if (question.held > 0)
+      throw new DomainError("conflict", "stages:refusal.answered-question", {
+        count: question.held,
+        path: named(question.definition),
+      });
     await deleteQuestion(tx, question.id);
   });
 
@@ -73,7 +91,11 @@ export const removeQuestion = (place: Place, ref: string): Promise<void> =>
 export const moveQuestion = (place: Place, ref: string, by: -1 | 1): Promise<void> =>
   changePoll(place, async ({ tx, questions }) => {
     const question = questions.find(({ definition }) => definition.ref === ref);
-    if (question) await placeQuestions(tx, moved(questions, question, by).map(({ id }) => id));
+    if (question)
+      await placeQuestions(
+        tx,
+        moved(questions, question, by).map(({ id }) => id),
+      );
   });
 
 /** Gives a questionnaire its title. */
@@ -81,7 +103,9 @@ export const renameQuestionnaire = (place: Place, title: string): Promise<void> 
   changePoll(place, ({ tx, stage }) => renamePoll(tx, stage.id, title));
 
 /** Another code to join by: the one that was printed leads nowhere any more. */
-export const renewCode = (place: Place): Promise<void> => changePoll(place, ({ tx, stage }) => replaceCode(tx, stage.id));
+export const renewCode = (place: Place): Promise<void> =>
+  changePoll(place, ({ tx, stage }) => replaceCode(tx, stage.id));
 
 /** Another secret link for the projector: the one that was given out opens nothing any more. */
-export const renewScreenKey = (place: Place): Promise<void> => changePoll(place, ({ tx, stage }) => replaceScreenKey(tx, stage.id));
+export const renewScreenKey = (place: Place): Promise<void> =>
+  changePoll(place, ({ tx, stage }) => replaceScreenKey(tx, stage.id));

@@ -10,7 +10,11 @@ export async function lockStage(tx: Transaction, eventId: number): Promise<void>
   await tx.$queryRaw`SELECT 1 FROM event WHERE id = ${eventId} FOR NO KEY UPDATE`;
 }
 
-const written = ({ organisers, partners, ...facts }: StageFacts) => ({ ...facts, organisers: [...organisers], partners: [...partners] });
+const written = ({ organisers, partners, ...facts }: StageFacts) => ({
+  ...facts,
+  organisers: [...organisers],
+  partners: [...partners],
+});
 
 /** Slugs of a consultation's stages. */
 export async function findStageSlugs(consultationId: number): Promise<Set<string>> {
@@ -43,26 +47,50 @@ export async function deleteUnansweredStage(tx: Transaction, eventId: number): P
 }
 
 /** Whether anybody has answered at a stage, in whichever round. */
-export async function hasAnswers(eventId: number, tx: Pick<Transaction, "$queryRaw"> = db().prisma): Promise<boolean> {
+export async function hasAnswers(
+  eventId: number,
+  tx: Pick<Transaction, "$queryRaw"> = db().prisma,
+): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ answered: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM live_answer JOIN live_question ON live_question.id = question_id WHERE event_id = ${eventId})
         OR EXISTS (SELECT 1 FROM live_text JOIN live_question ON live_question.id = question_id WHERE event_id = ${eventId}) AS answered`;
   return row?.answered ?? false;
 }
 
-const FIELDS = { id: true, itemId: true, speaker: true, role: true, organisation: true, points: true } as const;
+const FIELDS = {
+  id: true,
+  itemId: true,
+  speaker: true,
+  role: true,
+  organisation: true,
+  points: true,
+} as const;
 
 /** Testimonies of a stage, in the order that its organisers gave them. */
-export const findTestimonies = (eventId: number, tx: Pick<Transaction, "testimony"> = db().prisma): Promise<(Testimony & { itemId: number })[]> =>
+export const findTestimonies = (
+  eventId: number,
+  tx: Pick<Transaction, "testimony"> = db().prisma,
+): Promise<(Testimony & { itemId: number })[]> =>
   tx.testimony.findMany({ where: { eventId }, orderBy: { position: "asc" }, select: FIELDS });
 
-export async function insertTestimony(tx: Transaction, eventId: number, itemId: number, { item: _item, ...said }: TestimonyFacts): Promise<void> {
+export async function insertTestimony(
+  tx: Transaction,
+  eventId: number,
+  itemId: number,
+  { item: _item, ...said }: TestimonyFacts,
+): Promise<void> {
   const { _max } = await tx.testimony.aggregate({ where: { eventId }, _max: { position: true } });
   await tx.testimony.create({ data: { ...said, eventId, itemId, position: (_max.position ?? -1) + 1 } });
 }
 
 /** Whether there was one of that number at the stage. */
-export async function updateTestimony(tx: Transaction, eventId: number, id: number, itemId: number, { item: _item, ...said }: TestimonyFacts): Promise<boolean> {
+export async function updateTestimony(
+  tx: Transaction,
+  eventId: number,
+  id: number,
+  itemId: number,
+  { item: _item, ...said }: TestimonyFacts,
+): Promise<boolean> {
   const { count } = await tx.testimony.updateMany({ where: { id, eventId }, data: { ...said, itemId } });
   return count > 0;
 }
@@ -72,7 +100,11 @@ export async function deleteTestimony(tx: Transaction, eventId: number, id: numb
 }
 
 /** Writes the order of a stage's testimonies. A place is taken once: all step aside first. */
-export async function orderTestimonies(tx: Transaction, eventId: number, ids: readonly number[]): Promise<void> {
+export async function orderTestimonies(
+  tx: Transaction,
+  eventId: number,
+  ids: readonly number[],
+): Promise<void> {
   await tx.$executeRaw`UPDATE testimony SET position = -1 - position WHERE event_id = ${eventId}`;
   await tx.$executeRaw`
     UPDATE testimony SET position = place - 1 FROM unnest(${[...ids]}::int[]) WITH ORDINALITY AS given(id, place)

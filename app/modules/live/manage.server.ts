@@ -2,7 +2,14 @@ import { REF, type Consultation, type Item } from "~/modules/consultation";
 import { getRoadmap, listConsultations } from "~/modules/consultation/index.server";
 import type { Actor } from "~/modules/identity";
 import { DomainError } from "~/platform/errors";
-import { deleteUnansweredStage, findStageSlugs, hasAnswers, insertStage, transaction, updateStage } from "./manage-store.server";
+import {
+  deleteUnansweredStage,
+  findStageSlugs,
+  hasAnswers,
+  insertStage,
+  transaction,
+  updateStage,
+} from "./manage-store.server";
 import { canOrganise } from "./policy";
 import { announce } from "./poll-store.server";
 import { findCodes, findManagedPoll, type ManagedPoll } from "./questionnaire-store.server";
@@ -26,14 +33,19 @@ export function mustOrganise(actor: Actor): void {
 }
 
 /** Every stage by consultation, the newest consultation first, with the code of its poll. @throws DomainError forbidden */
-export async function listManagedStages(actor: Actor): Promise<{ consultation: Consultation; stages: (Stage & { code: string | null })[] }[]> {
+export async function listManagedStages(
+  actor: Actor,
+): Promise<{ consultation: Consultation; stages: (Stage & { code: string | null })[] }[]> {
   mustOrganise(actor);
   const consultations = await listConsultations(actor);
   return Promise.all(
     consultations.map(async (consultation) => {
       const stages = await findStages(consultation.id);
       const codes = await findCodes(stages.map(({ id }) => id));
-      return { consultation, stages: stages.map((stage) => ({ ...stage, code: codes.get(stage.id) ?? null })) };
+      return {
+        consultation,
+        stages: stages.map((stage) => ({ ...stage, code: codes.get(stage.id) ?? null })),
+      };
     }),
   );
 }
@@ -63,7 +75,12 @@ export async function createStage(actor: Actor, slug: string, facts: StageFacts)
 }
 
 /** Changes what is told of a stage; its address stays. @throws DomainError forbidden, not-found */
-export async function changeStage(actor: Actor, slug: string, eventSlug: string, facts: StageFacts): Promise<void> {
+export async function changeStage(
+  actor: Actor,
+  slug: string,
+  eventSlug: string,
+  facts: StageFacts,
+): Promise<void> {
   const { stage } = await manageStage(actor, slug, eventSlug);
   await updateStage(stage.id, facts);
   forgetStages();
@@ -77,7 +94,8 @@ export async function deleteStage(actor: Actor, slug: string, eventSlug: string)
   const { stage } = await manageStage(actor, slug, eventSlug);
   await transaction(async (tx, afterCommit) => {
     afterCommit(forgetStages);
-    if (!(await deleteUnansweredStage(tx, stage.id))) throw new DomainError("conflict", "stages:refusal.answered-stage");
+    if (!(await deleteUnansweredStage(tx, stage.id)))
+      throw new DomainError("conflict", "stages:refusal.answered-stage");
     await announce(tx, stage.id);
   });
 }

@@ -99,7 +99,8 @@ export const JOIN_POLL = `
   SELECT a.key, coalesce(a.known_region, a.region) AS region, coalesce(a.known_stakeholder, a.stakeholder) AS stakeholder FROM asked AS a`;
 
 /** The respondent of a row of answers. */
-const RESPONDENT = "CROSS JOIN LATERAL (SELECT k.id FROM live_respondent AS k WHERE k.event_id = $1::int AND k.key = x.key LIMIT 1) AS r";
+const RESPONDENT =
+  "CROSS JOIN LATERAL (SELECT k.id FROM live_respondent AS k WHERE k.event_id = $1::int AND k.key = x.key LIMIT 1) AS r";
 
 /** One answer per respondent, question and round, the latest. $1 event, $2 channel, $3 now, $4 JSON rows. */
 export const KEEP_ANSWERS = `

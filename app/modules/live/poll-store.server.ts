@@ -26,7 +26,9 @@ interface QuestionRow {
 export type StoredQuestion = PollQuestion & { readonly itemId: number | null };
 
 type StateRow = PollPlace &
-  Pick<Snapshot, "code" | "title" | "version" | "mode" | "phase" | "closesAt" | "onlineUntil" | "blank"> & { questionId: number | null };
+  Pick<Snapshot, "code" | "title" | "version" | "mode" | "phase" | "closesAt" | "onlineUntil" | "blank"> & {
+    questionId: number | null;
+  };
 
 /** A poll without its answers. */
 export interface Poll extends Omit<Snapshot, "current" | "questions"> {
@@ -37,8 +39,29 @@ export interface Poll extends Omit<Snapshot, "current" | "questions"> {
 const toQuestion = ({ definition, ...row }: QuestionRow): StoredQuestion => ({ ...definition, ...row });
 
 function toPoll(row: StateRow & { questions: QuestionRow[]; connected?: number }): Poll {
-  const { eventId, consultationId, consultationSlug, eventSlug, eventTitle, city, region, demonstration, questions, connected, ...state } = row;
-  const place = { eventId, consultationId, consultationSlug, eventSlug, eventTitle, city, region, demonstration };
+  const {
+    eventId,
+    consultationId,
+    consultationSlug,
+    eventSlug,
+    eventTitle,
+    city,
+    region,
+    demonstration,
+    questions,
+    connected,
+    ...state
+  } = row;
+  const place = {
+    eventId,
+    consultationId,
+    consultationSlug,
+    eventSlug,
+    eventTitle,
+    city,
+    region,
+    demonstration,
+  };
   return { ...state, place, questions: questions.map(toQuestion), connected: connected ?? 0 };
 }
 
@@ -74,14 +97,21 @@ export async function readCounts(questionIds: readonly number[], texts: number) 
   const { prisma } = db();
   const [tallies, respondents, written] = await Promise.all([
     prisma.$queryRawUnsafe<CountedRow[]>(sql.TALLIES, questionIds),
-    prisma.$queryRawUnsafe<{ questionId: number; channel: LiveChannel | null; n: number }[]>(sql.RESPONDENTS, questionIds),
+    prisma.$queryRawUnsafe<{ questionId: number; channel: LiveChannel | null; n: number }[]>(
+      sql.RESPONDENTS,
+      questionIds,
+    ),
     prisma.$queryRawUnsafe<(PollText & { questionId: number })[]>(sql.TEXTS, questionIds, texts),
   ]);
   return { tallies, respondents, texts: written };
 }
 
 /** Tells every process, once the transaction is committed, that a poll's state or answers have changed. */
-export async function announce(tx: Queryable, eventId: number, what: "state" | "answers" = "state"): Promise<void> {
+export async function announce(
+  tx: Queryable,
+  eventId: number,
+  what: "state" | "answers" = "state",
+): Promise<void> {
   await tx.$queryRawUnsafe(sql.ANNOUNCE, eventId, what);
 }
 
@@ -104,7 +134,8 @@ export async function lockPoll(tx: Queryable, eventId: number): Promise<void> {
 }
 
 /** Every screen of a poll has something new to show. */
-export const nextVersion = (tx: Queryable, eventId: number) => tx.$executeRawUnsafe(sql.NEXT_VERSION, eventId);
+export const nextVersion = (tx: Queryable, eventId: number) =>
+  tx.$executeRawUnsafe(sql.NEXT_VERSION, eventId);
 
 /** Holds a poll until the transaction ends, with the questions asked for. @throws DomainError "not-found" */
 export async function holdPoll(tx: Queryable, eventId: number, refs: readonly string[]): Promise<Poll> {
@@ -121,7 +152,11 @@ export interface NewRespondent {
 }
 
 /** Makes respondents of those who are not yet. @returns what each said of themselves. */
-export async function joinPoll(tx: Queryable, eventId: number, people: readonly NewRespondent[]): Promise<Map<string, NewRespondent>> {
+export async function joinPoll(
+  tx: Queryable,
+  eventId: number,
+  people: readonly NewRespondent[],
+): Promise<Map<string, NewRespondent>> {
   const keys = people.map(({ key }) => key);
   const columns = [keys, people.map(({ region }) => region), people.map(({ stakeholder }) => stakeholder)];
   const rows = await tx.$queryRawUnsafe<NewRespondent[]>(sql.JOIN_POLL, eventId, ...columns);
@@ -135,8 +170,12 @@ export interface KeptAnswer {
   choices: readonly string[];
 }
 
-export const keepAnswers = (tx: Queryable, eventId: number, channel: LiveChannel, answers: readonly KeptAnswer[]) =>
-  tx.$executeRawUnsafe(sql.KEEP_ANSWERS, eventId, channel, now(), JSON.stringify(answers));
+export const keepAnswers = (
+  tx: Queryable,
+  eventId: number,
+  channel: LiveChannel,
+  answers: readonly KeptAnswer[],
+) => tx.$executeRawUnsafe(sql.KEEP_ANSWERS, eventId, channel, now(), JSON.stringify(answers));
 
 export const dropAnswers = (tx: Queryable, eventId: number, of: readonly Omit<KeptAnswer, "choices">[]) =>
   tx.$executeRawUnsafe(sql.DROP_ANSWERS, eventId, JSON.stringify(of));
@@ -149,21 +188,42 @@ export interface KeptText {
   status: "pending" | "visible";
 }
 
-export const textsGiven = (tx: Queryable, eventId: number, keys: readonly string[], questions: readonly number[]) =>
-  tx.$queryRawUnsafe<{ key: string; questionId: number; body: string }[]>(sql.TEXTS_GIVEN, eventId, keys, questions);
+export const textsGiven = (
+  tx: Queryable,
+  eventId: number,
+  keys: readonly string[],
+  questions: readonly number[],
+) =>
+  tx.$queryRawUnsafe<{ key: string; questionId: number; body: string }[]>(
+    sql.TEXTS_GIVEN,
+    eventId,
+    keys,
+    questions,
+  );
 
 export const keepTexts = (tx: Queryable, eventId: number, channel: LiveChannel, texts: readonly KeptText[]) =>
   tx.$executeRawUnsafe(sql.KEEP_TEXTS, eventId, channel, now(), JSON.stringify(texts));
 
 /** The questions of those texts that the public may support. */
-export async function questionsOfTexts(tx: Queryable, eventId: number, textIds: readonly number[]): Promise<Map<number, string>> {
+export async function questionsOfTexts(
+  tx: Queryable,
+  eventId: number,
+  textIds: readonly number[],
+): Promise<Map<number, string>> {
   const rows = await tx.$queryRawUnsafe<{ id: number; ref: string }[]>(sql.SUPPORTABLE, eventId, textIds);
   return new Map(rows.map(({ id, ref }) => [id, ref]));
 }
 
 /** Gives and takes supports, at most one of each respondent and text. */
-export async function setTextSupports(tx: Queryable, eventId: number, supports: readonly { key: string; text: number; on: boolean }[]): Promise<void> {
-  for (const [statement, given] of [[sql.SUPPORT_TEXTS, true], [sql.UNSUPPORT_TEXTS, false]] as const) {
+export async function setTextSupports(
+  tx: Queryable,
+  eventId: number,
+  supports: readonly { key: string; text: number; on: boolean }[],
+): Promise<void> {
+  for (const [statement, given] of [
+    [sql.SUPPORT_TEXTS, true],
+    [sql.UNSUPPORT_TEXTS, false],
+  ] as const) {
     const rows = supports.filter(({ on }) => on === given).map(({ key, text }) => ({ key, text }));
     if (rows.length > 0) await tx.$executeRawUnsafe(statement, eventId, JSON.stringify(rows));
   }

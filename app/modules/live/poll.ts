@@ -109,7 +109,12 @@ export interface QuestionView {
   readonly options: readonly { readonly ref: string; readonly label: string; readonly item: string | null }[];
   readonly item: PollItem | null;
   readonly most: number | null;
-  readonly scale: { readonly from: number; readonly to: number; readonly low: string | null; readonly high: string | null } | null;
+  readonly scale: {
+    readonly from: number;
+    readonly to: number;
+    readonly low: string | null;
+    readonly high: string | null;
+  } | null;
   readonly moderated: boolean;
   /** Only once the results are shown. */
   readonly explanation: string | null;

@@ -9,13 +9,21 @@ const text = most(20_000);
 
 const fields = z.object({
   question: z.string().regex(REF, "live:refusal.unknown-question").optional(),
-  round: z.string().regex(/^\d{1,9}$/, "live:refusal.unknown-question").transform(Number).optional(),
+  round: z
+    .string()
+    .regex(/^\d{1,9}$/, "live:refusal.unknown-question")
+    .transform(Number)
+    .optional(),
   choice: z.array(short).max(100, "live:refusal.unknown-choice"),
   ranking: z.array(short).max(100, "live:refusal.unknown-choice"),
   text: z.array(text).max(100, "live:refusal.too-long"),
   stars: short.optional(),
   position: short.optional(),
-  support: z.string().regex(/^[1-9]\d{0,8}$/, "live:refusal.no-text").transform(Number).optional(),
+  support: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, "live:refusal.no-text")
+    .transform(Number)
+    .optional(),
   on: z.enum(["0", "1"], "live:refusal.unknown-choice").optional(),
   stakeholder: short.optional(),
   region: short.optional(),
@@ -26,13 +34,23 @@ export const postSchema = z
   .preprocess((given) => {
     if (!(given instanceof URLSearchParams)) return given;
     const several = (name: string) => given.getAll(name);
-    return { ...Object.fromEntries(given), choice: several("choice"), ranking: several("ranking"), text: several("text") };
+    return {
+      ...Object.fromEntries(given),
+      choice: several("choice"),
+      ranking: several("ranking"),
+      text: several("text"),
+    };
   }, fields)
   .transform((post, context) => {
     const { question, support, on, stakeholder, region, ...answer } = post;
     if (question !== undefined) return { kind: "answer" as const, question, ...answer };
     if (support !== undefined) return { kind: "support" as const, text: support, on: on !== "0" };
-    if (stakeholder !== undefined || region !== undefined) return { kind: "respondent" as const, stakeholder: stakeholder || undefined, region: region || undefined };
+    if (stakeholder !== undefined || region !== undefined)
+      return {
+        kind: "respondent" as const,
+        stakeholder: stakeholder || undefined,
+        region: region || undefined,
+      };
     context.addIssue({ code: "custom", message: "live:refusal.unknown-question" });
     return z.NEVER;
   });

@@ -21,10 +21,18 @@ const tell = linedUp<number, Told>(async (eventId, told) => {
   if (!place) return [];
   return transaction(async (tx) => {
     const counts = await holdForPoll(tx, place.consultationSlug);
-    const known = await joinPoll(tx, eventId, told.map(({ key }) => ({ key, region: place.region, stakeholder: UNKNOWN })));
+    const known = await joinPoll(
+      tx,
+      eventId,
+      told.map(({ key }) => ({ key, region: place.region, stakeholder: UNKNOWN })),
+    );
     for (const { key, region, stakeholder } of told) {
       const before = known.get(key);
-      known.set(key, { key, region: region ?? before?.region ?? place.region, stakeholder: stakeholder ?? before?.stakeholder ?? UNKNOWN });
+      known.set(key, {
+        key,
+        region: region ?? before?.region ?? place.region,
+        stakeholder: stakeholder ?? before?.stakeholder ?? UNKNOWN,
+      });
     }
     const people = [...known.values()];
     await moveRespondents(tx, eventId, people);
@@ -41,8 +49,13 @@ const isRegion = (value: string): boolean => value === UNKNOWN || findRegion(val
  * voices in the consultation while it is open. Accounts have a profile of their own, which this leaves alone.
  * @throws DomainError not-found, invalid
  */
-export async function setRespondent(who: Who, code: string, { region, stakeholder }: { region?: string | undefined; stakeholder?: string | undefined }): Promise<void> {
-  const known = (region === undefined || isRegion(region)) && (stakeholder === undefined || isStakeholder(stakeholder));
+export async function setRespondent(
+  who: Who,
+  code: string,
+  { region, stakeholder }: { region?: string | undefined; stakeholder?: string | undefined },
+): Promise<void> {
+  const known =
+    (region === undefined || isRegion(region)) && (stakeholder === undefined || isStakeholder(stakeholder));
   if (!known) throw new DomainError("invalid", "live:refusal.unknown-choice");
   if (who.actor.kind === "account") return;
   const { key } = keysOf(who);

@@ -21,17 +21,23 @@ export interface Loss {
 }
 
 /** What a change would take from answers that were given, or null. Wording may be mended at any time. */
-export function lossOf({ definition: before, answers, used }: Pick<ManagedQuestion, "definition" | "answers" | "used">, after: QuestionDefinition): Loss | null {
+export function lossOf(
+  { definition: before, answers, used }: Pick<ManagedQuestion, "definition" | "answers" | "used">,
+  after: QuestionDefinition,
+): Loss | null {
   if (answers === 0) return null;
-  if (before.kind !== after.kind) return { path: ["kind"], reason: "stages:refusal.kind", values: { count: answers } };
+  if (before.kind !== after.kind)
+    return { path: ["kind"], reason: "stages:refusal.kind", values: { count: answers } };
   // Stars and positions count in the results of their item.
   const counted = before.kind === "stars" || before.kind === "position";
-  if (counted && before.item !== after.item) return { path: ["item"], reason: "stages:refusal.item", values: { count: answers } };
+  if (counted && before.item !== after.item)
+    return { path: ["item"], reason: "stages:refusal.item", values: { count: answers } };
   if (before.kind === "words") return null;
   const left = new Set(choicesOf({ ...after, hiddenWords: [] }).map(({ ref }) => ref));
   const lost = used.find((choice) => !left.has(choice));
   if (lost === undefined) return null;
-  if (before.kind === "scale") return { path: ["scale"], reason: "stages:refusal.scale", values: { step: lost } };
+  if (before.kind === "scale")
+    return { path: ["scale"], reason: "stages:refusal.scale", values: { step: lost } };
   const label = before.options.find(({ ref }) => ref === lost)?.label ?? lost;
   return { path: ["options"], reason: "stages:refusal.option", values: { option: label } };
 }

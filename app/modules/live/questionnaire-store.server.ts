@@ -15,16 +15,30 @@ export interface ManagedPoll {
   readonly onlineUntil: Date | null;
 }
 
-export async function findManagedPoll(eventId: number, tx: Pick<Transaction, "liveState"> = db().prisma): Promise<ManagedPoll | null> {
+export async function findManagedPoll(
+  eventId: number,
+  tx: Pick<Transaction, "liveState"> = db().prisma,
+): Promise<ManagedPoll | null> {
   const row = await tx.liveState.findUnique({ where: { eventId } });
   if (!row) return null;
   const { code, screenKey, title, mode, phase, questionId, onlineUntil } = row;
-  return { code, screenKey, title, mode: mode as Mode, phase: phase as QuestionPhase, questionId, onlineUntil };
+  return {
+    code,
+    screenKey,
+    title,
+    mode: mode as Mode,
+    phase: phase as QuestionPhase,
+    questionId,
+    onlineUntil,
+  };
 }
 
 /** Polls of several stages: their codes by stage. */
 export async function findCodes(eventIds: readonly number[]): Promise<Map<number, string>> {
-  const rows = await db().prisma.liveState.findMany({ where: { eventId: { in: [...eventIds] } }, select: { eventId: true, code: true } });
+  const rows = await db().prisma.liveState.findMany({
+    where: { eventId: { in: [...eventIds] } },
+    select: { eventId: true, code: true },
+  });
   return new Map(rows.map(({ eventId, code }) => [eventId, code]));
 }
 
@@ -37,7 +51,10 @@ interface QuestionRow {
 }
 
 /** The questions of a stage in order, with what their answers hold. */
-export async function findManagedQuestions(eventId: number, tx: Pick<Transaction, "$queryRaw"> = db().prisma): Promise<ManagedQuestion[]> {
+export async function findManagedQuestions(
+  eventId: number,
+  tx: Pick<Transaction, "$queryRaw"> = db().prisma,
+): Promise<ManagedQuestion[]> {
   const rows = await tx.$queryRaw<QuestionRow[]>`
     SELECT q.id, q.definition,
       (SELECT count(*)::int FROM live_answer a WHERE a.question_id = q.id AND a.round = q.round)
@@ -49,17 +66,32 @@ export async function findManagedQuestions(eventId: number, tx: Pick<Transaction
   return rows.map(({ definition, ...row }) => ({ ...row, definition: questionSchema.parse(definition) }));
 }
 
-export async function insertQuestion(tx: Transaction, eventId: number, position: number, definition: QuestionDefinition, itemId: number | null): Promise<void> {
+export async function insertQuestion(
+  tx: Transaction,
+  eventId: number,
+  position: number,
+  definition: QuestionDefinition,
+  itemId: number | null,
+): Promise<void> {
   await tx.liveQuestion.create({ data: { eventId, position, ref: definition.ref, definition, itemId } });
 }
 
-export async function updateQuestion(tx: Transaction, id: number, position: number, definition: QuestionDefinition, itemId: number | null): Promise<void> {
+export async function updateQuestion(
+  tx: Transaction,
+  id: number,
+  position: number,
+  definition: QuestionDefinition,
+  itemId: number | null,
+): Promise<void> {
   await tx.liveQuestion.update({ where: { id }, data: { position, definition, itemId } });
 }
 
 /** Removes a question; a screen that shows it goes back to waiting. */
 export async function deleteQuestion(tx: Transaction, id: number): Promise<void> {
-  await tx.liveState.updateMany({ where: { questionId: id }, data: { questionId: null, phase: "ready", closesAt: null } });
+  await tx.liveState.updateMany({
+    where: { questionId: id },
+    data: { questionId: null, phase: "ready", closesAt: null },
+  });
   await tx.liveQuestion.delete({ where: { id } });
 }
 

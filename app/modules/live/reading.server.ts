@@ -2,7 +2,16 @@ import { DomainError } from "~/platform/errors";
 import { shortLived } from "~/platform/short-lived.server";
 import { countResults } from "./counting";
 import type { OwnAnswers, PollText, QuestionResults, Snapshot } from "./poll";
-import { findOwn, findPoll, findPollOf, findQuestions, findScreenKey, readCounts, type Poll, type StoredQuestion } from "./poll-store.server";
+import {
+  findOwn,
+  findPoll,
+  findPollOf,
+  findQuestions,
+  findScreenKey,
+  readCounts,
+  type Poll,
+  type StoredQuestion,
+} from "./poll-store.server";
 import { parseCode, questionKey } from "./rules";
 import { TEXTS_SHOWN, UNMODERATED_SHOWN, type LiveChannel } from "./values";
 import { keysOf, type Who } from "./who.server";
@@ -61,9 +70,13 @@ const withoutItemId = ({ itemId: _itemId, ...question }: StoredQuestion) => ques
 /** Counts the answers to some questions: the only place where a poll's figures come from. */
 async function count(questions: readonly StoredQuestion[], most: number): Promise<QuestionResults[]> {
   if (questions.length === 0) return [];
-  const { tallies, respondents, texts } = await readCounts(questions.map(({ id }) => id), most);
+  const { tallies, respondents, texts } = await readCounts(
+    questions.map(({ id }) => id),
+    most,
+  );
   return questions.map((question) => {
-    const of = <T extends { questionId: number }>(rows: T[]) => rows.filter(({ questionId }) => questionId === question.id);
+    const of = <T extends { questionId: number }>(rows: T[]) =>
+      rows.filter(({ questionId }) => questionId === question.id);
     const results = (channel: LiveChannel | null) =>
       countResults(
         question,
@@ -80,7 +93,8 @@ async function count(questions: readonly StoredQuestion[], most: number): Promis
 }
 
 /** Every question of a stage with its answers: what staff may know. */
-export const pollResults = async (eventId: number): Promise<QuestionResults[]> => count(await findQuestions(eventId), UNMODERATED_SHOWN);
+export const pollResults = async (eventId: number): Promise<QuestionResults[]> =>
+  count(await findQuestions(eventId), UNMODERATED_SHOWN);
 
 /** The questions whose results are shown to everybody, with the texts and words that everybody may read. */
 export async function publicResults(eventId: number): Promise<QuestionResults[]> {
@@ -93,7 +107,10 @@ export async function publicResults(eventId: number): Promise<QuestionResults[]>
   }));
 }
 
-const withoutHiddenWords = <R extends QuestionResults["total"]>(results: R): R => ({ ...results, words: results.words.filter(({ hidden }) => !hidden) });
+const withoutHiddenWords = <R extends QuestionResults["total"]>(results: R): R => ({
+  ...results,
+  words: results.words.filter(({ hidden }) => !hidden),
+});
 
 /** What a respondent has said so far. @throws DomainError not-found, invalid */
 export async function readOwn(who: Who, code: string): Promise<OwnAnswers> {
@@ -102,7 +119,9 @@ export async function readOwn(who: Who, code: string): Promise<OwnAnswers> {
   const texts: Record<string, string[]> = {};
   for (const { body, ...question } of row?.texts ?? []) (texts[questionKey(question)] ??= []).push(body);
   return {
-    choices: Object.fromEntries((row?.answers ?? []).map(({ choices, ...question }) => [questionKey(question), choices])),
+    choices: Object.fromEntries(
+      (row?.answers ?? []).map(({ choices, ...question }) => [questionKey(question), choices]),
+    ),
     texts,
     supported: row?.supported ?? [],
     region: row?.region ?? place.region,

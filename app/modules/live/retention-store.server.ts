@@ -11,4 +11,5 @@ const FORGET = `
  * Forgets by which account or device the polls of a consultation were answered, so many months after its closing: the
  * answers stay counted, by nobody. @returns how many were forgotten.
  */
-export const forgetRespondents = (months: number): Promise<number> => db().prisma.$executeRawUnsafe(FORGET, months, now());
+export const forgetRespondents = (months: number): Promise<number> =>
+  db().prisma.$executeRawUnsafe(FORGET, months, now());

@@ -35,7 +35,10 @@ export class Room {
   #later: NodeJS.Timeout | undefined;
 
   /** `gone` is told when the poll is no more: nobody can be told more of it. */
-  constructor(snapshot: Snapshot, private readonly gone: () => void) {
+  constructor(
+    snapshot: Snapshot,
+    private readonly gone: () => void,
+  ) {
     this.snapshot = snapshot;
     this.#armClock();
   }
@@ -50,7 +53,11 @@ export class Room {
   answered(): void {
     const fast = [...this.watchers].some(({ audience }) => audience !== "phone");
     const { current } = this.snapshot;
-    const shown = current !== null && (current.question.revealed || current.question.kind === "open" || current.question.kind === "questions");
+    const shown =
+      current !== null &&
+      (current.question.revealed ||
+        current.question.kind === "open" ||
+        current.question.kind === "questions");
     if (fast || shown) this.#readAtLatest(this.#readAt + (fast ? PACE.fast : PACE.slow));
   }
 
@@ -119,18 +126,24 @@ export class Room {
     const instant = now().getTime();
     const change = nextChange(this.snapshot, instant);
     if (change === null) return;
-    this.#clock = setTimeout(() => {
-      this.#phones.version = -1;
-      this.#tell();
-      this.#armClock();
-    }, Math.min(change - instant + 1, 2 ** 31 - 1)).unref();
+    this.#clock = setTimeout(
+      () => {
+        this.#phones.version = -1;
+        this.#tell();
+        this.#armClock();
+      },
+      Math.min(change - instant + 1, 2 ** 31 - 1),
+    ).unref();
   }
 }
 
 /** A reading that hangs must not be the last. @throws Error when it takes too long */
 async function inTime<T>(reading: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => (timer = setTimeout(() => reject(new Error("A poll took too long to read")), PATIENCE)));
+  const late = new Promise<never>(
+    (_resolve, reject) =>
+      (timer = setTimeout(() => reject(new Error("A poll took too long to read")), PATIENCE)),
+  );
   try {
     return await Promise.race([reading, late]);
   } finally {

@@ -1,5 +1,12 @@
 import type { LiveView, PollQuestion, QuestionView, ScreenState, Snapshot } from "./poll";
-import { CODE_ALPHABET, CODE_LENGTH, type Audience, type LiveChannel, type Mode, type QuestionPhase } from "./values";
+import {
+  CODE_ALPHABET,
+  CODE_LENGTH,
+  type Audience,
+  type LiveChannel,
+  type Mode,
+  type QuestionPhase,
+} from "./values";
 
 /** What the clock and an organiser's acts say of a poll. Times are milliseconds since 1970. */
 export interface Moment {
@@ -19,7 +26,10 @@ export const phaseAt = ({ phase, closesAt }: Moment, now: number): QuestionPhase
 
 /** When the state next changes by itself, or null. */
 export function nextChange({ mode, phase, closesAt, onlineUntil }: Moment, now: number): number | null {
-  const instants = [mode === "room" && phase === "open" ? closesAt : null, mode === "online" ? onlineUntil : null];
+  const instants = [
+    mode === "room" && phase === "open" ? closesAt : null,
+    mode === "online" ? onlineUntil : null,
+  ];
   const coming = instants.filter((instant): instant is number => instant !== null && instant > now);
   return coming.length > 0 ? Math.min(...coming) : null;
 }
@@ -38,7 +48,8 @@ export function parseCode(typed: string): string | null {
 }
 
 /** A code as people read it: "K7M 4QX". */
-export const spacedCode = (code: string): string => `${code.slice(0, CODE_LENGTH / 2)} ${code.slice(CODE_LENGTH / 2)}`;
+export const spacedCode = (code: string): string =>
+  `${code.slice(0, CODE_LENGTH / 2)} ${code.slice(CODE_LENGTH / 2)}`;
 
 /** What a phone remembers an answer by: a question anew after each reset. */
 export const questionKey = ({ ref, round }: Pick<PollQuestion, "ref" | "round">): string => `${ref}.${round}`;
@@ -50,12 +61,19 @@ export function viewOf(snapshot: Snapshot, audience: Audience, now: number): Liv
   const state = stateOf(snapshot, audience, now);
   const shown = mode === "room" && state !== "blank" ? current : null;
   const told = shown && (audience === "console" || shown.question.revealed);
-  const visible = (shown?.texts ?? []).filter(({ status }) => audience === "console" || status === "visible" || status === "answered");
+  const visible = (shown?.texts ?? []).filter(
+    ({ status }) => audience === "console" || status === "visible" || status === "answered",
+  );
   // While a question is open, people read and support each other's texts on their phones; the hall reads them once shown.
   const supported = told || (audience === "phone" && state === "open");
   return {
-    version, state, title, place, code,
-    question: shown && questionView(shown.question, questions, shown.question.revealed || audience === "console"),
+    version,
+    state,
+    title,
+    place,
+    code,
+    question:
+      shown && questionView(shown.question, questions, shown.question.revealed || audience === "console"),
     closesAt: state === "open" ? snapshot.closesAt : null,
     onlineUntil: mode === "online" ? onlineUntil : null,
     texts: supported ? visible : [],
@@ -72,19 +90,37 @@ function stateOf(snapshot: Snapshot, audience: Audience, now: number): ScreenSta
 }
 
 /** Words that an organiser hid are not sent to the public. */
-function withoutHidden<R extends { words: readonly { hidden: boolean }[] }>(results: R, audience: Audience): R {
-  return audience === "console" ? results : { ...results, words: results.words.filter(({ hidden }) => !hidden) };
+function withoutHidden<R extends { words: readonly { hidden: boolean }[] }>(
+  results: R,
+  audience: Audience,
+): R {
+  return audience === "console"
+    ? results
+    : { ...results, words: results.words.filter(({ hidden }) => !hidden) };
 }
 
 /** A question as the public sees it; `told` lets the explanation out. */
-export function questionView(question: PollQuestion, questions: readonly PollQuestion[], told: boolean): QuestionView {
+export function questionView(
+  question: PollQuestion,
+  questions: readonly PollQuestion[],
+  told: boolean,
+): QuestionView {
   const { ref, kind, title, item, most, scale, moderated } = question;
   return {
-    ref, key: questionKey(question), kind, title, item, most, moderated,
+    ref,
+    key: questionKey(question),
+    kind,
+    title,
+    item,
+    most,
+    moderated,
     rank: questions.findIndex(({ id }) => id === question.id) + 1,
     of: questions.length,
     options: question.options.map(({ ref, label, item }) => ({ ref, label, item: item ?? null })),
-    scale: kind === "scale" ? { from: scale?.from ?? 1, to: scale?.to ?? 10, low: scale?.low || null, high: scale?.high || null } : null,
+    scale:
+      kind === "scale"
+        ? { from: scale?.from ?? 1, to: scale?.to ?? 10, low: scale?.low || null, high: scale?.high || null }
+        : null,
     explanation: told ? question.explanation : null,
   };
 }

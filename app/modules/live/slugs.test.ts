@@ -14,5 +14,7 @@ test("a name that is taken gets the next number", () => {
 });
 
 test("whatever the words, it can stand in an address", () => {
-  fc.assert(fc.property(fc.string({ unit: "grapheme" }), (words) => REF.test(slugOf(words, new Set(), "etape"))));
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), (words) => REF.test(slugOf(words, new Set(), "etape"))),
+  );
 });

@@ -17,8 +17,14 @@ const count = (max: number) =>
     .trim()
     .regex(/^(\d{1,7})?$/, "stages:errors.number")
     .transform((text) => (text === "" ? null : Number(text)))
-    .refine((value) => value === null || value <= max, { error: "consultation:input.too-big", params: { max } });
-const lines = z.string().transform(linesOf).pipe(z.array(lineField(300)).max(50, "stages:errors.lines"));
+    .refine((value) => value === null || value <= max, {
+      error: "consultation:input.too-big",
+      params: { max },
+    });
+const lines = z
+  .string()
+  .transform(linesOf)
+  .pipe(z.array(lineField(300)).max(50, "stages:errors.lines"));
 const url = z
   .string()
   .trim()
@@ -31,7 +37,10 @@ const stageForm = z
     stage: count(999),
     title: lineField(300),
     city: lineField(200),
-    region: z.enum(REGIONS.map(({ code }) => code), { error: "stages:errors.region" }),
+    region: z.enum(
+      REGIONS.map(({ code }) => code),
+      { error: "stages:errors.region" },
+    ),
     day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "stages:errors.day"),
     time: z.string().regex(/^\d{2}:\d{2}$/, "stages:errors.time"),
     place: lineField(300, 0),
@@ -44,8 +53,18 @@ const stageForm = z
   })
   .transform(({ day, time, place, attendanceQualifier, ...facts }, context): StageFacts => {
     const startsAt = localInstant(day, time, facts.region);
-    if (typeof startsAt === "string") context.addIssue({ code: "custom", path: [startsAt === "stages:errors.day" ? "day" : "time"], message: startsAt });
-    return { ...facts, startsAt: typeof startsAt === "string" ? new Date(0) : startsAt, place: place || null, attendanceQualifier: attendanceQualifier || null };
+    if (typeof startsAt === "string")
+      context.addIssue({
+        code: "custom",
+        path: [startsAt === "stages:errors.day" ? "day" : "time"],
+        message: startsAt,
+      });
+    return {
+      ...facts,
+      startsAt: typeof startsAt === "string" ? new Date(0) : startsAt,
+      place: place || null,
+      attendanceQualifier: attendanceQualifier || null,
+    };
   });
 
 /** An instant by the clocks of a region, or why there is none: a day that does not exist, an hour that clocks skip. */
@@ -94,11 +113,17 @@ const testimonyForm = z.object({
   speaker: lineField(200),
   role: lineField(300, 0).transform((text) => text || null),
   organisation: lineField(300, 0).transform((text) => text || null),
-  points: z.string().transform(linesOf).pipe(z.array(lineField(1000)).max(50, "stages:errors.lines")),
+  points: z
+    .string()
+    .transform(linesOf)
+    .pipe(z.array(lineField(1000)).max(50, "stages:errors.lines")),
 });
 
 /** A testimony as its form posts it; `item` is a ref. */
 export type TestimonyFacts = z.output<typeof testimonyForm>;
 
 export const readTestimonyForm = (fields: Fields): ReadForm<TestimonyFacts> =>
-  readForm(testimonyForm, Object.fromEntries(Object.keys(testimonyForm.shape).map((name) => [name, one(fields, name)])));
+  readForm(
+    testimonyForm,
+    Object.fromEntries(Object.keys(testimonyForm.shape).map((name) => [name, one(fields, name)])),
+  );

@@ -10,24 +10,38 @@ const toStage = ({ consultationId: _consultation, ...event }: Prisma.EventGetPay
 
 /** The stages of a consultation, in the order of the tour. */
 export async function findStages(consultationId: number): Promise<Stage[]> {
-  const rows = await db().prisma.event.findMany({ where: { consultationId }, orderBy: [{ startsAt: "asc" }, { id: "asc" }] });
+  const rows = await db().prisma.event.findMany({
+    where: { consultationId },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+  });
   return rows.map(toStage);
 }
 
 export async function findStage(consultationId: number, slug: string): Promise<Stage | null> {
-  const row = await db().prisma.event.findUnique({ where: { consultationId_slug: { consultationId, slug } } });
+  const row = await db().prisma.event.findUnique({
+    where: { consultationId_slug: { consultationId, slug } },
+  });
   return row && toStage(row);
 }
 
 export async function findTestimoniesOfStage(eventId: number): Promise<(Testimony & { itemId: number })[]> {
-  return db().prisma.testimony.findMany({ where: { eventId }, orderBy: { position: "asc" }, select: { ...testimonyFields, itemId: true } });
+  return db().prisma.testimony.findMany({
+    where: { eventId },
+    orderBy: { position: "asc" },
+    select: { ...testimonyFields, itemId: true },
+  });
 }
 
-export async function findTestimoniesOfItem(itemId: number): Promise<(Testimony & { stage: Pick<Stage, "slug" | "title" | "city" | "startsAt"> })[]> {
+export async function findTestimoniesOfItem(
+  itemId: number,
+): Promise<(Testimony & { stage: Pick<Stage, "slug" | "title" | "city" | "startsAt"> })[]> {
   const rows = await db().prisma.testimony.findMany({
     where: { itemId },
     orderBy: [{ event: { startsAt: "asc" } }, { position: "asc" }],
-    select: { ...testimonyFields, event: { select: { slug: true, title: true, city: true, startsAt: true } } },
+    select: {
+      ...testimonyFields,
+      event: { select: { slug: true, title: true, city: true, startsAt: true } },
+    },
   });
   return rows.map(({ event, ...row }) => ({ ...row, stage: event }));
 }
@@ -55,7 +69,12 @@ export async function saveStage(
     partners: event.partners ?? [],
     programme: event.programme ?? "",
   };
-  const { id: eventId } = await tx.event.upsert({ where, create: { consultationId, slug: event.slug, ...facts }, update: facts, select: { id: true } });
+  const { id: eventId } = await tx.event.upsert({
+    where,
+    create: { consultationId, slug: event.slug, ...facts },
+    update: facts,
+    select: { id: true },
+  });
   await tx.testimony.deleteMany({ where: { eventId } });
   await tx.testimony.createMany({
     data: (event.testimonies ?? []).map(({ item, speaker, role, organisation, points }, position) => ({

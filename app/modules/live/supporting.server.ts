@@ -1,7 +1,14 @@
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 import { lastOf, linedUp } from "~/platform/line.server";
-import { announce, holdPoll, joinPoll, questionsOfTexts, setTextSupports, transaction } from "./poll-store.server";
+import {
+  announce,
+  holdPoll,
+  joinPoll,
+  questionsOfTexts,
+  setTextSupports,
+  transaction,
+} from "./poll-store.server";
 import { pollByCode } from "./reading.server";
 import { channelAt } from "./rules";
 import { GATHERED } from "./values";
@@ -16,22 +23,37 @@ interface Support {
 
 /** A text that everybody likes is one row: those who support it at once are counted together. */
 const support = linedUp<number, Support>(
-  (eventId, supports) => transaction(async (tx) => {
-    const refs = await questionsOfTexts(tx, eventId, supports.map(({ text }) => text));
-    const poll = await holdPoll(tx, eventId, [...new Set(refs.values())]);
-    const instant = now().getTime();
-    const outcomes = supports.map(({ text }): true | Error => {
-      const question = poll.questions.find(({ ref }) => ref === refs.get(text));
-      if (!question) return new DomainError("not-found", "live:refusal.no-text");
-      return channelAt(poll, question.id === poll.questionId, instant) === null ? new DomainError("closed", "live:refusal.closed") : true;
-    });
-    const standing = supports.filter((_, index) => outcomes[index] === true);
-    if (standing.length === 0) return outcomes;
-    await joinPoll(tx, eventId, lastOf(standing, ({ key }) => key).map(({ key, who }) => newcomer(key, who, poll.place)));
-    await setTextSupports(tx, eventId, lastOf(standing, ({ key, text }) => `${key} ${text}`));
-    await announce(tx, eventId, "answers");
-    return outcomes;
-  }),
+  (eventId, supports) =>
+    transaction(async (tx) => {
+      const refs = await questionsOfTexts(
+        tx,
+        eventId,
+        supports.map(({ text }) => text),
+      );
+      const poll = await holdPoll(tx, eventId, [...new Set(refs.values())]);
+      const instant = now().getTime();
+      const outcomes = supports.map(({ text }): true | Error => {
+        const question = poll.questions.find(({ ref }) => ref === refs.get(text));
+        if (!question) return new DomainError("not-found", "live:refusal.no-text");
+        return channelAt(poll, question.id === poll.questionId, instant) === null
+          ? new DomainError("closed", "live:refusal.closed")
+          : true;
+      });
+      const standing = supports.filter((_, index) => outcomes[index] === true);
+      if (standing.length === 0) return outcomes;
+      await joinPoll(
+        tx,
+        eventId,
+        lastOf(standing, ({ key }) => key).map(({ key, who }) => newcomer(key, who, poll.place)),
+      );
+      await setTextSupports(
+        tx,
+        eventId,
+        lastOf(standing, ({ key, text }) => `${key} ${text}`),
+      );
+      await announce(tx, eventId, "answers");
+      return outcomes;
+    }),
   GATHERED,
 );
 
@@ -39,7 +61,11 @@ const support = linedUp<number, Support>(
  * Supports a text that others can read, or takes the support back, while its question takes answers.
  * @throws DomainError not-found, closed, invalid
  */
-export async function supportText(who: Who, code: string, { text, on }: { text: number; on: boolean }): Promise<void> {
+export async function supportText(
+  who: Who,
+  code: string,
+  { text, on }: { text: number; on: boolean },
+): Promise<void> {
   const { key } = keysOf(who);
   const { place } = await pollByCode(code);
   await support(place.eventId, { who, key, text, on });

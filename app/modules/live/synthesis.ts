@@ -9,15 +9,25 @@ const NOTHING = 1e-9;
 
 /** Fractions that people say, in the catalogues under `live:fraction`. */
 const FRACTIONS = [
-  ["tenth", 1 / 10], ["fifth", 2 / 10], ["quarter", 1 / 4], ["three-tenths", 3 / 10], ["third", 1 / 3], ["four-tenths", 4 / 10], ["half", 1 / 2],
-  ["six-tenths", 6 / 10], ["two-thirds", 2 / 3], ["seven-tenths", 7 / 10], ["three-quarters", 3 / 4], ["eight-tenths", 8 / 10], ["nine-tenths", 9 / 10],
+  ["tenth", 1 / 10],
+  ["fifth", 2 / 10],
+  ["quarter", 1 / 4],
+  ["three-tenths", 3 / 10],
+  ["third", 1 / 3],
+  ["four-tenths", 4 / 10],
+  ["half", 1 / 2],
+  ["six-tenths", 6 / 10],
+  ["two-thirds", 2 / 3],
+  ["seven-tenths", 7 / 10],
+  ["three-quarters", 3 / 4],
+  ["eight-tenths", 8 / 10],
+  ["nine-tenths", 9 / 10],
 ] as const;
 export type Fraction = (typeof FRACTIONS)[number][0] | "all" | "nearly-all" | "none";
 
 /** A share as people say it. `side`: the share is a little more, or a little less, than the fraction. */
 export type ToldShare =
-  | { readonly fraction: Fraction; readonly side: "more" | "less" | "exactly" }
-  | { readonly percent: number };
+  { readonly fraction: Fraction; readonly side: "more" | "less" | "exactly" } | { readonly percent: number };
 
 /** Tells `count` of `n` as the nearest fraction that is near enough, else as a percentage. */
 export function tellShare(count: number, n: number): ToldShare {
@@ -25,14 +35,18 @@ export function tellShare(count: number, n: number): ToldShare {
   if (count === n) return { fraction: "all", side: "exactly" };
   if (count === 0) return { fraction: "none", side: "exactly" };
   if (share >= 1 - 2 * NEAR - NOTHING) return { fraction: "nearly-all", side: "exactly" };
-  const [nearest] = FRACTIONS.map(([fraction, value]) => ({ fraction, away: share - value })).sort((a, b) => Math.abs(a.away) - Math.abs(b.away));
+  const [nearest] = FRACTIONS.map(([fraction, value]) => ({ fraction, away: share - value })).sort(
+    (a, b) => Math.abs(a.away) - Math.abs(b.away),
+  );
   if (!nearest || Math.abs(nearest.away) > NEAR + NOTHING) return { percent: Math.round(share * 100) };
   const side = Math.abs(nearest.away) < NOTHING ? "exactly" : nearest.away > 0 ? "more" : "less";
   return { fraction: nearest.fraction, side };
 }
 
 /** A mean as people say it: "plus de 4 étoiles", "près de 4 étoiles", else the mean itself. */
-export function tellMean(mean: number): { readonly whole: number; readonly side: "more" | "less" | "exactly" } | null {
+export function tellMean(
+  mean: number,
+): { readonly whole: number; readonly side: "more" | "less" | "exactly" } | null {
   const whole = Math.round(mean);
   const away = mean - whole;
   if (Math.abs(away) < NOTHING) return { whole, side: "exactly" };
@@ -53,13 +67,39 @@ export interface Ranked {
 export type Synthesis =
   | { readonly is: "silent" }
   /** One option, position or right answer: how many chose it. `count` says how many in figures. */
-  | { readonly is: "choice" | "position" | "quiz"; readonly n: number; readonly count: number; readonly told: ToldShare | null; readonly choice: Pick<ResultRow, "ref" | "label"> | null }
+  | {
+      readonly is: "choice" | "position" | "quiz";
+      readonly n: number;
+      readonly count: number;
+      readonly told: ToldShare | null;
+      readonly choice: Pick<ResultRow, "ref" | "label"> | null;
+    }
   /** Several options came first together. */
-  | { readonly is: "tie"; readonly n: number; readonly count: number; readonly choices: readonly Pick<ResultRow, "ref" | "label">[] }
-  | { readonly is: "stars"; readonly n: number; readonly mean: number; readonly told: ReturnType<typeof tellMean> }
-  | { readonly is: "scale"; readonly n: number; readonly mean: number; readonly from: number; readonly to: number }
+  | {
+      readonly is: "tie";
+      readonly n: number;
+      readonly count: number;
+      readonly choices: readonly Pick<ResultRow, "ref" | "label">[];
+    }
+  | {
+      readonly is: "stars";
+      readonly n: number;
+      readonly mean: number;
+      readonly told: ReturnType<typeof tellMean>;
+    }
+  | {
+      readonly is: "scale";
+      readonly n: number;
+      readonly mean: number;
+      readonly from: number;
+      readonly to: number;
+    }
   | { readonly is: "order" | "ranking"; readonly n: number; readonly best: readonly Ranked[] }
-  | { readonly is: "words"; readonly n: number; readonly words: readonly { readonly word: string; readonly n: number }[] }
+  | {
+      readonly is: "words";
+      readonly n: number;
+      readonly words: readonly { readonly word: string; readonly n: number }[];
+    }
   | { readonly is: "texts"; readonly n: number };
 
 /** Options, and words, that a sentence names. */
@@ -72,20 +112,37 @@ export function synthesisOf({ kind, scale }: Asked, { n, rows, mean, words }: Re
   if (n === 0) return { is: "silent" };
   switch (kind) {
     case "stars":
-      return mean === null ? { is: "silent" } : { is: "stars", n, mean, told: n < FEW ? null : tellMean(mean) };
+      return mean === null
+        ? { is: "silent" }
+        : { is: "stars", n, mean, told: n < FEW ? null : tellMean(mean) };
     case "scale":
-      return mean === null ? { is: "silent" } : { is: "scale", n, mean, from: scale?.from ?? 1, to: scale?.to ?? 10 };
+      return mean === null
+        ? { is: "silent" }
+        : { is: "scale", n, mean, from: scale?.from ?? 1, to: scale?.to ?? 10 };
     case "quiz": {
       const count = rows.reduce((sum, row) => sum + (row.correct ? row.n : 0), 0);
       const right = rows.filter(({ correct }) => correct);
-      return { is: "quiz", n, count, told: told(count, n), choice: right.length === 1 ? named(right[0] as ResultRow) : null };
+      return {
+        is: "quiz",
+        n,
+        count,
+        told: told(count, n),
+        choice: right.length === 1 ? named(right[0] as ResultRow) : null,
+      };
     }
     case "multiple":
       return { is: "order", n, best: best(rows, ({ n }) => n) };
     case "ranking":
       return { is: "ranking", n, best: best(rows, ({ points }) => points ?? 0) };
     case "words":
-      return { is: "words", n, words: words.filter(({ hidden }) => !hidden).slice(0, NAMED).map(({ word, n }) => ({ word, n })) };
+      return {
+        is: "words",
+        n,
+        words: words
+          .filter(({ hidden }) => !hidden)
+          .slice(0, NAMED)
+          .map(({ word, n }) => ({ word, n })),
+      };
     case "open":
     case "questions":
       return { is: "texts", n };

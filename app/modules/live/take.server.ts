@@ -8,7 +8,8 @@ import type { Who } from "./who.server";
 /** Takes what people in a room post: an answer, the support of a text, or who they are. @throws DomainError */
 export async function takePost(who: Who, code: string, fields: URLSearchParams): Promise<void> {
   const parsed = postSchema.safeParse(fields);
-  if (!parsed.success) throw new DomainError("invalid", parsed.error.issues[0]?.message ?? "errors:not-a-form");
+  if (!parsed.success)
+    throw new DomainError("invalid", parsed.error.issues[0]?.message ?? "errors:not-a-form");
   const post = parsed.data;
   if (post.kind === "answer") return answerQuestion(who, code, post);
   if (post.kind === "support") return supportText(who, code, post);

@@ -1,7 +1,6 @@
 import { db } from "~/platform/db/index.server";
 import type { StageFigures } from "./tour";
 
-
 /** Figures of a consultation's stages, by stage. Only what counts: answers since a question was last reset. */
 export async function findFigures(consultationId: number): Promise<Map<number, StageFigures>> {
   const rows = await db().prisma.$queryRaw<(StageFigures & { id: number })[]>`

@@ -25,7 +25,8 @@ export interface TourTotal extends StageFigures {
   readonly counted: number;
 }
 
-const sum = <T>(list: readonly T[], of: (each: T) => number): number => list.reduce((total, each) => total + of(each), 0);
+const sum = <T>(list: readonly T[], of: (each: T) => number): number =>
+  list.reduce((total, each) => total + of(each), 0);
 
 const figuresOf = (stages: readonly StageFigures[]): StageFigures => ({
   testimonies: sum(stages, ({ testimonies }) => testimonies),

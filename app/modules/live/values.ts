@@ -1,5 +1,16 @@
 /** What a question may ask. `questions` collects questions from the room. */
-export const QUESTION_KINDS = ["single", "multiple", "quiz", "stars", "position", "ranking", "scale", "words", "open", "questions"] as const;
+export const QUESTION_KINDS = [
+  "single",
+  "multiple",
+  "quiz",
+  "stars",
+  "position",
+  "ranking",
+  "scale",
+  "words",
+  "open",
+  "questions",
+] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** In the room; online afterwards, until a date; over. */

@@ -11,7 +11,8 @@ export interface Who {
 }
 
 /** Two processes must know a device by the same name, and nobody may answer for it who has read the database. */
-const deviceKey = (device: string): string => `d${createHash("sha256").update(device).digest("base64url").slice(0, 27)}`;
+const deviceKey = (device: string): string =>
+  `d${createHash("sha256").update(device).digest("base64url").slice(0, 27)}`;
 
 /** Names of a respondent: by account if there is one, and by device. @throws DomainError "invalid" without any. */
 export function keysOf({ actor, device }: Who): { key: string; deviceKey: string | null } {

@@ -2,7 +2,16 @@ import type { Actor } from "~/modules/identity";
 import { DomainError } from "~/platform/errors";
 import { normaliseText, textProblem } from "./input";
 import { requireAccount } from "./opinions.server";
-import { heldItem, holdComment, joinIn, replaceComment, setSupport, whileOpen, withdrawOne, type Writing } from "./store.server";
+import {
+  heldItem,
+  holdComment,
+  joinIn,
+  replaceComment,
+  setSupport,
+  whileOpen,
+  withdrawOne,
+  type Writing,
+} from "./store.server";
 
 /** Where a comment stands. */
 export interface CommentPlace {
@@ -15,7 +24,11 @@ type OfItem = Omit<CommentPlace, "slug">;
 type HeldComment = Awaited<ReturnType<typeof holdComment>>;
 
 /** Runs `work` while the consultation is open. */
-async function writing(actor: Actor, { slug, ref }: CommentPlace, work: (writing: Writing) => Promise<void>): Promise<void> {
+async function writing(
+  actor: Actor,
+  { slug, ref }: CommentPlace,
+  work: (writing: Writing) => Promise<void>,
+): Promise<void> {
   const person = requireAccount(actor);
   return whileOpen(slug, [ref], (tx, held) => work({ tx, held, person }));
 }
@@ -29,7 +42,10 @@ function refuseUnlessMine({ mine, status }: HeldComment): void {
 }
 
 /** Replaces one's comment, in a transaction that holds the consultation. */
-export async function replaceText(writing: Writing, { body: typed, ...place }: OfItem & { body: string }): Promise<void> {
+export async function replaceText(
+  writing: Writing,
+  { body: typed, ...place }: OfItem & { body: string },
+): Promise<void> {
   const body = normaliseText(typed);
   const problem = body === "" ? "participation:errors.text" : textProblem(body);
   if (problem) throw new DomainError("invalid", problem);
@@ -40,7 +56,10 @@ export async function replaceText(writing: Writing, { body: typed, ...place }: O
 }
 
 /** Supports a comment or takes the support back, in a transaction that holds the consultation. */
-export async function switchSupport(writing: Writing, { support, ...place }: OfItem & { support: boolean }): Promise<void> {
+export async function switchSupport(
+  writing: Writing,
+  { support, ...place }: OfItem & { support: boolean },
+): Promise<void> {
   const { tx, held, person } = writing;
   const comment = await holdOne(writing, place);
   if (comment.status !== "visible") throw new DomainError("not-found", "participation:errors.no-comment");

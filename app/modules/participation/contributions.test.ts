@@ -4,7 +4,11 @@ import { asCell, COLUMNS, readContribution, type ContributionRow, type RowContex
 import { voicesOf, peopleOf } from "./import-batch";
 
 const context: RowContext = {
-  consultation: { opensAt: new Date("2022-12-14T00:00:00+01:00"), closesAt: new Date("2023-03-15T00:00:00+01:00"), timeZone: "Europe/Paris" },
+  consultation: {
+    opensAt: new Date("2022-12-14T00:00:00+01:00"),
+    closesAt: new Date("2023-03-15T00:00:00+01:00"),
+    timeZone: "Europe/Paris",
+  },
   itemsByRef: new Map([
     ["action-1", { id: 1, opens: { vote: true, stars: true, comments: true } }],
     ["axe-1", { id: 2, opens: { vote: false, stars: true, comments: false } }],
@@ -12,18 +16,41 @@ const context: RowContext = {
   now: new Date("2023-06-01T00:00:00Z"),
 };
 const row = (changes: Partial<ContributionRow> = {}): ContributionRow => ({
-  id: "c1", reference: "action-1", participant: "p1", canal: "paper", region: "84", categorie: "citizen",
-  position: "for", etoiles: "4", commentaire: "Oui", depose_le: "2023-02-01", ...changes,
+  id: "c1",
+  reference: "action-1",
+  participant: "p1",
+  canal: "paper",
+  region: "84",
+  categorie: "citizen",
+  position: "for",
+  etoiles: "4",
+  commentaire: "Oui",
+  depose_le: "2023-02-01",
+  ...changes,
 });
 const check = (changes: Partial<ContributionRow>) => readContribution(row(changes), context);
 
 test("a row becomes what it says", () => {
   expect(check({})).toEqual({
-    id: "c1", itemId: 1, participant: "p1", channel: "paper", region: "84", stakeholder: "citizen",
-    position: "for", stars: 4, body: "Oui", at: new Date("2023-01-31T23:00:00Z"),
+    id: "c1",
+    itemId: 1,
+    participant: "p1",
+    channel: "paper",
+    region: "84",
+    stakeholder: "citizen",
+    position: "for",
+    stars: 4,
+    body: "Oui",
+    at: new Date("2023-01-31T23:00:00Z"),
   });
-  expect(check({ region: "", categorie: " ", position: "", etoiles: "", commentaire: " a\r\nb " })).toMatchObject({
-    region: "unknown", stakeholder: "unknown", position: undefined, stars: undefined, body: " a\nb",
+  expect(
+    check({ region: "", categorie: " ", position: "", etoiles: "", commentaire: " a\r\nb " }),
+  ).toMatchObject({
+    region: "unknown",
+    stakeholder: "unknown",
+    position: undefined,
+    stars: undefined,
+    body: " a\nb",
   });
   expect(check({ region: "1" })).toMatchObject({ region: "01" });
 });
@@ -69,24 +96,41 @@ test("only paper may be dated outside the window, which is half-open", () => {
 });
 
 test("whatever stands in a row, the answer is a contribution or a reason", () => {
-  const any = fc.record(Object.fromEntries(COLUMNS.map((column) => [column, fc.oneof(fc.constant(row()[column]), fc.string({ unit: "binary" }))])) as Record<keyof ContributionRow, fc.Arbitrary<string>>);
-  fc.assert(fc.property(any, (cells) => {
-    const checked = readContribution(cells, context);
-    if ("reason" in checked) expect(checked.reason).toMatch(/^(cli|participation):/);
-    else expect(checked.at.getTime()).toBeLessThanOrEqual(context.now.getTime());
-  }));
+  const any = fc.record(
+    Object.fromEntries(
+      COLUMNS.map((column) => [column, fc.oneof(fc.constant(row()[column]), fc.string({ unit: "binary" }))]),
+    ) as Record<keyof ContributionRow, fc.Arbitrary<string>>,
+  );
+  fc.assert(
+    fc.property(any, (cells) => {
+      const checked = readContribution(cells, context);
+      if ("reason" in checked) expect(checked.reason).toMatch(/^(cli|participation):/);
+      else expect(checked.at.getTime()).toBeLessThanOrEqual(context.now.getTime());
+    }),
+  );
 });
 
 test("no comment leaves as a formula, and each comes back as it was", () => {
-  const text = fc.oneof(fc.string(), fc.tuple(fc.string({ unit: fc.constantFrom("'", "=", "-", "+", "@", "\t") }), fc.string()).map((parts) => parts.join("")));
-  fc.assert(fc.property(text.map((value) => value.trim()).filter((value) => /\w/.test(value)), (value) => {
-    expect(asCell(value)).not.toMatch(/^[=+\-@\t\r]/);
-    expect(check({ commentaire: asCell(value) })).toMatchObject({ body: value.normalize("NFC") });
-  }));
+  const text = fc.oneof(
+    fc.string(),
+    fc
+      .tuple(fc.string({ unit: fc.constantFrom("'", "=", "-", "+", "@", "\t") }), fc.string())
+      .map((parts) => parts.join("")),
+  );
+  fc.assert(
+    fc.property(
+      text.map((value) => value.trim()).filter((value) => /\w/.test(value)),
+      (value) => {
+        expect(asCell(value)).not.toMatch(/^[=+\-@\t\r]/);
+        expect(check({ commentaire: asCell(value) })).toMatchObject({ body: value.normalize("NFC") });
+      },
+    ),
+  );
 });
 
 describe("rows of one person on one item", () => {
-  const said = (changes: Partial<ContributionRow>) => check(changes) as Exclude<ReturnType<typeof check>, { reason: string }>;
+  const said = (changes: Partial<ContributionRow>) =>
+    check(changes) as Exclude<ReturnType<typeof check>, { reason: string }>;
 
   test("make one voice: each part the latest given, and of two at one instant the one further down", () => {
     const rows = [
@@ -94,14 +138,22 @@ describe("rows of one person on one item", () => {
       said({ position: "against", etoiles: "", canal: "online", depose_le: "2023-02-02" }),
       said({ position: "", etoiles: "5", canal: "event", depose_le: "2023-02-03" }),
     ];
-    expect(voicesOf(rows)).toEqual([{
-      participant: "p1", itemId: 1,
-      position: { value: "for", channel: "paper", at: rows[0]?.at }, stars: { value: 5, channel: "event", at: rows[2]?.at },
-    }]);
+    expect(voicesOf(rows)).toEqual([
+      {
+        participant: "p1",
+        itemId: 1,
+        position: { value: "for", channel: "paper", at: rows[0]?.at },
+        stars: { value: 5, channel: "event", at: rows[2]?.at },
+      },
+    ]);
   });
 
   test("tell who they are by the last that says it", () => {
-    const rows = [said({ region: "84" }), said({ region: "01", categorie: "hospital" }), said({ region: "", categorie: "" })];
+    const rows = [
+      said({ region: "84" }),
+      said({ region: "01", categorie: "hospital" }),
+      said({ region: "", categorie: "" }),
+    ];
     expect(peopleOf(rows)).toEqual([{ key: "p1", region: "01", stakeholder: "hospital" }]);
   });
 });

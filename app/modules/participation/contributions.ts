@@ -8,7 +8,16 @@ import { CHANNELS, type Channel, type Position } from "./values";
 
 /** The columns in which contributions come from elsewhere and leave for elsewhere. */
 export const COLUMNS = [
-  "id", "reference", "participant", "canal", "region", "categorie", "position", "etoiles", "commentaire", "depose_le",
+  "id",
+  "reference",
+  "participant",
+  "canal",
+  "region",
+  "categorie",
+  "position",
+  "etoiles",
+  "commentaire",
+  "depose_le",
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 export type ContributionRow = Record<Column, string>;
@@ -39,10 +48,17 @@ export const canTransfer = (actor: Actor): boolean =>
   actor.kind === "operator" || (actor.kind === "account" && actor.role === "administrator");
 
 /** A cell as a field of a form, which may be absent. */
-const field = (read: (cell: string) => string) => z.string().transform((cell): string | undefined => read(cell));
+const field = (read: (cell: string) => string) =>
+  z.string().transform((cell): string | undefined => read(cell));
 const trimmed = (cell: string): string => cell.trim();
 
-const name = (reason: string) => z.string().trim().min(1, reason).max(200, reason).regex(/^\P{Cc}*$/u, reason);
+const name = (reason: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, reason)
+    .max(200, reason)
+    .regex(/^\P{Cc}*$/u, reason);
 
 const rowSchema = z.object({
   id: name("cli:rows.id"),
@@ -50,9 +66,16 @@ const rowSchema = z.object({
   participant: name("cli:rows.participant"),
   canal: z.string().trim().pipe(z.enum(CHANNELS, "cli:rows.channel")),
   // A spreadsheet makes 1 of 01.
-  region: z.string().trim().transform((code) => (/^\d$/.test(code) ? `0${code}` : code || UNKNOWN))
+  region: z
+    .string()
+    .trim()
+    .transform((code) => (/^\d$/.test(code) ? `0${code}` : code || UNKNOWN))
     .pipe(z.enum(REGION_CODES, "cli:rows.region")),
-  categorie: z.string().trim().transform((value) => value || UNKNOWN).pipe(z.enum(STAKEHOLDERS, "cli:rows.stakeholder")),
+  categorie: z
+    .string()
+    .trim()
+    .transform((value) => value || UNKNOWN)
+    .pipe(z.enum(STAKEHOLDERS, "cli:rows.stakeholder")),
   position: field(trimmed).pipe(opinionSchema.shape.position),
   etoiles: field(trimmed).pipe(opinionSchema.shape.stars),
   commentaire: field(asWritten).pipe(opinionSchema.shape.body),
@@ -69,15 +92,32 @@ export interface RowContext {
  * Checks a row as the form of an item checks what it is sent. Paper is the exception to closing: it may be dated, and
  * brought in, at any time; what came on line or at a meeting must be dated within [opensAt, closesAt).
  */
-export function readContribution(row: ContributionRow, { consultation, itemsByRef, now }: RowContext): Contribution | Refusal {
+export function readContribution(
+  row: ContributionRow,
+  { consultation, itemsByRef, now }: RowContext,
+): Contribution | Refusal {
   const parsed = rowSchema.safeParse(row);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const column = String(issue?.path[0] ?? "");
     // The form's words for a choice speak of buttons.
-    return refusal(column === "position" || column === "etoiles" ? `cli:rows.${column}` : (issue?.message ?? "cli:rows.columns"));
+    return refusal(
+      column === "position" || column === "etoiles"
+        ? `cli:rows.${column}`
+        : (issue?.message ?? "cli:rows.columns"),
+    );
   }
-  const { id, reference, participant, canal, region, categorie, position, etoiles: stars, commentaire: body } = parsed.data;
+  const {
+    id,
+    reference,
+    participant,
+    canal,
+    region,
+    categorie,
+    position,
+    etoiles: stars,
+    commentaire: body,
+  } = parsed.data;
   const item = itemsByRef.get(reference);
   if (!item) return refusal("cli:rows.reference", { reference });
   if (position === undefined && stars === undefined && body === undefined) return refusal("cli:rows.empty");
@@ -88,7 +128,18 @@ export function readContribution(row: ContributionRow, { consultation, itemsByRe
   if (at > now) return refusal("cli:rows.future");
   if (canal !== "paper" && at < consultation.opensAt) return refusal("cli:rows.before-opening");
   if (canal !== "paper" && at >= consultation.closesAt) return refusal("cli:rows.after-closing");
-  return { id, itemId: item.id, participant, channel: canal, region, stakeholder: categorie, position, stars, body, at };
+  return {
+    id,
+    itemId: item.id,
+    participant,
+    channel: canal,
+    region,
+    stakeholder: categorie,
+    position,
+    stars,
+    body,
+    at,
+  };
 }
 
 const refusal = (reason: string, values: Refusal["values"] = {}): Refusal => ({ reason, values });

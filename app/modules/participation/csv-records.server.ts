@@ -41,7 +41,7 @@ class RecordReader {
       if (plain.length > 0) records.push(...this.parseAll(plain));
       plain = [];
     };
-    for (let index = 0; index < lines.length; ) {
+    for (let index = 0; index < lines.length;) {
       const found = wholeRecord(lines, index, atEnd);
       if (found === "unfinished") {
         this.held = lines.slice(index);
@@ -54,7 +54,9 @@ class RecordReader {
         continue;
       }
       flush();
-      const record: CsvRecord = found.problem ? { line, problem: found.problem } : this.parseOne(line, found.text);
+      const record: CsvRecord = found.problem
+        ? { line, problem: found.problem }
+        : this.parseOne(line, found.text);
       records.push(record);
       // Lines that make no record together are taken again, one by one.
       index += "fields" in record || record.problem === "not-utf8" ? found.lines : 1;
@@ -103,7 +105,8 @@ function wholeRecord(lines: Line[], index: number, atEnd: boolean): Found | "unf
   let size = 0;
   for (let at = index; at < lines.length; at++) {
     const bytes = lines[at]?.bytes;
-    if (bytes === undefined || bytes === "too-long") return { lines: 1, problem: pieces.length > 0 ? "quotes" : "too-long" };
+    if (bytes === undefined || bytes === "too-long")
+      return { lines: 1, problem: pieces.length > 0 ? "quotes" : "too-long" };
     quotes += countQuotes(bytes);
     size += bytes.length + 1;
     pieces.push(bytes);
@@ -124,7 +127,10 @@ const BOM = /^\ufeff/;
 
 function decode(pieces: Buffer[]): Found {
   const [first] = pieces;
-  const bytes = pieces.length === 1 && first ? first : Buffer.concat(pieces.flatMap((piece, at) => (at === 0 ? [piece] : [NEWLINE, piece])));
+  const bytes =
+    pieces.length === 1 && first
+      ? first
+      : Buffer.concat(pieces.flatMap((piece, at) => (at === 0 ? [piece] : [NEWLINE, piece])));
   if (!isUtf8(bytes)) return { lines: pieces.length, problem: "not-utf8" };
   return { lines: pieces.length, text: bytes.toString().replace(BOM, "").replace(/\r$/, "") };
 }

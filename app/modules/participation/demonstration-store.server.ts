@@ -6,8 +6,23 @@ import type { Channel, Position } from "./values";
 /** Made-up contributions. People and comments have keys, by which the rest refers to them. */
 export interface Demonstration {
   people: { key: string; name: string | null; region: string; stakeholder: string }[];
-  voices: { person: string; ref: string; channel: Channel; position: Position | undefined; stars: number | undefined; at: Date }[];
-  comments: { key: string; parent: string | null; person: string; ref: string; channel: Channel; body: string; at: Date }[];
+  voices: {
+    person: string;
+    ref: string;
+    channel: Channel;
+    position: Position | undefined;
+    stars: number | undefined;
+    at: Date;
+  }[];
+  comments: {
+    key: string;
+    parent: string | null;
+    person: string;
+    ref: string;
+    channel: Channel;
+    body: string;
+    at: Date;
+  }[];
   supports: { comment: string; person: string }[];
 }
 
@@ -40,17 +55,31 @@ const SEED_SUPPORTS = `
 const TAKEN_PART = "SELECT EXISTS (SELECT 1 FROM participant WHERE consultation_id = $1::int) AS some";
 
 /** Writes made-up contributions in one transaction. @returns false, having written nothing, when somebody has taken part. */
-export const fill = (consultationId: number, voices: readonly VoiceGiven[], made: Demonstration): Promise<boolean> =>
+export const fill = (
+  consultationId: number,
+  voices: readonly VoiceGiven[],
+  made: Demonstration,
+): Promise<boolean> =>
   transaction(async (tx) => {
     await tx.$queryRawUnsafe("SELECT pg_advisory_xact_lock(1, $1::int)::text", consultationId);
     const [found] = await tx.$queryRawUnsafe<{ some: boolean }[]>(TAKEN_PART, consultationId);
     if (found?.some) return false;
-    const write = (statement: string, rows: readonly object[]) => tx.$executeRawUnsafe(statement, consultationId, JSON.stringify(rows));
+    const write = (statement: string, rows: readonly object[]) =>
+      tx.$executeRawUnsafe(statement, consultationId, JSON.stringify(rows));
     await write(MEET_PEOPLE, made.people);
-    await write(NAME_PEOPLE, made.people.filter(({ name }) => name !== null));
+    await write(
+      NAME_PEOPLE,
+      made.people.filter(({ name }) => name !== null),
+    );
     await write(IMPORT_VOICES, voicesOf(voices).map(packed));
-    await write(SEED_COMMENTS, made.comments.filter(({ parent }) => parent === null));
-    await write(SEED_COMMENTS, made.comments.filter(({ parent }) => parent !== null));
+    await write(
+      SEED_COMMENTS,
+      made.comments.filter(({ parent }) => parent === null),
+    );
+    await write(
+      SEED_COMMENTS,
+      made.comments.filter(({ parent }) => parent !== null),
+    );
     await write(SEED_SUPPORTS, made.supports);
     return true;
   });

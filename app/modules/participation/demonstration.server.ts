@@ -13,7 +13,8 @@ export type { Demonstration } from "./demonstration-store.server";
  */
 export async function fillDemonstration(actor: Actor, slug: string, made: Demonstration): Promise<boolean> {
   const { consultation, items } = await getRoadmap(actor, slug);
-  if (!canTransfer(actor) || !consultation.demonstration) throw new DomainError("forbidden", "cli:import.forbidden");
+  if (!canTransfer(actor) || !consultation.demonstration)
+    throw new DomainError("forbidden", "cli:import.forbidden");
   const itemIds = new Map(items.map(({ ref, id }) => [ref, id]));
   const voices = made.voices.map(({ person, ref, ...voice }) => {
     const itemId = itemIds.get(ref);

@@ -6,15 +6,28 @@ import type { Channel, Position } from "./values";
 
 /** What a page of voices says of one of them, in the order of its columns; instants in milliseconds. */
 export type VoiceRecord = [
-  participantId: number, itemId: number, region: string, stakeholder: string,
-  position: Position | null, positionChannel: Channel | null, positionAt: number | null,
-  stars: number | null, starsChannel: Channel | null, starsAt: number | null,
+  participantId: number,
+  itemId: number,
+  region: string,
+  stakeholder: string,
+  position: Position | null,
+  positionChannel: Channel | null,
+  positionAt: number | null,
+  stars: number | null,
+  starsChannel: Channel | null,
+  starsAt: number | null,
 ];
 
 /** The same of a comment; `body` is null when moderation took it off. */
 export type CommentRecord = [
-  id: number, itemId: number, participantId: number, region: string, stakeholder: string,
-  channel: Channel, at: number, body: string | null,
+  id: number,
+  itemId: number,
+  participantId: number,
+  region: string,
+  stakeholder: string,
+  channel: Channel,
+  at: number,
+  body: string | null,
 ];
 
 export interface ContributionReader {
@@ -26,7 +39,10 @@ export interface ContributionReader {
 const PAGE = 500;
 
 /** Reads every contribution of a consultation as they all stood at one instant. */
-export const readAllContributions = <T>(consultationId: number, work: (reader: ContributionReader) => Promise<T>): Promise<T> =>
+export const readAllContributions = <T>(
+  consultationId: number,
+  work: (reader: ContributionReader) => Promise<T>,
+): Promise<T> =>
   snapshot(async (tx) => {
     const [row] = await tx.$queryRawUnsafe<{ key: string }[]>(sql.PSEUDONYM_KEY, consultationId);
     if (!row) throw new Error("The consultation is gone");
@@ -38,7 +54,7 @@ export const readAllContributions = <T>(consultationId: number, work: (reader: C
   });
 
 async function* voicesOf(tx: Queryable, consultationId: number): AsyncGenerator<VoiceRecord[]> {
-  for (let after: [number, number] = [0, 0]; ; ) {
+  for (let after: [number, number] = [0, 0]; ;) {
     const page = await readPage<VoiceRecord>(tx, sql.VOICE_PAGE, consultationId, ...after, PAGE);
     const last = page.at(-1);
     if (!last) return;
@@ -48,7 +64,7 @@ async function* voicesOf(tx: Queryable, consultationId: number): AsyncGenerator<
 }
 
 async function* commentsOf(tx: Queryable, consultationId: number): AsyncGenerator<CommentRecord[]> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = await readPage<CommentRecord>(tx, sql.COMMENT_PAGE, consultationId, after, PAGE);
     const last = page.at(-1);
     if (!last) return;

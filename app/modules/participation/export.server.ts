@@ -21,7 +21,11 @@ type Row = Record<Column, string | number | null>;
  * @param write takes a piece of the file and how many rows it has, and settles when it can take the next.
  * @returns how many rows were written.
  */
-export async function exportContributions(actor: Actor, slug: string, write: (text: string, rows: number) => Promise<void>): Promise<number> {
+export async function exportContributions(
+  actor: Actor,
+  slug: string,
+  write: (text: string, rows: number) => Promise<void>,
+): Promise<number> {
   if (!canTransfer(actor)) throw new DomainError("forbidden", "cli:export.forbidden");
   const { consultation, items } = await getRoadmap(actor, slug);
   const refs = new Map(items.map(({ id, ref }) => [id, ref]));
@@ -46,10 +50,25 @@ interface Context {
 
 /** Position and stars in one row when they came by the same channel, else one row each. */
 function voiceRows(voice: VoiceRecord, { refs, pseudonyms }: Context): Row[] {
-  const [participant, item, region, stakeholder, position, positionChannel, positionAt, stars, starsChannel, starsAt] = voice;
+  const [
+    participant,
+    item,
+    region,
+    stakeholder,
+    position,
+    positionChannel,
+    positionAt,
+    stars,
+    starsChannel,
+    starsAt,
+  ] = voice;
   const who = pseudonyms.participant(participant);
   const ref = refs.get(item);
-  const row = (channel: Channel, part: { position?: string | null; etoiles?: number | null }, at: number): Row => ({
+  const row = (
+    channel: Channel,
+    part: { position?: string | null; etoiles?: number | null },
+    at: number,
+  ): Row => ({
     ...common(`${who}-${ref}-${channel}`, ref, who, channel, region, stakeholder, at),
     position: part.position ?? null,
     etoiles: part.etoiles ?? null,
@@ -64,17 +83,42 @@ function voiceRows(voice: VoiceRecord, { refs, pseudonyms }: Context): Row[] {
   ];
 }
 
-function commentRow([id, item, participant, region, stakeholder, channel, at, body]: CommentRecord, { refs, pseudonyms }: Context): Row {
+function commentRow(
+  [id, item, participant, region, stakeholder, channel, at, body]: CommentRecord,
+  { refs, pseudonyms }: Context,
+): Row {
   return {
-    ...common(pseudonyms.comment(id), refs.get(item), pseudonyms.participant(participant), channel, region, stakeholder, at),
+    ...common(
+      pseudonyms.comment(id),
+      refs.get(item),
+      pseudonyms.participant(participant),
+      channel,
+      region,
+      stakeholder,
+      at,
+    ),
     position: null,
     etoiles: null,
     commentaire: body === null ? MODERATED : asCell(body),
   };
 }
 
-const common = (id: string, reference = "", participant: string, canal: Channel, region: string, categorie: string, at: number) => ({
-  id, reference, participant, canal, region, categorie, depose_le: new Date(at).toISOString(),
+const common = (
+  id: string,
+  reference = "",
+  participant: string,
+  canal: Channel,
+  region: string,
+  categorie: string,
+  at: number,
+) => ({
+  id,
+  reference,
+  participant,
+  canal,
+  region,
+  categorie,
+  depose_le: new Date(at).toISOString(),
 });
 
 const toCsv = (rows: Row[], header = false): string => stringify(rows, { columns: [...COLUMNS], header });

@@ -17,7 +17,10 @@ export function peopleOf(batch: readonly Contribution[]) {
 }
 
 /** What of a contribution makes a voice. */
-export type VoiceGiven = Pick<Contribution, "participant" | "itemId" | "position" | "stars" | "channel" | "at">;
+export type VoiceGiven = Pick<
+  Contribution,
+  "participant" | "itemId" | "position" | "stars" | "channel" | "at"
+>;
 
 interface Said<T> {
   value: T;
@@ -39,17 +42,24 @@ export function voicesOf(batch: readonly VoiceGiven[]): Voice[] {
     const key = `${itemId} ${participant}`;
     const voice = voices.get(key) ?? { participant, itemId, position: undefined, stars: undefined };
     voices.set(key, voice);
-    if (position !== undefined && !(voice.position && voice.position.at > at)) voice.position = { value: position, channel, at };
-    if (stars !== undefined && !(voice.stars && voice.stars.at > at)) voice.stars = { value: stars, channel, at };
+    if (position !== undefined && !(voice.position && voice.position.at > at))
+      voice.position = { value: position, channel, at };
+    if (stars !== undefined && !(voice.stars && voice.stars.at > at))
+      voice.stars = { value: stars, channel, at };
   }
   return [...voices.values()];
 }
 
 /** A voice as IMPORT_VOICES takes it: with short names, because thousands make one text that is copied several times. */
 export const packed = ({ participant, itemId, position, stars }: Voice) => ({
-  w: participant, i: itemId,
-  p: position?.value, pc: position?.channel, pa: position?.at,
-  s: stars?.value, sc: stars?.channel, sa: stars?.at,
+  w: participant,
+  i: itemId,
+  p: position?.value,
+  pc: position?.channel,
+  pa: position?.at,
+  s: stars?.value,
+  sc: stars?.channel,
+  sa: stars?.at,
 });
 
 /** The texts that came with them. */

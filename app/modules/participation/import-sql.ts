@@ -48,8 +48,12 @@ export const MEET_PEOPLE = `
 const newer = (part: "position" | "stars") =>
   `excluded.${part} IS NOT NULL AND (v.${part}_at IS NULL OR v.${part}_at <= excluded.${part}_at)`;
 const latest = (part: "position" | "stars") =>
-  ["", "_channel", "_at"].map((suffix) =>
-    `${part}${suffix} = CASE WHEN ${newer(part)} THEN excluded.${part}${suffix} ELSE v.${part}${suffix} END`).join(", ");
+  ["", "_channel", "_at"]
+    .map(
+      (suffix) =>
+        `${part}${suffix} = CASE WHEN ${newer(part)} THEN excluded.${part}${suffix} ELSE v.${part}${suffix} END`,
+    )
+    .join(", ");
 
 /**
  * Voices, at most one per person and item; of what was said of it before, each part that is later stays.

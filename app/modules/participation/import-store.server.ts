@@ -41,12 +41,24 @@ export const rehearse = <T>(target: Target, work: (save: Save) => Promise<T>): P
 
 async function hold(tx: Queryable, target: Target): Promise<void> {
   const [row] = await tx.$queryRawUnsafe<(Window & { id: number })[]>(HOLD, target.slug, []);
-  const same = row?.id === target.id && Number(row.opensAt) === Number(target.opensAt) && Number(row.closesAt) === Number(target.closesAt);
+  const same =
+    row?.id === target.id &&
+    Number(row.opensAt) === Number(target.opensAt) &&
+    Number(row.closesAt) === Number(target.closesAt);
   if (!same) throw new DomainError("conflict", "cli:import.changed");
 }
 
-async function onlyNew(tx: Queryable, statement: string, consultationId: number, batch: readonly Contribution[]): Promise<Contribution[]> {
-  const [row] = await tx.$queryRawUnsafe<{ ids: string }[]>(statement, consultationId, JSON.stringify(batch.map(({ id }) => id)));
+async function onlyNew(
+  tx: Queryable,
+  statement: string,
+  consultationId: number,
+  batch: readonly Contribution[],
+): Promise<Contribution[]> {
+  const [row] = await tx.$queryRawUnsafe<{ ids: string }[]>(
+    statement,
+    consultationId,
+    JSON.stringify(batch.map(({ id }) => id)),
+  );
   const fresh = new Set(JSON.parse(row?.ids ?? "[]") as string[]);
   return batch.filter(({ id }) => fresh.has(id));
 }

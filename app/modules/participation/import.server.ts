@@ -2,7 +2,14 @@ import { getRoadmap } from "~/modules/consultation/index.server";
 import type { Actor } from "~/modules/identity";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
-import { canTransfer, COLUMNS, readContribution, type Contribution, type ContributionRow, type Refusal } from "./contributions";
+import {
+  canTransfer,
+  COLUMNS,
+  readContribution,
+  type Contribution,
+  type ContributionRow,
+  type Refusal,
+} from "./contributions";
 import { readRecords, type CsvRecord } from "./csv-records.server";
 import { rehearse, saveIn, type Save } from "./import-store.server";
 
@@ -50,7 +57,11 @@ export async function importContributions(actor: Actor, input: ImportInput): Pro
     : readAll(input, check, saveIn(consultation));
 }
 
-async function readAll(input: ImportInput, check: (row: ContributionRow) => Contribution | Refusal, save: Save) {
+async function readAll(
+  input: ImportInput,
+  check: (row: ContributionRow) => Contribution | Refusal,
+  save: Save,
+) {
   const summary: ImportSummary = { rows: 0, imported: 0, known: 0, rejected: 0 };
   let toRow: ((fields: readonly string[]) => ContributionRow) | undefined;
   let batch = new Map<string, Contribution>();
@@ -107,13 +118,20 @@ const IGNORED = ["line", "reason"];
 
 /** How to find each column in a row, whatever their order. */
 function columnsOf(record: CsvRecord): (fields: readonly string[]) => ContributionRow {
-  if ("problem" in record) throw new DomainError("invalid", "cli:import.no-header", { columns: COLUMNS.join(",") });
+  if ("problem" in record)
+    throw new DomainError("invalid", "cli:import.no-header", { columns: COLUMNS.join(",") });
   const header = record.fields.map((name) => name.trim().toLowerCase());
   const missing = COLUMNS.filter((column) => !header.includes(column));
-  if (missing.length === COLUMNS.length) throw new DomainError("invalid", "cli:import.no-header", { columns: COLUMNS.join(",") });
-  if (missing.length > 0) throw new DomainError("invalid", "cli:import.missing-columns", { columns: missing.join(", ") });
-  const foreign = header.filter((name, at) => !([...COLUMNS, ...IGNORED] as string[]).includes(name) || header.indexOf(name) !== at);
-  if (foreign.length > 0) throw new DomainError("invalid", "cli:import.foreign-columns", { columns: foreign.join(", ") });
+  if (missing.length === COLUMNS.length)
+    throw new DomainError("invalid", "cli:import.no-header", { columns: COLUMNS.join(",") });
+  if (missing.length > 0)
+    throw new DomainError("invalid", "cli:import.missing-columns", { columns: missing.join(", ") });
+  const foreign = header.filter(
+    (name, at) => !([...COLUMNS, ...IGNORED] as string[]).includes(name) || header.indexOf(name) !== at,
+  );
+  if (foreign.length > 0)
+    throw new DomainError("invalid", "cli:import.foreign-columns", { columns: foreign.join(", ") });
   const places = COLUMNS.map((column) => [column, header.indexOf(column)] as const);
-  return (fields) => Object.fromEntries(places.map(([column, at]) => [column, fields[at] ?? ""])) as ContributionRow;
+  return (fields) =>
+    Object.fromEntries(places.map(([column, at]) => [column, fields[at] ?? ""])) as ContributionRow;
 }

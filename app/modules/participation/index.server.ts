@@ -1,13 +1,37 @@
 export { editComment, supportComment, withdrawComment, type CommentPlace } from "./comments.server";
 export { giveOpinion, withdraw, type OpinionInput } from "./opinions.server";
 export { commentAddress, editedAddress, itemAddress, savedAddress, withdrawnAddress } from "./addresses";
-export { forgetExpiredPending, forgetPending, keepPending, NOT_KEPT, pendingKind, readPending, submitPending, type Submitted } from "./pending.server";
+export {
+  forgetExpiredPending,
+  forgetPending,
+  keepPending,
+  NOT_KEPT,
+  pendingKind,
+  readPending,
+  submitPending,
+  type Submitted,
+} from "./pending.server";
 export { changeProfile, leave } from "./profile.server";
-export { listComments, myContributions, myProgress, myVoice, readCommentPage, readDiscussion } from "./reading.server";
+export {
+  listComments,
+  myContributions,
+  myProgress,
+  myVoice,
+  readCommentPage,
+  readDiscussion,
+} from "./reading.server";
 export { asCell, canTransfer, COLUMNS, type Column, type ContributionRow } from "./contributions";
 export { exportContributions, MODERATED } from "./export.server";
 export { importContributions, type ImportInput, type ImportSummary, type Rejected } from "./import.server";
 export { forgetPast } from "./retention.server";
 export { recount, type Difference, type Recount } from "./recount.server";
-export { givePollVoices, holdForPoll, movePollVoices, takePollVoices, type PollVoice, type PollVoter, type TakenVoice } from "./room-store.server";
+export {
+  givePollVoices,
+  holdForPoll,
+  movePollVoices,
+  takePollVoices,
+  type PollVoice,
+  type PollVoter,
+  type TakenVoice,
+} from "./room-store.server";
 export { fillDemonstration, type Demonstration } from "./demonstration.server";

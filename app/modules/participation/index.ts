@@ -1,9 +1,29 @@
 export { acceptedOf } from "./addresses";
-export { commentIdSchema, commentSchema, normaliseText, opinionSchema, saysNothing, textProblem, type Opinion, type VoiceParts } from "./input";
+export {
+  commentIdSchema,
+  commentSchema,
+  normaliseText,
+  opinionSchema,
+  saysNothing,
+  textProblem,
+  type Opinion,
+  type VoiceParts,
+} from "./input";
 export { canChangeComment, canReadHistory, canSupport, openParts } from "./policy";
 export type { Pending } from "./pending";
 export type { CommentPage, CommentThread, CommentView, MyContribution, MyVoice, OneComment } from "./types";
 export {
-  CHANNELS, COMMENT_SORTS, COMMENT_STATUSES, MOST_CHARACTERS, POSITIONS, REPLIES_PER_PAGE, REPLIES_SHOWN, STARS, THREADS_PER_PAGE,
-  type Channel, type CommentSort, type CommentStatus, type Position,
+  CHANNELS,
+  COMMENT_SORTS,
+  COMMENT_STATUSES,
+  MOST_CHARACTERS,
+  POSITIONS,
+  REPLIES_PER_PAGE,
+  REPLIES_SHOWN,
+  STARS,
+  THREADS_PER_PAGE,
+  type Channel,
+  type CommentSort,
+  type CommentStatus,
+  type Position,
 } from "./values";

@@ -4,7 +4,9 @@ import { MOST_CHARACTERS, POSITIONS, type Position } from "./values";
 
 /** A text as it is kept: in one writing, no blank lines around. */
 export const normaliseText = (text: string): string =>
-  compose(text).replace(/^(?:[^\S\n]*\n)+/, "").trimEnd();
+  compose(text)
+    .replace(/^(?:[^\S\n]*\n)+/, "")
+    .trimEnd();
 
 const VISIBLE = /[^\s\p{Cc}\p{Cf}]/u;
 /** What a database cannot keep, or gives back changed: NUL, and halves of characters. */
@@ -62,7 +64,9 @@ export const opinionSchema = z.object({
   position,
   stars,
   body: text.optional(),
-  parentId: z.union([z.literal("").transform(() => undefined), id], "participation:errors.comment").optional(),
+  parentId: z
+    .union([z.literal("").transform(() => undefined), id], "participation:errors.comment")
+    .optional(),
   submission,
 });
 export type Opinion = z.infer<typeof opinionSchema>;
@@ -73,7 +77,9 @@ export const saysNothing = ({ position, stars, body }: Opinion): boolean =>
 
 /** A comment that must be there: a reply, or the new text of an old one. */
 export const commentSchema = z.object({
-  body: text.refine((value) => value !== undefined, "participation:errors.text").transform((value) => value ?? ""),
+  body: text
+    .refine((value) => value !== undefined, "participation:errors.text")
+    .transform((value) => value ?? ""),
   submission,
 });
 

@@ -4,7 +4,15 @@ import { linedUp } from "~/platform/line.server";
 import { textProblem, type Opinion, type VoiceParts } from "./input";
 import { latest, partsRefusal } from "./rules";
 import {
-  addComment, giveVoices, heldItem, joinIn, refuseUnlessRepliable, whileOpen, withdrawPart, type Person, type Writing,
+  addComment,
+  giveVoices,
+  heldItem,
+  joinIn,
+  refuseUnlessRepliable,
+  whileOpen,
+  withdrawPart,
+  type Person,
+  type Writing,
 } from "./store.server";
 
 export type OpinionInput = Partial<Opinion> & { slug: string; ref: string };
@@ -41,10 +49,16 @@ async function giveTogether(slug: string, votes: Vote[]): Promise<(true | Error)
 }
 
 /** A deleted account is one person's reason; that the consultation is closed is everybody's. */
-const give = linedUp<string, Vote>(giveTogether, { most: 200, everybodys: ({ code }) => code !== "unauthenticated" });
+const give = linedUp<string, Vote>(giveTogether, {
+  most: 200,
+  everybodys: ({ code }) => code !== "unauthenticated",
+});
 
 /** The parts of an opinion and its comment, in a transaction that holds the consultation. @returns the comment's id. */
-export async function writeOpinion({ tx, held, person }: Writing, { ref, position, stars, body, parentId, submission }: OpinionInput) {
+export async function writeOpinion(
+  { tx, held, person }: Writing,
+  { ref, position, stars, body, parentId, submission }: OpinionInput,
+) {
   const item = heldItem(held, ref);
   const refusal = partsRefusal(item, { position, stars, body });
   if (refusal) throw refusal;
@@ -57,7 +71,12 @@ export async function writeOpinion({ tx, held, person }: Writing, { ref, positio
   if (parentId !== undefined) await refuseUnlessRepliable(tx, parentId, item.id);
   const participantId = await joinIn(tx, held.id, person);
   return addComment(tx, {
-    consultationId: held.id, itemId: item.id, participantId, parentId: parentId ?? null, body, submission: submission ?? null,
+    consultationId: held.id,
+    itemId: item.id,
+    participantId,
+    parentId: parentId ?? null,
+    body,
+    submission: submission ?? null,
   });
 }
 
@@ -70,7 +89,9 @@ export async function giveOpinion(actor: Actor, input: OpinionInput): Promise<{ 
   const person = requireAccount(actor);
   const { slug, ref, position, stars, body } = input;
   if (body !== undefined) {
-    return { commentId: await whileOpen(slug, [ref], (tx, held) => writeOpinion({ tx, held, person }, input)) };
+    return {
+      commentId: await whileOpen(slug, [ref], (tx, held) => writeOpinion({ tx, held, person }, input)),
+    };
   }
   await give(slug, { person, ref, parts: { position, stars } });
   return { commentId: null };
@@ -87,7 +108,10 @@ export async function takeBack({ tx, held, person }: Writing, { ref, part }: Wit
 }
 
 /** Takes back one's vote or one's stars on an item. */
-export async function withdraw(actor: Actor, { slug, ...withdrawal }: Withdrawal & { slug: string }): Promise<void> {
+export async function withdraw(
+  actor: Actor,
+  { slug, ...withdrawal }: Withdrawal & { slug: string },
+): Promise<void> {
   const person = requireAccount(actor);
   await whileOpen(slug, [withdrawal.ref], (tx, held) => takeBack({ tx, held, person }, withdrawal));
 }

@@ -6,7 +6,15 @@ import { editedAddress, savedAddress, withdrawnAddress } from "./addresses";
 import { replaceText, switchSupport } from "./comments.server";
 import { requireAccount, takeBack, writeOpinion } from "./opinions.server";
 import type { Pending } from "./pending";
-import { deleteExpiredPending, deletePending, findPending, insertPending, takePending, whileOpen, type Writing } from "./store.server";
+import {
+  deleteExpiredPending,
+  deletePending,
+  findPending,
+  insertPending,
+  takePending,
+  whileOpen,
+  type Writing,
+} from "./store.server";
 
 /** Milliseconds for which an opinion waits for its author to sign in. */
 const LIFE = 24 * 3600 * 1000;

@@ -6,7 +6,11 @@ export type Window = Pick<Consultation, "status" | "opensAt" | "closesAt">;
 export type Opening = Pick<Item, "opens">;
 
 /** The parts of an opinion that an item takes while its consultation is open: buttons and commands both ask this. */
-export const partsOf = ({ opens }: Opening) => ({ position: opens.vote, stars: opens.stars, comment: opens.comments });
+export const partsOf = ({ opens }: Opening) => ({
+  position: opens.vote,
+  stars: opens.stars,
+  comment: opens.comments,
+});
 
 /** The parts of an opinion that can be given at this instant, whoever gives them. */
 export const openParts = (consultation: Window, item: Opening, now: Date): ReturnType<typeof partsOf> =>
@@ -18,7 +22,8 @@ export const canChangeComment = (
   comment: { mine: boolean; status: CommentStatus },
   consultation: Window,
   now: Date,
-): boolean => actor.kind === "account" && comment.mine && comment.status === "visible" && isOpen(consultation, now);
+): boolean =>
+  actor.kind === "account" && comment.mine && comment.status === "visible" && isOpen(consultation, now);
 
 /** Whether this actor may read a comment's earlier texts. Not everybody: one may have changed it to say less of oneself. */
 export const canReadHistory = (actor: Actor, { mine }: { mine: boolean }): boolean =>
@@ -30,4 +35,5 @@ export const canSupport = (
   comment: { mine: boolean; status: CommentStatus },
   consultation: Window,
   now: Date,
-): boolean => actor.kind === "account" && !comment.mine && comment.status === "visible" && isOpen(consultation, now);
+): boolean =>
+  actor.kind === "account" && !comment.mine && comment.status === "visible" && isOpen(consultation, now);

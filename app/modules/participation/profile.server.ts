@@ -6,7 +6,8 @@ import { forget, writeProfile } from "./store.server";
  * Changes who speaks, all or nothing. The new name stands beside all that was written; voices in consultations that are
  * not closed move to the new region and stakeholder, and what was counted at a closing stays as it was.
  */
-export const changeProfile = async (actor: Actor, profile: Profile): Promise<void> => writeProfile(requireAccount(actor), profile);
+export const changeProfile = async (actor: Actor, profile: Profile): Promise<void> =>
+  writeProfile(requireAccount(actor), profile);
 
 /** Deletes one's account. What one said stays counted and readable, without a name. */
 export const leave = async (actor: Actor): Promise<void> => forget(requireAccount(actor));

@@ -4,7 +4,16 @@ import { DomainError } from "~/platform/errors";
 import { canReadHistory } from "./policy";
 import { threadOrder } from "./rules";
 import {
-  readComment, readContributions, readReplies, readThreads, readVersions, supportedBy, voicedItems, voicesOf, type CommentRow, type SupportQuestion,
+  readComment,
+  readContributions,
+  readReplies,
+  readThreads,
+  readVersions,
+  supportedBy,
+  voicedItems,
+  voicesOf,
+  type CommentRow,
+  type SupportQuestion,
   type VoiceQuestion,
 } from "./store.server";
 import type { CommentPage, CommentThread, CommentView, MyContribution, MyVoice, OneComment } from "./types";
@@ -13,12 +22,21 @@ import { REPLIES_PER_PAGE, REPLIES_SHOWN, THREADS_PER_PAGE, type CommentSort } f
 /** Pages of comments go so far; search finds the rest. */
 const MOST_PAGES = 1_000;
 
-const askVoice = batched<VoiceQuestion, MyVoice | null>((questions) => voicesOf(questions), { most: 100, parallel: 2 });
+const askVoice = batched<VoiceQuestion, MyVoice | null>((questions) => voicesOf(questions), {
+  most: 100,
+  parallel: 2,
+});
 
-const askSupports = batched<SupportQuestion, Set<number>>((questions) => supportedBy(questions), { most: 100, parallel: 2 });
+const askSupports = batched<SupportQuestion, Set<number>>((questions) => supportedBy(questions), {
+  most: 100,
+  parallel: 2,
+});
 
 /** What the actor said of an item, or null when they do not take part in its consultation. */
-export async function myVoice(actor: Actor, item: { id: number; consultationId: number }): Promise<MyVoice | null> {
+export async function myVoice(
+  actor: Actor,
+  item: { id: number; consultationId: number },
+): Promise<MyVoice | null> {
   if (actor.kind !== "account") return null;
   return askVoice({ accountId: actor.id, consultationId: item.consultationId, itemId: item.id });
 }
@@ -32,7 +50,10 @@ export async function myProgress(actor: Actor, consultationId: number): Promise<
 export async function myContributions(actor: Actor): Promise<MyContribution[]> {
   if (actor.kind !== "account") return [];
   const rows = await readContributions(actor.id);
-  return rows.map((row) => ({ ...row, comments: row.comments.map((comment) => ({ ...comment, createdAt: new Date(comment.createdAt) })) }));
+  return rows.map((row) => ({
+    ...row,
+    comments: row.comments.map((comment) => ({ ...comment, createdAt: new Date(comment.createdAt) })),
+  }));
 }
 
 interface ThreadsQuestion {
@@ -48,7 +69,9 @@ const askThreads = batched<ThreadsQuestion, CommentRow[]>(
     return Promise.all(
       questions.map(({ itemId, sort, page }) => {
         const key = `${itemId} ${sort} ${page}`;
-        const known = asked.get(key) ?? readThreads(itemId, sort, THREADS_PER_PAGE, (page - 1) * THREADS_PER_PAGE, REPLIES_SHOWN);
+        const known =
+          asked.get(key) ??
+          readThreads(itemId, sort, THREADS_PER_PAGE, (page - 1) * THREADS_PER_PAGE, REPLIES_SHOWN);
         asked.set(key, known);
         return known;
       }),
@@ -60,8 +83,15 @@ const askThreads = batched<ThreadsQuestion, CommentRow[]>(
 /** Comments as a participant sees them, or as anybody does. */
 async function seenBy(me: MyVoice | null, rows: CommentRow[]): Promise<CommentView[]> {
   const others = me ? rows.filter((row) => row.supports > 0 && row.participantId !== me.participantId) : [];
-  const supported = me && others.length > 0 ? await askSupports({ participantId: me.participantId, comments: others.map(({ id }) => id) }) : new Set<number>();
-  return rows.map(({ participantId, ...row }) => ({ ...row, mine: participantId === me?.participantId, supported: supported.has(row.id) }));
+  const supported =
+    me && others.length > 0
+      ? await askSupports({ participantId: me.participantId, comments: others.map(({ id }) => id) })
+      : new Set<number>();
+  return rows.map(({ participantId, ...row }) => ({
+    ...row,
+    mine: participantId === me?.participantId,
+    supported: supported.has(row.id),
+  }));
 }
 
 interface ItemKey {
@@ -76,7 +106,10 @@ export async function readDiscussion(
   { sort, page }: { sort: CommentSort; page: number },
 ): Promise<{ voice: MyVoice | null; comments: CommentPage }> {
   const at = Math.min(Math.max(1, page), MOST_PAGES);
-  const [voice, rows] = await Promise.all([myVoice(actor, item), askThreads({ itemId: item.id, sort, page: at })]);
+  const [voice, rows] = await Promise.all([
+    myVoice(actor, item),
+    askThreads({ itemId: item.id, sort, page: at }),
+  ]);
   const views = await seenBy(voice, rows);
   const heads = views.filter(({ parentId }) => parentId === null).sort(threadOrder(sort === "soutenus"));
   const threads = heads.slice(0, THREADS_PER_PAGE).map((head): CommentThread => {
@@ -87,22 +120,35 @@ export async function readDiscussion(
 }
 
 /** A page of an item's comments. */
-export const listComments = async (actor: Actor, item: ItemKey, options: { sort: CommentSort; page: number }): Promise<CommentPage> =>
-  (await readDiscussion(actor, item, options)).comments;
+export const listComments = async (
+  actor: Actor,
+  item: ItemKey,
+  options: { sort: CommentSort; page: number },
+): Promise<CommentPage> => (await readDiscussion(actor, item, options)).comments;
 
 /**
  * A comment on its own page: all its replies, page by page, and its earlier texts for who may read them.
  * @throws DomainError "not-found" when the item has no such comment.
  */
-export async function readCommentPage(actor: Actor, item: ItemKey, commentId: number, page: number): Promise<OneComment> {
+export async function readCommentPage(
+  actor: Actor,
+  item: ItemKey,
+  commentId: number,
+  page: number,
+): Promise<OneComment> {
   const [voice, row] = await Promise.all([myVoice(actor, item), readComment(commentId, item.id)]);
   if (!row) throw new DomainError("not-found", "participation:errors.no-comment");
   const at = Math.min(Math.max(1, page), MOST_PAGES);
   const [replies, versions] = await Promise.all([
     row.parentId === null ? readReplies(row.id, REPLIES_PER_PAGE, (at - 1) * REPLIES_PER_PAGE) : [],
-    row.status === "visible" && row.editedAt && canReadHistory(actor, { mine: row.participantId === voice?.participantId }) ? readVersions(row.id) : [],
+    row.status === "visible" &&
+    row.editedAt &&
+    canReadHistory(actor, { mine: row.participantId === voice?.participantId })
+      ? readVersions(row.id)
+      : [],
   ]);
-  if (row.status === "withdrawn" && replies.length === 0) throw new DomainError("not-found", "participation:errors.no-comment");
+  if (row.status === "withdrawn" && replies.length === 0)
+    throw new DomainError("not-found", "participation:errors.no-comment");
   const [comment, ...below] = await seenBy(voice, [row, ...replies.slice(0, REPLIES_PER_PAGE)]);
   if (!comment) throw new DomainError("not-found", "participation:errors.no-comment");
   return { comment, replies: below, versions, page: at, hasNext: replies.length > REPLIES_PER_PAGE };

@@ -19,7 +19,18 @@ const SAID = `
     GROUP BY 1, 2, 3, 4, 5
   )`;
 
-const FIGURES = ["participants", "for_count", "mixed_count", "against_count", "stars1", "stars2", "stars3", "stars4", "stars5", "comments"];
+const FIGURES = [
+  "participants",
+  "for_count",
+  "mixed_count",
+  "against_count",
+  "stars1",
+  "stars2",
+  "stars3",
+  "stars4",
+  "stars5",
+  "comments",
+];
 
 /** Cells of tally that are not what was said. $1 consultation, $2 how many at most. */
 export const WRONG_TALLIES = `

@@ -18,7 +18,11 @@ export interface Recount {
   differences: Difference[];
 }
 
-type Row = Record<string, string | number | bigint> & { published: string | number; counted: string | number; all: number };
+type Row = Record<string, string | number | bigint> & {
+  published: string | number;
+  counted: string | number;
+  all: number;
+};
 
 const CHECKS: [Difference["figure"], string][] = [
   ["tally", sql.WRONG_TALLIES],
@@ -37,7 +41,12 @@ export const recountFigures = (consultationId: number, most: number): Promise<Re
       const rows = await tx.$queryRawUnsafe<Row[]>(statement, consultationId, most);
       recount.wrong += rows[0]?.all ?? 0;
       for (const { published, counted, all: _, ...at } of rows) {
-        recount.differences.push({ figure, at: texts(at), published: String(published), counted: String(counted) });
+        recount.differences.push({
+          figure,
+          at: texts(at),
+          published: String(published),
+          counted: String(counted),
+        });
       }
     }
     return recount;

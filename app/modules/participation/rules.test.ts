@@ -7,22 +7,48 @@ import { latest, partsRefusal, refuseUnlessOpen, threadOrder } from "./rules";
 
 const opensAt = new Date("2022-12-14T00:00:00+01:00");
 const closesAt = new Date("2023-03-15T00:00:00+01:00");
-const consultation: Pick<Consultation, "status" | "opensAt" | "closesAt"> = { status: "published", opensAt, closesAt };
-const claire: AccountActor = { kind: "account", id: 1, email: "c@exemple.fr", displayName: null, role: "participant", region: "84", stakeholder: "citizen" };
+const consultation: Pick<Consultation, "status" | "opensAt" | "closesAt"> = {
+  status: "published",
+  opensAt,
+  closesAt,
+};
+const claire: AccountActor = {
+  kind: "account",
+  id: 1,
+  email: "c@exemple.fr",
+  displayName: null,
+  role: "participant",
+  region: "84",
+  stakeholder: "citizen",
+};
 const everything = { opens: { vote: true, stars: true, comments: true } };
 const during = new Date("2023-01-01T00:00:00Z");
 
 describe("the window", () => {
-  const moments = fc.integer({ min: opensAt.getTime() - 1e9, max: closesAt.getTime() + 1e9 }).map((time) => new Date(time));
-  const edges = fc.constantFrom(...[opensAt, closesAt].flatMap((edge) => [-1, 0, 1].map((by) => new Date(edge.getTime() + by))));
+  const moments = fc
+    .integer({ min: opensAt.getTime() - 1e9, max: closesAt.getTime() + 1e9 })
+    .map((time) => new Date(time));
+  const edges = fc.constantFrom(
+    ...[opensAt, closesAt].flatMap((edge) => [-1, 0, 1].map((by) => new Date(edge.getTime() + by))),
+  );
 
   test("is half-open, for the command and for the buttons alike", () => {
     fc.assert(
       fc.property(fc.oneof(moments, edges), (now) => {
         const open = now >= opensAt && now < closesAt;
         if (open) expect(() => refuseUnlessOpen(consultation, now)).not.toThrow();
-        else expect(() => refuseUnlessOpen(consultation, now)).toThrow(expect.objectContaining({ code: "closed", reason: `participation:errors.${now < opensAt ? "not-yet-open" : "closed"}` }));
-        expect(openParts(consultation, everything, now)).toEqual({ position: open, stars: open, comment: open });
+        else
+          expect(() => refuseUnlessOpen(consultation, now)).toThrow(
+            expect.objectContaining({
+              code: "closed",
+              reason: `participation:errors.${now < opensAt ? "not-yet-open" : "closed"}`,
+            }),
+          );
+        expect(openParts(consultation, everything, now)).toEqual({
+          position: open,
+          stars: open,
+          comment: open,
+        });
         expect(canChangeComment(claire, { mine: true, status: "visible" }, consultation, now)).toBe(open);
         expect(canSupport(claire, { mine: false, status: "visible" }, consultation, now)).toBe(open);
       }),
@@ -30,8 +56,14 @@ describe("the window", () => {
   });
 
   test("of a draft is no window", () => {
-    expect(() => refuseUnlessOpen({ ...consultation, status: "draft" }, during)).toThrow(expect.objectContaining({ code: "not-found" }));
-    expect(openParts({ ...consultation, status: "draft" }, everything, during)).toEqual({ position: false, stars: false, comment: false });
+    expect(() => refuseUnlessOpen({ ...consultation, status: "draft" }, during)).toThrow(
+      expect.objectContaining({ code: "not-found" }),
+    );
+    expect(openParts({ ...consultation, status: "draft" }, everything, during)).toEqual({
+      position: false,
+      stars: false,
+      comment: false,
+    });
   });
 });
 
@@ -51,7 +83,8 @@ test("earlier texts are for their author and the staff", () => {
   for (const actor of [ANONYMOUS, OPERATOR]) expect(canReadHistory(actor, { mine: true })).toBe(false);
   expect(canReadHistory(claire, { mine: true })).toBe(true);
   expect(canReadHistory(claire, { mine: false })).toBe(false);
-  for (const role of ["organiser", "moderator", "administrator"] as const) expect(canReadHistory({ ...claire, role }, { mine: false })).toBe(true);
+  for (const role of ["organiser", "moderator", "administrator"] as const)
+    expect(canReadHistory({ ...claire, role }, { mine: false })).toBe(true);
 });
 
 test("buttons are for accounts, on what they may touch", () => {
@@ -66,12 +99,19 @@ test("buttons are for accounts, on what they may touch", () => {
 });
 
 test("of parts given one after the other, the latest of each stands", () => {
-  expect(latest({ position: "for", stars: 2 }, { position: "against" })).toEqual({ position: "against", stars: 2 });
+  expect(latest({ position: "for", stars: 2 }, { position: "against" })).toEqual({
+    position: "against",
+    stars: 2,
+  });
   expect(latest({}, { stars: 5 })).toEqual({ position: undefined, stars: 5 });
 });
 
 test("threads come newest first, or most supported and then newest", () => {
-  const threads = [{ id: 1, supports: 3 }, { id: 2, supports: 0 }, { id: 3, supports: 3 }];
+  const threads = [
+    { id: 1, supports: 3 },
+    { id: 2, supports: 0 },
+    { id: 3, supports: 3 },
+  ];
   expect([...threads].sort(threadOrder(false)).map(({ id }) => id)).toEqual([3, 2, 1]);
   expect([...threads].sort(threadOrder(true)).map(({ id }) => id)).toEqual([3, 1, 2]);
 });

@@ -15,11 +15,17 @@ export function refuseUnlessOpen(consultation: Window, now: Date): void {
 }
 
 /** Why these parts cannot be given on this item, or null: an item opens for votes, stars and comments one by one. */
-export function partsRefusal(item: Opening, parts: VoiceParts & { body?: string | undefined }): DomainError | null {
+export function partsRefusal(
+  item: Opening,
+  parts: VoiceParts & { body?: string | undefined },
+): DomainError | null {
   const takes = partsOf(item);
-  if (parts.position !== undefined && !takes.position) return new DomainError("closed", "participation:errors.no-votes");
-  if (parts.stars !== undefined && !takes.stars) return new DomainError("closed", "participation:errors.no-stars");
-  if (parts.body !== undefined && !takes.comment) return new DomainError("closed", "participation:errors.no-comments");
+  if (parts.position !== undefined && !takes.position)
+    return new DomainError("closed", "participation:errors.no-votes");
+  if (parts.stars !== undefined && !takes.stars)
+    return new DomainError("closed", "participation:errors.no-stars");
+  if (parts.body !== undefined && !takes.comment)
+    return new DomainError("closed", "participation:errors.no-comments");
   return null;
 }
 

@@ -29,11 +29,17 @@ export interface Held extends Window {
  * Runs `work` in one transaction on a consultation that is open when it starts and still open when it is about to
  * commit: what arrives before the closing instant and ends after it leaves nothing.
  */
-export function whileOpen<T>(slug: string, refs: readonly string[], work: (tx: Queryable, held: Held) => Promise<T>): Promise<T> {
+export function whileOpen<T>(
+  slug: string,
+  refs: readonly string[],
+  work: (tx: Queryable, held: Held) => Promise<T>,
+): Promise<T> {
   return transaction(async (tx) => {
     type Row = Window & { id: number; items: HeldItem[] };
     // One impossible address must not break the statement for all who share it.
-    const [row] = isKeepable(slug) ? await tx.$queryRawUnsafe<Row[]>(sql.HOLD, slug, refs.filter(isKeepable)) : [];
+    const [row] = isKeepable(slug)
+      ? await tx.$queryRawUnsafe<Row[]>(sql.HOLD, slug, refs.filter(isKeepable))
+      : [];
     if (!row) throw new DomainError("not-found", "errors:consultation-not-found");
     refuseUnlessOpen(row, now());
     const result = await work(tx, { ...row, items: new Map(row.items.map((item) => [item.ref, item])) });
@@ -69,39 +75,85 @@ async function joining<T>(query: Promise<T>): Promise<T> {
 }
 
 /** Writes voices, at most one per person and item; makes participants of those who are not. */
-export async function giveVoices(tx: Queryable, consultationId: number, voices: { person: Person; itemId: number; parts: VoiceParts }[]) {
+export async function giveVoices(
+  tx: Queryable,
+  consultationId: number,
+  voices: { person: Person; itemId: number; parts: VoiceParts }[],
+) {
   const people = [...new Map(voices.map(({ person }) => [person.id, person])).values()];
-  await joining(tx.$executeRawUnsafe(
-    sql.GIVE_VOICES, consultationId, now(),
-    people.map(({ id }) => id), people.map(({ displayName }) => displayName),
-    people.map(({ region }) => region), people.map(({ stakeholder }) => stakeholder),
-    voices.map(({ person }) => person.id), voices.map(({ itemId }) => itemId),
-    voices.map(({ parts }) => parts.position ?? null), voices.map(({ parts }) => parts.stars ?? null),
-  ));
+  await joining(
+    tx.$executeRawUnsafe(
+      sql.GIVE_VOICES,
+      consultationId,
+      now(),
+      people.map(({ id }) => id),
+      people.map(({ displayName }) => displayName),
+      people.map(({ region }) => region),
+      people.map(({ stakeholder }) => stakeholder),
+      voices.map(({ person }) => person.id),
+      voices.map(({ itemId }) => itemId),
+      voices.map(({ parts }) => parts.position ?? null),
+      voices.map(({ parts }) => parts.stars ?? null),
+    ),
+  );
 }
 
 /** The participant that a person is in a consultation, made if need be. */
-export async function joinIn(tx: Queryable, consultationId: number, { id, displayName, region, stakeholder }: Person): Promise<number> {
-  const [row] = await joining(tx.$queryRawUnsafe<{ id: number }[]>(sql.JOIN_IN, consultationId, id, displayName, region, stakeholder));
+export async function joinIn(
+  tx: Queryable,
+  consultationId: number,
+  { id, displayName, region, stakeholder }: Person,
+): Promise<number> {
+  const [row] = await joining(
+    tx.$queryRawUnsafe<{ id: number }[]>(sql.JOIN_IN, consultationId, id, displayName, region, stakeholder),
+  );
   if (!row) throw new Error("A participant was neither found nor made");
   return row.id;
 }
 
-export const withdrawPart = (tx: Queryable, part: "position" | "stars", consultationId: number, accountId: number, itemId: number) =>
-  tx.$executeRawUnsafe(sql.WITHDRAW[part], consultationId, accountId, itemId);
+export const withdrawPart = (
+  tx: Queryable,
+  part: "position" | "stars",
+  consultationId: number,
+  accountId: number,
+  itemId: number,
+) => tx.$executeRawUnsafe(sql.WITHDRAW[part], consultationId, accountId, itemId);
 
 /** @returns the new comment's id, or that of the comment which the same submission made before. */
 export async function addComment(
   tx: Queryable,
-  comment: { consultationId: number; itemId: number; participantId: number; parentId: number | null; body: string; submission: string | null },
+  comment: {
+    consultationId: number;
+    itemId: number;
+    participantId: number;
+    parentId: number | null;
+    body: string;
+    submission: string | null;
+  },
 ): Promise<number> {
   const { consultationId, itemId, participantId, parentId, body } = comment;
   // The same person, form and words: neither a form that the browser brought back for another text, nor one that
   // somebody else was shown, stands in the way of what is new.
-  const submission = comment.submission && createHash("sha256").update(JSON.stringify([participantId, itemId, parentId, comment.submission, body])).digest("base64url");
-  const [added] = await tx.$queryRawUnsafe<{ id: number }[]>(sql.ADD_COMMENT, consultationId, itemId, participantId, parentId, body, now(), submission);
+  const submission =
+    comment.submission &&
+    createHash("sha256")
+      .update(JSON.stringify([participantId, itemId, parentId, comment.submission, body]))
+      .digest("base64url");
+  const [added] = await tx.$queryRawUnsafe<{ id: number }[]>(
+    sql.ADD_COMMENT,
+    consultationId,
+    itemId,
+    participantId,
+    parentId,
+    body,
+    now(),
+    submission,
+  );
   if (added) return added.id;
-  const [known] = await tx.$queryRawUnsafe<{ id: number }[]>(`SELECT id FROM comment WHERE submission = $1`, submission);
+  const [known] = await tx.$queryRawUnsafe<{ id: number }[]>(
+    `SELECT id FROM comment WHERE submission = $1`,
+    submission,
+  );
   if (!known) throw new Error("A submission conflicted with nothing");
   return known.id;
 }
@@ -114,16 +166,17 @@ export async function refuseUnlessRepliable(tx: Queryable, parentId: number, ite
 
 /** A comment of this item, locked. @throws DomainError "not-found". */
 export async function holdComment(tx: Queryable, commentId: number, itemId: number, accountId: number) {
-  const [comment] = await tx.$queryRawUnsafe<{ id: number; status: CommentStatus; body: string; mine: boolean }[]>(
-    sql.HOLD_COMMENT, commentId, itemId, accountId,
-  );
+  const [comment] = await tx.$queryRawUnsafe<
+    { id: number; status: CommentStatus; body: string; mine: boolean }[]
+  >(sql.HOLD_COMMENT, commentId, itemId, accountId);
   if (!comment) throw new DomainError("not-found", "participation:errors.no-comment");
   return comment;
 }
 
 export const replaceComment = (tx: Queryable, commentId: number, body: string) =>
   tx.$executeRawUnsafe(sql.EDIT_COMMENT, commentId, body, now());
-export const withdrawOne = (tx: Queryable, commentId: number) => tx.$executeRawUnsafe(sql.WITHDRAW_COMMENT, commentId);
+export const withdrawOne = (tx: Queryable, commentId: number) =>
+  tx.$executeRawUnsafe(sql.WITHDRAW_COMMENT, commentId);
 export const setSupport = (tx: Queryable, commentId: number, participantId: number, on: boolean) =>
   tx.$executeRawUnsafe(on ? sql.SUPPORT : sql.UNSUPPORT, commentId, participantId);
 
@@ -136,9 +189,14 @@ export interface VoiceQuestion {
 /** Answers many at once, in the order asked; null where somebody does not take part. */
 export async function voicesOf(questions: VoiceQuestion[]): Promise<(MyVoice | null)[]> {
   const rows = await db().prisma.$queryRawUnsafe<(MyVoice & { n: number })[]>(
-    sql.VOICES_OF, questions.map((q) => q.consultationId), questions.map((q) => q.accountId), questions.map((q) => q.itemId),
+    sql.VOICES_OF,
+    questions.map((q) => q.consultationId),
+    questions.map((q) => q.accountId),
+    questions.map((q) => q.itemId),
   );
-  const found = new Map(rows.map(({ n, participantId, position, stars }) => [n, { participantId, position, stars }]));
+  const found = new Map(
+    rows.map(({ n, participantId, position, stars }) => [n, { participantId, position, stars }]),
+  );
   return questions.map((_, index) => found.get(index + 1) ?? null);
 }
 
@@ -150,8 +208,13 @@ export async function voicedItems(accountId: number, consultationId: number): Pr
 
 export type CommentRow = Omit<CommentView, "mine" | "supported"> & { participantId: number };
 
-export const readThreads = (itemId: number, sort: CommentSort, limit: number, offset: number, replies: number) =>
-  db().prisma.$queryRawUnsafe<CommentRow[]>(sql.THREADS[sort], itemId, limit, offset, replies);
+export const readThreads = (
+  itemId: number,
+  sort: CommentSort,
+  limit: number,
+  offset: number,
+  replies: number,
+) => db().prisma.$queryRawUnsafe<CommentRow[]>(sql.THREADS[sort], itemId, limit, offset, replies);
 
 export async function readComment(commentId: number, itemId: number): Promise<CommentRow | null> {
   const [row] = await db().prisma.$queryRawUnsafe<CommentRow[]>(sql.ONE_COMMENT, commentId, itemId);
@@ -176,7 +239,10 @@ export async function supportedBy(questions: SupportQuestion[]): Promise<Set<num
     questions.flatMap(({ participantId, comments }) => comments.map(() => participantId)),
     questions.flatMap(({ comments }) => comments),
   );
-  return questions.map(({ participantId }) => new Set(rows.filter((row) => row.participantId === participantId).map(({ commentId }) => commentId)));
+  return questions.map(
+    ({ participantId }) =>
+      new Set(rows.filter((row) => row.participantId === participantId).map(({ commentId }) => commentId)),
+  );
 }
 
 /** What an account said, item by item: the freshest first, comments included. */
@@ -184,8 +250,20 @@ export const readContributions = (accountId: number) =>
   db().prisma.$queryRawUnsafe<MyContribution[]>(sql.CONTRIBUTIONS, accountId);
 
 /** Keeps what somebody did under the hash of a secret, and drops what nobody came back for. */
-export async function insertPending(tokenHash: string, { slug, ref, ...payload }: Pending, expiresAt: Date): Promise<void> {
-  await db().prisma.$executeRawUnsafe(sql.KEEP_PENDING, tokenHash, slug, ref, JSON.stringify(payload), expiresAt, now());
+export async function insertPending(
+  tokenHash: string,
+  { slug, ref, ...payload }: Pending,
+  expiresAt: Date,
+): Promise<void> {
+  await db().prisma.$executeRawUnsafe(
+    sql.KEEP_PENDING,
+    tokenHash,
+    slug,
+    ref,
+    JSON.stringify(payload),
+    expiresAt,
+    now(),
+  );
 }
 
 type PendingRow = { slug: string; ref: string; payload: object };

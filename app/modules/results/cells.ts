@@ -26,7 +26,14 @@ export interface Counts {
   comments: number;
 }
 
-export const NO_COUNTS: Counts = { participants: 0, for: 0, mixed: 0, against: 0, stars: [0, 0, 0, 0, 0], comments: 0 };
+export const NO_COUNTS: Counts = {
+  participants: 0,
+  for: 0,
+  mixed: 0,
+  against: 0,
+  stars: [0, 0, 0, 0, 0],
+  comments: 0,
+};
 
 /** The one definition of every published number: page, API, export and item page all read counts through here. */
 export function figuresOf(counts: Counts): Figures {
@@ -35,7 +42,11 @@ export function figuresOf(counts: Counts): Figures {
   return {
     participants: counts.participants,
     votes: { for: counts.for, mixed: counts.mixed, against: counts.against },
-    stars: { count, mean: count === 0 ? null : Math.round((points / count) * 10_000) / 10_000, distribution: [...counts.stars] },
+    stars: {
+      count,
+      mean: count === 0 ? null : Math.round((points / count) * 10_000) / 10_000,
+      distribution: [...counts.stars],
+    },
     comments: counts.comments,
   };
 }

@@ -19,7 +19,9 @@ export interface CubeRow extends Counts {
 
 export function cubeOf(rows: readonly CubeRow[]): Cube {
   const cells = new Map(rows.map((row) => [`${row.region} ${row.stakeholder} ${row.channel}`, row]));
-  return { at: (region, stakeholder, channel) => cells.get(`${region} ${stakeholder} ${channel}`) ?? NO_COUNTS };
+  return {
+    at: (region, stakeholder, channel) => cells.get(`${region} ${stakeholder} ${channel}`) ?? NO_COUNTS,
+  };
 }
 
 /** The values that each dimension takes; smaller ones in tests. */
@@ -28,7 +30,11 @@ export interface Dimensions {
   stakeholders: readonly string[];
   channels: readonly string[];
 }
-export const DIMENSIONS: Dimensions = { regions: REGION_CODES, stakeholders: STAKEHOLDERS, channels: CHANNELS };
+export const DIMENSIONS: Dimensions = {
+  regions: REGION_CODES,
+  stakeholders: STAKEHOLDERS,
+  channels: CHANNELS,
+};
 
 /** A look at the cube: everybody, one stakeholder category, one channel, or both. */
 export interface View {
@@ -46,7 +52,11 @@ const record = (keys: readonly string[], cell: (key: string) => Cell): Record<st
   Object.fromEntries(keys.map((key) => [key, cell(key)]));
 
 /** What staff see: everything. */
-export function wholeCells(cube: Cube, { stakeholder = ALL, channel = ALL }: View, { regions } = DIMENSIONS): ItemCells {
+export function wholeCells(
+  cube: Cube,
+  { stakeholder = ALL, channel = ALL }: View,
+  { regions } = DIMENSIONS,
+): ItemCells {
   const figures = (region: string) => figuresOf(cube.at(region, stakeholder, channel));
   return { total: figures(ALL), byRegion: record(regions, figures) };
 }
@@ -64,16 +74,27 @@ export function wholeCells(cube: Cube, { stakeholder = ALL, channel = ALL }: Vie
  * region came through it, though the cell itself is not shown. Somebody who came by two channels is one participant in
  * each, so participants do not add up over channels; the rule supposes that they do, which tells an attacker more.
  */
-export function publicCells(cube: Cube, view: View, dimensions = DIMENSIONS, threshold = THRESHOLD): ItemCells {
+export function publicCells(
+  cube: Cube,
+  view: View,
+  dimensions = DIMENSIONS,
+  threshold = THRESHOLD,
+): ItemCells {
   const { regions } = dimensions;
   const isShown = shownIn(cube, view, dimensions, threshold);
   const { stakeholder = ALL, channel = ALL } = view;
-  const cell = (region: string): Cell => (isShown(region) ? figuresOf(cube.at(region, stakeholder, channel)) : SUPPRESSED);
+  const cell = (region: string): Cell =>
+    isShown(region) ? figuresOf(cube.at(region, stakeholder, channel)) : SUPPRESSED;
   return { total: cell(ALL), byRegion: record(regions, cell) };
 }
 
 /** Which rows of a view the public sees; `ALL` is the total. */
-function shownIn(cube: Cube, view: View, dimensions: Dimensions, threshold: number): (region: string) => boolean {
+function shownIn(
+  cube: Cube,
+  view: View,
+  dimensions: Dimensions,
+  threshold: number,
+): (region: string) => boolean {
   const { regions, stakeholders, channels } = dimensions;
   const hiddenRows = hiddenRegions(cube, dimensions, threshold);
   const { stakeholder, channel } = view;
@@ -81,7 +102,10 @@ function shownIn(cube: Cube, view: View, dimensions: Dimensions, threshold: numb
   if (stakeholder !== undefined) {
     const hiddenColumns = hiddenStakeholders(cube, dimensions, threshold);
     const count = (region: string, column: string) => cube.at(region, column, ALL).participants;
-    const hidden = hideInTable({ rows: regions, columns: stakeholders, hiddenRows, hiddenColumns, count, protectEmpty: true }, threshold);
+    const hidden = hideInTable(
+      { rows: regions, columns: stakeholders, hiddenRows, hiddenColumns, count, protectEmpty: true },
+      threshold,
+    );
     return (region) => (region === ALL ? !hiddenColumns.has(stakeholder) : !hidden(region, stakeholder));
   }
   if (channel !== undefined) {
@@ -99,7 +123,10 @@ const hiddenRegions = (cube: Cube, { regions }: Dimensions, threshold: number) =
   hideInLine(new Map(regions.map((region) => [region, cube.at(region, ALL, ALL).participants])), threshold);
 
 const hiddenStakeholders = (cube: Cube, { stakeholders }: Dimensions, threshold: number) =>
-  hideInLine(new Map(stakeholders.map((stakeholder) => [stakeholder, cube.at(ALL, stakeholder, ALL).participants])), threshold);
+  hideInLine(
+    new Map(stakeholders.map((stakeholder) => [stakeholder, cube.at(ALL, stakeholder, ALL).participants])),
+    threshold,
+  );
 
 /** An item's stakeholder categories, and its channels: the other two lines of the open data. */
 export function lineCells(cube: Cube, all: boolean, dimensions = DIMENSIONS, threshold = THRESHOLD) {

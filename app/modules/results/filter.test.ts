@@ -7,18 +7,33 @@ import { measureOf, sortItems } from "./measures";
 
 describe("the filter in the address", () => {
   test("comes back as it was written", () => {
-    const filters: fc.Arbitrary<Filter> = fc.record({
-      axis: fc.constantFrom("axe-1", "é &?="), kind: fc.constantFrom("axis", "action", "objective"), stakeholder: fc.constantFrom(...STAKEHOLDERS),
-      channel: fc.constantFrom("online", "event", "paper"), measure: fc.constantFrom(...MEASURES), sort: fc.constantFrom(...SORTS), descending: fc.constant(true),
-    }, { requiredKeys: [] });
-    fc.assert(fc.property(filters, (filter) => {
-      expect(readFilter(new URLSearchParams(writeFilter(filter)))).toEqual(filter);
-    }));
+    const filters: fc.Arbitrary<Filter> = fc.record(
+      {
+        axis: fc.constantFrom("axe-1", "é &?="),
+        kind: fc.constantFrom("axis", "action", "objective"),
+        stakeholder: fc.constantFrom(...STAKEHOLDERS),
+        channel: fc.constantFrom("online", "event", "paper"),
+        measure: fc.constantFrom(...MEASURES),
+        sort: fc.constantFrom(...SORTS),
+        descending: fc.constant(true),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(filters, (filter) => {
+        expect(readFilter(new URLSearchParams(writeFilter(filter)))).toEqual(filter);
+      }),
+    );
   });
 
   test("never fails, whatever was typed: what is not understood counts as absent", () => {
     const names = fc.constantFrom("axe", "niveau", "categorie", "canal", "mesure", "tri", "sens", "autre");
-    fc.assert(fc.property(fc.array(fc.tuple(names, fc.string({ unit: "binary" }))), (pairs) => void readFilter(new URLSearchParams(pairs))));
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(names, fc.string({ unit: "binary" }))),
+        (pairs) => void readFilter(new URLSearchParams(pairs)),
+      ),
+    );
     expect(readFilter(new URLSearchParams("categorie=roi&canal=&tri=99&mesure=or&niveau=x"))).toEqual({});
   });
 });
@@ -43,9 +58,19 @@ describe("a measure", () => {
 });
 
 test("rows without a figure come last, both ways", () => {
-  const row = (name: string, stars: [number, number, number, number, number] | null) => ({ name, total: stars ? figures(stars) : { suppressed: true as const }, byRegion: {} });
-  const rows = [row("hidden", null), row("low", [5, 0, 0, 0, 0]), row("none", [0, 0, 0, 0, 0]), row("high", [0, 0, 0, 0, 5])];
-  const order = (descending: boolean) => sortItems(rows, { sort: "total", descending }).map(({ name }) => name);
+  const row = (name: string, stars: [number, number, number, number, number] | null) => ({
+    name,
+    total: stars ? figures(stars) : { suppressed: true as const },
+    byRegion: {},
+  });
+  const rows = [
+    row("hidden", null),
+    row("low", [5, 0, 0, 0, 0]),
+    row("none", [0, 0, 0, 0, 0]),
+    row("high", [0, 0, 0, 0, 5]),
+  ];
+  const order = (descending: boolean) =>
+    sortItems(rows, { sort: "total", descending }).map(({ name }) => name);
   expect(order(true)).toEqual(["high", "low", "hidden", "none"]);
   expect(order(false)).toEqual(["low", "high", "hidden", "none"]);
 });

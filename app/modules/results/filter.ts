@@ -11,7 +11,8 @@ export type Measure = (typeof MEASURES)[number];
 export const SORTS = ["order", "total", ...REGION_CODES] as const;
 
 /** An address typed or cut by hand must not break the page: what is not understood counts as absent. */
-const choice = <const Values extends readonly [string, ...string[]]>(values: Values) => z.enum(values).optional().catch(undefined);
+const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values).optional().catch(undefined);
 
 /**
  * What narrows and orders the results. A filter by stakeholder and one by channel can be given together, but then only

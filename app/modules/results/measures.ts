@@ -21,7 +21,11 @@ export function measureOf(cell: Cell, measure: Measure): { value: number; n: num
 /** Items in the order of one column; those without a figure to show come last, whichever way. */
 export function sortItems<Row extends { total: Cell; byRegion: Readonly<Record<string, Cell>> }>(
   rows: readonly Row[],
-  { sort = "order", descending = false, measure = "priority" }: { sort?: string; descending?: boolean; measure?: Measure },
+  {
+    sort = "order",
+    descending = false,
+    measure = "priority",
+  }: { sort?: string; descending?: boolean; measure?: Measure },
 ): Row[] {
   if (sort === "order") return descending ? rows.toReversed() : [...rows];
   const value = (row: Row) => {

@@ -14,7 +14,14 @@ import type { ResultsJson } from "./types";
 export async function resultsJson(actor: Actor, slug: string): Promise<ResultsJson> {
   const { consultation, items } = await readable(actor, slug);
   const whole = isStaff(actor);
-  const [cubes, turnout] = await Promise.all([findCubes(items.map(({ id }) => id), {}, whole), findTurnout(consultation.id)]);
+  const [cubes, turnout] = await Promise.all([
+    findCubes(
+      items.map(({ id }) => id),
+      {},
+      whole,
+    ),
+    findTurnout(consultation.id),
+  ]);
   const { title, opensAt, closesAt, demonstration } = consultation;
   return {
     consultation: {
@@ -36,8 +43,25 @@ export async function resultsJson(actor: Actor, slug: string): Promise<ResultsJs
 }
 
 const COLUMNS = [
-  "reference", "type", "numero", "titre", "dimension", "modalite", "masque", "participants", "d_accord", "mitige",
-  "pas_d_accord", "notes", "moyenne", "note_1", "note_2", "note_3", "note_4", "note_5", "commentaires",
+  "reference",
+  "type",
+  "numero",
+  "titre",
+  "dimension",
+  "modalite",
+  "masque",
+  "participants",
+  "d_accord",
+  "mitige",
+  "pas_d_accord",
+  "notes",
+  "moyenne",
+  "note_1",
+  "note_2",
+  "note_3",
+  "note_4",
+  "note_5",
+  "commentaires",
 ];
 
 /**
@@ -47,9 +71,25 @@ const COLUMNS = [
 export async function resultsCsv(actor: Actor, slug: string): Promise<string> {
   const { items } = await resultsJson(actor, slug);
   const rows = items.flatMap(({ ref, kind, number, title, total, byRegion, byStakeholder, byChannel }) => {
-    const row = (dimension: string, key: string, cell: Cell) => [ref, kind, number, asText(title), dimension, key, ...values(cell)];
-    const line = (dimension: string, cells: Record<string, Cell>) => Object.entries(cells).sort().map(([key, cell]) => row(dimension, key, cell));
-    return [row("total", "", total), ...line("region", byRegion), ...line("categorie", byStakeholder), ...line("canal", byChannel)];
+    const row = (dimension: string, key: string, cell: Cell) => [
+      ref,
+      kind,
+      number,
+      asText(title),
+      dimension,
+      key,
+      ...values(cell),
+    ];
+    const line = (dimension: string, cells: Record<string, Cell>) =>
+      Object.entries(cells)
+        .sort()
+        .map(([key, cell]) => row(dimension, key, cell));
+    return [
+      row("total", "", total),
+      ...line("region", byRegion),
+      ...line("categorie", byStakeholder),
+      ...line("canal", byChannel),
+    ];
   });
   // A byte order mark, because spreadsheets take a file without one for something else than UTF-8.
   return stringify([COLUMNS, ...rows], { bom: true, record_delimiter: "windows" });
@@ -58,7 +98,17 @@ export async function resultsCsv(actor: Actor, slug: string): Promise<string> {
 function values(cell: Cell): (number | string | null)[] {
   if (isSuppressed(cell)) return ["oui", ...Array<null>(12).fill(null)];
   const { participants, votes, stars, comments } = cell;
-  return ["non", participants, votes.for, votes.mixed, votes.against, stars.count, stars.mean, ...stars.distribution, comments];
+  return [
+    "non",
+    participants,
+    votes.for,
+    votes.mixed,
+    votes.against,
+    stars.count,
+    stars.mean,
+    ...stars.distribution,
+    comments,
+  ];
 }
 
 /** A title that no spreadsheet takes for a formula. */

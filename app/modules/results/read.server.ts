@@ -20,7 +20,10 @@ export async function readable(actor: Actor, slug: string): Promise<Roadmap> {
   const roadmap = await getRoadmap(actor, slug);
   const { consultation } = roadmap;
   if (resultsVisible(actor, consultation, now())) return roadmap;
-  throw new DomainError("forbidden", now() < consultation.opensAt ? "results:errors.before-opening" : "results:errors.after-closing");
+  throw new DomainError(
+    "forbidden",
+    now() < consultation.opensAt ? "results:errors.before-opening" : "results:errors.after-closing",
+  );
 }
 
 /** The table of items by regions, narrowed and ordered by `filter`. @throws DomainError as `readable` */
@@ -30,11 +33,20 @@ export async function getResults(actor: Actor, slug: string, filter: Filter): Pr
 }
 
 /** The same figures for one region (INSEE code, or `unknown`), beside the whole. @throws DomainError as `readable`; not-found */
-export async function getRegionResults(actor: Actor, slug: string, code: string, filter: Filter): Promise<RegionResults> {
+export async function getRegionResults(
+  actor: Actor,
+  slug: string,
+  code: string,
+  filter: Filter,
+): Promise<RegionResults> {
   if (!REGION_CODES.includes(code)) throw new DomainError("not-found", "results:errors.region-not-found");
   const { items, ...shown } = await read(actor, slug, filter);
   const sorted = sortItems(items, filter);
-  return { ...shown, region: code, items: sorted.map(({ item, total, byRegion }) => ({ item, total, region: byRegion[code] ?? total })) };
+  return {
+    ...shown,
+    region: code,
+    items: sorted.map(({ item, total, byRegion }) => ({ item, total, region: byRegion[code] ?? total })),
+  };
 }
 
 /** How many people take part in a consultation. @throws DomainError as `readable` */
@@ -54,9 +66,15 @@ async function read(actor: Actor, slug: string, filter: Filter) {
   const kinds = ITEM_KINDS.filter((kind) => items.some((item) => item.kind === kind));
   const kind = filter.kind ?? (kinds.includes("action") ? "action" : (kinds[0] ?? "action"));
   const axisOf = axesOf(items);
-  const chosen = items.filter((item) => item.kind === kind && (filter.axis === undefined || axisOf.get(item.id) === filter.axis));
+  const chosen = items.filter(
+    (item) => item.kind === kind && (filter.axis === undefined || axisOf.get(item.id) === filter.axis),
+  );
   const [cubes, turnout] = await Promise.all([
-    findCubes(chosen.map(({ id }) => id), filter, whole),
+    findCubes(
+      chosen.map(({ id }) => id),
+      filter,
+      whole,
+    ),
     findTurnout(consultation.id),
   ]);
   const cellsOf = (item: Item): ItemCells => {
@@ -75,11 +93,18 @@ async function read(actor: Actor, slug: string, filter: Filter) {
   };
 }
 
-const toResultItem = ({ id, ref, kind, number, title }: Item): ResultItem => ({ id, ref, kind, number, title });
+const toResultItem = ({ id, ref, kind, number, title }: Item): ResultItem => ({
+  id,
+  ref,
+  kind,
+  number,
+  title,
+});
 
 /** The `ref` at the top of each item's branch. Items come in reading order, parents first. */
 function axesOf(items: readonly Item[]): Map<number, string> {
   const axes = new Map<number, string>();
-  for (const { id, parentId, ref } of items) axes.set(id, (parentId === null ? undefined : axes.get(parentId)) ?? ref);
+  for (const { id, parentId, ref } of items)
+    axes.set(id, (parentId === null ? undefined : axes.get(parentId)) ?? ref);
   return axes;
 }

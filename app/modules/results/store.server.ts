@@ -4,7 +4,13 @@ import { NO_COUNTS, type Counts } from "./cells";
 import { cubeOf, type Cube, type CubeRow, type View } from "./cube";
 
 /** A row of counts: its place, participants, votes for, mixed, against, one to five stars, comments; or its first four. */
-type Stored = [region: string, stakeholder: string, channel: string, participants: number, ...counts: number[]];
+type Stored = [
+  region: string,
+  stakeholder: string,
+  channel: string,
+  participants: number,
+  ...counts: number[],
+];
 
 const PLACE = Prisma.sql`t.region, t.stakeholder, t.channel, t.participants`;
 const EVERYTHING = Prisma.sql`
@@ -12,7 +18,17 @@ const EVERYTHING = Prisma.sql`
 
 function toRow([region, stakeholder, channel, participants, ...counts]: Stored): CubeRow {
   const [f = 0, mixed = 0, against = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, comments = 0] = counts;
-  return { region, stakeholder, channel, participants, for: f, mixed, against, stars: [s1, s2, s3, s4, s5], comments };
+  return {
+    region,
+    stakeholder,
+    channel,
+    participants,
+    for: f,
+    mixed,
+    against,
+    stars: [s1, s2, s3, s4, s5],
+    comments,
+  };
 }
 
 // The words of the partial index "tally_lines": few rows per item, whatever the number of voices or of crossed cells.
@@ -22,7 +38,8 @@ const LINES = Prisma.sql`(
 /** The crossed rows of a view, and those of which only the participants matter: they decide on what the public sees. */
 function crossing({ stakeholder, channel }: View): { rows: Prisma.Sql; rest: Prisma.Sql } | null {
   const nothing = Prisma.sql`false`;
-  if (stakeholder && channel) return { rows: Prisma.sql`t.stakeholder = ${stakeholder} AND t.channel = ${channel}`, rest: nothing };
+  if (stakeholder && channel)
+    return { rows: Prisma.sql`t.stakeholder = ${stakeholder} AND t.channel = ${channel}`, rest: nothing };
   if (stakeholder)
     return {
       rows: Prisma.sql`t.channel = '*' AND t.stakeholder = ${stakeholder}`,
@@ -44,16 +61,23 @@ const select = (itemIds: number[], rows: Prisma.Sql, values: Prisma.Sql) => Pris
  * The counts of items in a view, all of one instant: their lines, the view's own rows and, unless `whole` says that the
  * reader sees everything, what decides which of these may be shown.
  */
-export async function findCubes(itemIds: readonly number[], view: View, whole: boolean): Promise<Map<number, Cube>> {
+export async function findCubes(
+  itemIds: readonly number[],
+  view: View,
+  whole: boolean,
+): Promise<Map<number, Cube>> {
   const ids = [...itemIds];
   const parts = [select(ids, LINES, EVERYTHING)];
   const crossed = crossing(view);
   if (crossed) parts.push(select(ids, crossed.rows, EVERYTHING));
   if (crossed && !whole) parts.push(select(ids, crossed.rest, PLACE));
   // Gathered by the database: one value per item reads several times faster than fifteen thousand rows.
-  const groups = await db().prisma.$queryRaw<{ itemId: number; rows: Stored[] }[]>(Prisma.join(parts, " UNION ALL "));
+  const groups = await db().prisma.$queryRaw<{ itemId: number; rows: Stored[] }[]>(
+    Prisma.join(parts, " UNION ALL "),
+  );
   const byItem = new Map<number, CubeRow[]>();
-  for (const { itemId, rows } of groups) byItem.set(itemId, [...(byItem.get(itemId) ?? []), ...rows.map(toRow)]);
+  for (const { itemId, rows } of groups)
+    byItem.set(itemId, [...(byItem.get(itemId) ?? []), ...rows.map(toRow)]);
   return new Map([...byItem].map(([itemId, rows]) => [itemId, cubeOf(rows)]));
 }
 
@@ -70,7 +94,9 @@ export const findTotal = batched<number, Counts>(
 );
 
 /** Participants of a consultation by region and stakeholder. */
-export async function findTurnout(consultationId: number): Promise<{ region: string; stakeholder: string; participants: number }[]> {
+export async function findTurnout(
+  consultationId: number,
+): Promise<{ region: string; stakeholder: string; participants: number }[]> {
   return db().prisma.turnout.findMany({
     where: { consultationId },
     select: { region: true, stakeholder: true, participants: true },

@@ -21,7 +21,8 @@ describe("a line", () => {
     fc.assert(
       fc.property(fc.array(fc.nat(12), { minLength: 1, maxLength: 19 }), (counts) => {
         const hidden = hideInLine(line(...counts));
-        for (const [index, count] of counts.entries()) if (count < 5) expect(hidden.has(String(index))).toBe(true);
+        for (const [index, count] of counts.entries())
+          if (count < 5) expect(hidden.has(String(index))).toBe(true);
         if (hidden.size === 0 || hidden.size === counts.length) return;
         const people = counts.reduce((sum, count, index) => sum + (hidden.has(String(index)) ? count : 0), 0);
         expect(hidden.size).toBeGreaterThanOrEqual(2);
@@ -47,16 +48,32 @@ const drawn = (counts: number[][], options?: Partial<Table>) => {
 
 describe("a table", () => {
   test("without small cells shows everything", () => {
-    expect(drawn([[9, 8], [7, 6]])).toEqual(["..", ".."]);
+    expect(
+      drawn([
+        [9, 8],
+        [7, 6],
+      ]),
+    ).toEqual(["..", ".."]);
   });
 
   test("hides a rectangle around one small cell", () => {
-    expect(drawn([[2, 9, 20], [8, 30, 40], [50, 60, 70]])).toEqual(["xx.", "xx.", "..."]);
+    expect(
+      drawn([
+        [2, 9, 20],
+        [8, 30, 40],
+        [50, 60, 70],
+      ]),
+    ).toEqual(["xx.", "xx.", "..."]);
   });
 
   test("hides more where lines are fine but one cell joins two blocks", () => {
     // Each line has two hidden cells with five people, and yet (1,2) follows: row 0 and 1 less column 0 and 1.
-    const counts = [[4, 4, 9, 9], [4, 4, 2, 9], [9, 9, 4, 4], [9, 9, 4, 4]];
+    const counts = [
+      [4, 4, 9, 9],
+      [4, 4, 2, 9],
+      [9, 9, 4, 4],
+      [9, 9, 4, 4],
+    ];
     const grid: Grid = counts.map((row) => row.map((count) => ({ count, hidden: count < 5 })));
     expect(isPinned(grid, 1, 2)).toBe(true);
     expect(isPinned(grid, 0, 0)).toBe(false);
@@ -64,22 +81,43 @@ describe("a table", () => {
   });
 
   test("shows nothing of a row or a column whose total is hidden", () => {
-    expect(drawn([[9, 9, 90], [9, 9, 9], [9, 90, 90]], { hiddenRows: new Set(["0", "1"]) })).toEqual(["xxx", "xxx", "..."]);
+    expect(
+      drawn(
+        [
+          [9, 9, 90],
+          [9, 9, 9],
+          [9, 90, 90],
+        ],
+        { hiddenRows: new Set(["0", "1"]) },
+      ),
+    ).toEqual(["xxx", "xxx", "..."]);
   });
 
   test("leaves in each line no hidden cell, or two with at least five people", () => {
-    const tables = fc.tuple(fc.integer({ min: 2, max: 8 }), fc.integer({ min: 2, max: 6 })).chain(([rows, columns]) =>
-      fc.array(fc.array(fc.nat(20), { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }),
-    );
+    const tables = fc
+      .tuple(fc.integer({ min: 2, max: 8 }), fc.integer({ min: 2, max: 6 }))
+      .chain(([rows, columns]) =>
+        fc.array(fc.array(fc.nat(20), { minLength: columns, maxLength: columns }), {
+          minLength: rows,
+          maxLength: rows,
+        }),
+      );
     fc.assert(
       fc.property(tables, (counts) => {
         const totals = counts.map((row) => row.reduce((sum, count) => sum + count, 0));
-        const columnTotals = (counts[0] ?? []).map((_, column) => counts.reduce((sum, row) => sum + (row[column] ?? 0), 0));
+        const columnTotals = (counts[0] ?? []).map((_, column) =>
+          counts.reduce((sum, row) => sum + (row[column] ?? 0), 0),
+        );
         // Smaller lines have a hidden total, and are not the table's own affair.
         fc.pre([...totals, ...columnTotals].every((total) => total >= 5));
         const hidden = hideInTable(table(counts));
-        const cells = counts.map((row, r) => row.map((count, c) => ({ count, hidden: hidden(String(r), String(c)) })));
-        for (const line of [...cells, ...(cells[0] ?? []).map((_, column) => cells.flatMap((row) => row[column] ?? []))]) {
+        const cells = counts.map((row, r) =>
+          row.map((count, c) => ({ count, hidden: hidden(String(r), String(c)) })),
+        );
+        for (const line of [
+          ...cells,
+          ...(cells[0] ?? []).map((_, column) => cells.flatMap((row) => row[column] ?? [])),
+        ]) {
           const held = line.filter((cell) => cell.hidden);
           if (held.length === 0) continue;
           expect(held.length).toBeGreaterThanOrEqual(2);
@@ -90,9 +128,33 @@ describe("a table", () => {
   });
 
   test("lets it be known, where it is no secret, that nobody is in a cell", () => {
-    expect(drawn([[90, 0], [80, 0]], { protectEmpty: false })).toEqual([".x", ".x"]);
-    expect(drawn([[90, 0], [80, 7]], { protectEmpty: false })).toEqual([".x", ".."]);
-    expect(drawn([[90, 2], [80, 7]], { protectEmpty: false })).toEqual(["xx", "xx"]);
+    expect(
+      drawn(
+        [
+          [90, 0],
+          [80, 0],
+        ],
+        { protectEmpty: false },
+      ),
+    ).toEqual([".x", ".x"]);
+    expect(
+      drawn(
+        [
+          [90, 0],
+          [80, 7],
+        ],
+        { protectEmpty: false },
+      ),
+    ).toEqual([".x", ".."]);
+    expect(
+      drawn(
+        [
+          [90, 2],
+          [80, 7],
+        ],
+        { protectEmpty: false },
+      ),
+    ).toEqual(["xx", "xx"]);
   });
 });
 
@@ -100,13 +162,16 @@ describe("a table", () => {
 function possible(grid: Grid): Set<number>[][] {
   const values = grid.map((row) => row.map(() => new Set<number>()));
   const rowsLeft = grid.map((row) => row.reduce((sum, { count, hidden }) => sum + (hidden ? count : 0), 0));
-  const columnsLeft = (grid[0] ?? []).map((_, column) => grid.reduce((sum, row) => sum + (row[column]?.hidden ? row[column].count : 0), 0));
+  const columnsLeft = (grid[0] ?? []).map((_, column) =>
+    grid.reduce((sum, row) => sum + (row[column]?.hidden ? row[column].count : 0), 0),
+  );
   const cells = grid.flatMap((row, r) => row.flatMap(({ hidden }, c) => (hidden ? [[r, c] as const] : [])));
   const chosen: number[] = [];
   const next = () => {
     const at = cells[chosen.length];
     if (!at) {
-      if ([...rowsLeft, ...columnsLeft].every((left) => left === 0)) cells.forEach(([r, c], i) => values[r]?.[c]?.add(chosen[i] ?? 0));
+      if ([...rowsLeft, ...columnsLeft].every((left) => left === 0))
+        cells.forEach(([r, c], i) => values[r]?.[c]?.add(chosen[i] ?? 0));
       return;
     }
     const [r, c] = at;
@@ -126,15 +191,22 @@ function possible(grid: Grid): Set<number>[][] {
 
 test("isPinned says exactly when trying every table leaves a single value", () => {
   const cell = fc.record({ count: fc.nat(3), hidden: fc.boolean() });
-  const grids = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 })).chain(([rows, columns]) =>
-    fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }),
-  );
+  const grids = fc
+    .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 }))
+    .chain(([rows, columns]) =>
+      fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), {
+        minLength: rows,
+        maxLength: rows,
+      }),
+    );
   fc.assert(
     fc.property(grids, (grid) => {
       const values = possible(grid);
-      grid.forEach((row, r) => row.forEach(({ hidden }, c) => {
-        if (hidden) expect(isPinned(grid, r, c)).toBe(values[r]?.[c]?.size === 1);
-      }));
+      grid.forEach((row, r) =>
+        row.forEach(({ hidden }, c) => {
+          if (hidden) expect(isPinned(grid, r, c)).toBe(values[r]?.[c]?.size === 1);
+        }),
+      );
     }),
     { numRuns: 400 },
   );

@@ -54,8 +54,15 @@ export function hideInTable(table: Table, threshold = THRESHOLD): (row: string, 
   const columns = grouped(table.columns, table.hiddenColumns);
   const grid = rows.groups.map((row) =>
     columns.groups.map((column): GridCell => {
-      const count = row.keys.reduce((sum, r) => sum + column.keys.reduce((part, c) => part + table.count(r, c), 0), 0);
-      return { count, hidden: row.hidden || column.hidden || count < threshold, cells: row.keys.length * column.keys.length };
+      const count = row.keys.reduce(
+        (sum, r) => sum + column.keys.reduce((part, c) => part + table.count(r, c), 0),
+        0,
+      );
+      return {
+        count,
+        hidden: row.hidden || column.hidden || count < threshold,
+        cells: row.keys.length * column.keys.length,
+      };
     }),
   );
   const small = ({ count }: { count: number }) => count < threshold && (count > 0 || table.protectEmpty);
@@ -68,8 +75,11 @@ export function hideInTable(table: Table, threshold = THRESHOLD): (row: string, 
 function grouped(keys: readonly string[], hidden: ReadonlySet<string>) {
   const visible = keys.filter((key) => !hidden.has(key));
   const groups = visible.map((key) => ({ keys: [key], hidden: false }));
-  if (visible.length < keys.length) groups.push({ keys: keys.filter((key) => hidden.has(key)), hidden: true });
-  const index = new Map(groups.flatMap((group, position) => group.keys.map((key): [string, number] => [key, position])));
+  if (visible.length < keys.length)
+    groups.push({ keys: keys.filter((key) => hidden.has(key)), hidden: true });
+  const index = new Map(
+    groups.flatMap((group, position) => group.keys.map((key): [string, number] => [key, position])),
+  );
   return { groups, indexOf: (key: string) => index.get(key) ?? -1 };
 }
 
@@ -79,7 +89,10 @@ interface GridCell extends PublicCell {
 }
 
 const lineOf = (grid: GridCell[][], column: number): GridCell[] => grid.flatMap((row) => row[column] ?? []);
-const linesOf = (grid: GridCell[][]): GridCell[][] => [...grid, ...(grid[0] ?? []).map((_, column) => lineOf(grid, column))];
+const linesOf = (grid: GridCell[][]): GridCell[][] => [
+  ...grid,
+  ...(grid[0] ?? []).map((_, column) => lineOf(grid, column)),
+];
 
 /** Hides the smallest visible cell; false when there is none. */
 function hideSmallest(cells: readonly GridCell[]): boolean {

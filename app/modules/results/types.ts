@@ -37,7 +37,14 @@ export interface RegionResults extends Shown {
 
 /** The open data, as `/api/v1/concertations/:slug/resultats` gives it. */
 export interface ResultsJson {
-  consultation: { slug: string; title: string; opensAt: string; closesAt: string; status: Phase; demonstration: boolean };
+  consultation: {
+    slug: string;
+    title: string;
+    opensAt: string;
+    closesAt: string;
+    status: Phase;
+    demonstration: boolean;
+  };
   threshold: number;
   participants: number;
   items: {

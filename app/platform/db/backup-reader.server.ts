@@ -59,7 +59,8 @@ export async function readBackup(file: string, { onRows, onProgress }: Reading):
   if (!header || !end) throw refused(header ? "cut-short" : "not-a-backup");
   const sha256 = hash.digest("hex");
   const tables = Object.keys(counts);
-  const same = tables.length === Object.keys(end.rows).length && tables.every((name) => counts[name] === end.rows[name]);
+  const same =
+    tables.length === Object.keys(end.rows).length && tables.every((name) => counts[name] === end.rows[name]);
   if (!same || end.sha256 !== sha256) throw refused("damaged");
   return { tables, rows: Object.values(counts).reduce((sum, count) => sum + count, 0), sha256 };
 }
@@ -94,7 +95,10 @@ function readHeader(text: string): Header {
   const header = parsed(text, "not-a-backup") as Partial<Header> | null;
   if (header?.concertation !== "backup") throw refused("not-a-backup");
   const mine = migrationNames();
-  const same = header.version === VERSION && header.migrations?.length === mine.length && mine.every((name) => header.migrations?.includes(name));
+  const same =
+    header.version === VERSION &&
+    header.migrations?.length === mine.length &&
+    mine.every((name) => header.migrations?.includes(name));
   if (!same) throw refused("other-version", "conflict");
   return header as Header;
 }
@@ -110,4 +114,5 @@ function parsed(text: string, otherwise: string): unknown {
 }
 
 /** Why a file is not restored. */
-export const refused = (why: string, code: "invalid" | "conflict" = "invalid") => new DomainError(code, `cli:restore.${why}`);
+export const refused = (why: string, code: "invalid" | "conflict" = "invalid") =>
+  new DomainError(code, `cli:restore.${why}`);

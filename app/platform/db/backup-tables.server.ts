@@ -17,10 +17,13 @@ export async function readTables(queryable: Queryable): Promise<Table[]> {
   const sorted: Table[] = [];
   while (sorted.length < tables.length) {
     const next = tables.find(
-      (table) => !sorted.includes(table) && table.parents.every((parent) => sorted.some(({ name }) => name === parent)),
+      (table) =>
+        !sorted.includes(table) &&
+        table.parents.every((parent) => sorted.some(({ name }) => name === parent)),
     );
     if (!next) throw new Error("Foreign keys go round in a circle: a backup has no order for these tables");
-    if (next.key.length === 0) throw new Error(`The table ${next.name} has no primary key: a backup cannot page through it`);
+    if (next.key.length === 0)
+      throw new Error(`The table ${next.name} has no primary key: a backup cannot page through it`);
     sorted.push(next);
   }
   return sorted;

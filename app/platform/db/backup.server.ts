@@ -24,16 +24,33 @@ export type Mark = { $table: string } | { $end: { rows: Record<string, number>; 
 const PAGE = 1_000;
 
 /** Writes every table to `file`, as they all stood at one instant. It holds personal data: only its owner reads it. @returns rows written. */
-export const backup = (file: string, at: Date, onProgress: (rows: number) => void = () => {}): Promise<number> =>
-  writeWhole(file, (write) => snapshot((tx) => writeTables(tx, write, at, onProgress)), { gzip: true, mode: 0o600 });
+export const backup = (
+  file: string,
+  at: Date,
+  onProgress: (rows: number) => void = () => {},
+): Promise<number> =>
+  writeWhole(file, (write) => snapshot((tx) => writeTables(tx, write, at, onProgress)), {
+    gzip: true,
+    mode: 0o600,
+  });
 
-async function writeTables(tx: Queryable, write: Write, at: Date, onProgress: (rows: number) => void): Promise<number> {
+async function writeTables(
+  tx: Queryable,
+  write: Write,
+  at: Date,
+  onProgress: (rows: number) => void,
+): Promise<number> {
   const hash = createHash("sha256");
   const put = async (text: string) => {
     hash.update(`${text}\n`);
     await write(`${text}\n`);
   };
-  const header: Header = { concertation: "backup", version: VERSION, migrations: migrationNames(), createdAt: at.toISOString() };
+  const header: Header = {
+    concertation: "backup",
+    version: VERSION,
+    migrations: migrationNames(),
+    createdAt: at.toISOString(),
+  };
   await put(JSON.stringify(header));
   const rows: Record<string, number> = {};
   let total = 0;
@@ -51,10 +68,13 @@ async function writeTables(tx: Queryable, write: Write, at: Date, onProgress: (r
 }
 
 /** The rows of a table in the order of its key, as lines. */
-async function* pagesOf(tx: Queryable, { name, key }: Table): AsyncGenerator<{ lines: string; count: number }> {
+async function* pagesOf(
+  tx: Queryable,
+  { name, key }: Table,
+): AsyncGenerator<{ lines: string; count: number }> {
   const columns = key.map((column) => quoted(column.name)).join(", ");
   const places = key.map(({ type }, index) => `$${index + 1}::text::${type}`).join(", ");
-  for (let after: string[] | undefined; ; ) {
+  for (let after: string[] | undefined; ;) {
     const [page] = await tx.$queryRawUnsafe<{ lines: string | null; count: number }[]>(
       `SELECT string_agg(row_to_json(t)::text, E'\\n' ORDER BY ${columns}) AS lines, count(*)::int AS count
        FROM (SELECT * FROM ${quoted(name)} ${after ? `WHERE (${columns}) > (${places})` : ""} ORDER BY ${columns} LIMIT ${PAGE}) AS t`,

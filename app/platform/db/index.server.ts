@@ -18,7 +18,10 @@ export interface Database {
 }
 
 /** What a query may run on: the client, or a transaction of it. */
-export type Queryable = Pick<PrismaClient, "$queryRaw" | "$queryRawUnsafe" | "$executeRaw" | "$executeRawUnsafe">;
+export type Queryable = Pick<
+  PrismaClient,
+  "$queryRaw" | "$queryRawUnsafe" | "$executeRaw" | "$executeRawUnsafe"
+>;
 export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 
 export interface DatabaseOptions {
@@ -79,10 +82,19 @@ async function openPostgres(connectionString: string, max: number): Promise<Data
   } catch (error) {
     await prisma.$disconnect();
     // The adapter's last line says why, and names the server but not the password.
-    const [why] = String(error instanceof Error ? error.message : error).trim().split("\n").slice(-1);
+    const [why] = String(error instanceof Error ? error.message : error)
+      .trim()
+      .split("\n")
+      .slice(-1);
     throw new CannotRun(`DATABASE_URL: ${/Message: `([^`]+)`/.exec(why ?? "")?.[1] ?? why}`);
   }
-  return { kind: "postgres", prisma, adapter, listen: listenPostgres(connectionString), close: () => prisma.$disconnect() };
+  return {
+    kind: "postgres",
+    prisma,
+    adapter,
+    listen: listenPostgres(connectionString),
+    close: () => prisma.$disconnect(),
+  };
 }
 
 // On globalThis, because the development server loads modules again when they change, and PGlite must stay one.
@@ -106,13 +118,18 @@ type Effect = () => void | Promise<void>;
  * Runs `work` in one transaction. What leaves the process (mail, broadcasts) is handed to `afterCommit` and runs only
  * once the transaction has been committed. A deadlock or a serialisation failure is tried again, twice.
  */
-export async function transaction<T>(work: (tx: Transaction, afterCommit: (effect: Effect) => void) => Promise<T>): Promise<T> {
+export async function transaction<T>(
+  work: (tx: Transaction, afterCommit: (effect: Effect) => void) => Promise<T>,
+): Promise<T> {
   const { result, effects } = await attempt(work, 2);
   for (const effect of effects) await effect();
   return result;
 }
 
-async function attempt<T>(work: Parameters<typeof transaction<T>>[0], more: number): Promise<{ result: T; effects: Effect[] }> {
+async function attempt<T>(
+  work: Parameters<typeof transaction<T>>[0],
+  more: number,
+): Promise<{ result: T; effects: Effect[] }> {
   const effects: Effect[] = [];
   try {
     const result = await db().prisma.$transaction((tx) => work(tx, (effect) => effects.push(effect)));
@@ -131,7 +148,15 @@ export function isSqlState(error: unknown, state: string): boolean {
   if (state === "40001" && "code" in error && error.code === "P2034") return true;
   const meta = "meta" in error ? error.meta : undefined;
   const cause = "cause" in error ? error.cause : undefined;
-  const driver = typeof meta === "object" && meta !== null && "driverAdapterError" in meta ? meta.driverAdapterError : undefined;
+  const driver =
+    typeof meta === "object" && meta !== null && "driverAdapterError" in meta
+      ? meta.driverAdapterError
+      : undefined;
   const original = "originalCode" in error ? error.originalCode : undefined;
-  return original === state || (meta !== undefined && isSqlState(meta, state)) || isSqlState(driver, state) || isSqlState(cause, state);
+  return (
+    original === state ||
+    (meta !== undefined && isSqlState(meta, state)) ||
+    isSqlState(driver, state) ||
+    isSqlState(cause, state)
+  );
 }

@@ -38,7 +38,12 @@ export const listenPostgres =
     let timer: NodeJS.Timeout | undefined;
 
     async function connect(first: boolean): Promise<void> {
-      const opened = new Client({ connectionString, keepAlive: true, connectionTimeoutMillis: 5_000, query_timeout: 5_000 });
+      const opened = new Client({
+        connectionString,
+        keepAlive: true,
+        connectionTimeoutMillis: 5_000,
+        query_timeout: 5_000,
+      });
       client = opened;
       let lost = false;
       const lose = () => {

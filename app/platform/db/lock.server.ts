@@ -1,4 +1,13 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { CannotRun } from "../errors";
@@ -34,7 +43,9 @@ export function lockFolder(folder: string): () => void {
       const owner = parseOwner(content);
       if (owner && lives(owner, lock)) {
         const where = owner.host === os.hostname() ? "" : ` on ${owner.host}`;
-        throw new FolderInUse(`${folder} is in use by process ${owner.pid}${where}: stop it first, or set another DATA_DIR`);
+        throw new FolderInUse(
+          `${folder} is in use by process ${owner.pid}${where}: stop it first, or set another DATA_DIR`,
+        );
       }
       takeAway(lock, content);
     }
@@ -96,9 +107,14 @@ function readText(file: string): string | undefined {
 function parseOwner(content: string | undefined): Owner | undefined {
   try {
     const owner: unknown = JSON.parse(content ?? "");
-    if (typeof owner !== "object" || owner === null || !("pid" in owner) || typeof owner.pid !== "number") return undefined;
+    if (typeof owner !== "object" || owner === null || !("pid" in owner) || typeof owner.pid !== "number")
+      return undefined;
     const host = "host" in owner && typeof owner.host === "string" ? owner.host : os.hostname();
-    return { host, pid: owner.pid, started: "started" in owner && typeof owner.started === "string" ? owner.started : null };
+    return {
+      host,
+      pid: owner.pid,
+      started: "started" in owner && typeof owner.started === "string" ? owner.started : null,
+    };
   } catch {
     return undefined;
   }

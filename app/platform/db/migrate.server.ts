@@ -19,6 +19,9 @@ export async function pendingMigrations(database: Database): Promise<string[]> {
 export async function migrate(database: Database): Promise<string[]> {
   if ((await pendingMigrations(database)).length === 0) return [];
   const engine = await schemaEngine(database.adapter);
-  const { appliedMigrationNames } = await engine.applyMigrations({ filters: NO_FILTERS, migrationsList: migrationsList() });
+  const { appliedMigrationNames } = await engine.applyMigrations({
+    filters: NO_FILTERS,
+    migrationsList: migrationsList(),
+  });
   return appliedMigrationNames;
 }

@@ -24,7 +24,10 @@ export async function restore(file: string, onProgress: (ratio: number) => void 
         onProgress: (ratio) => onProgress(VERIFYING + ratio * (1 - VERIFYING)),
         onRows: async (table, rows) => {
           const name = quoted(table);
-          await tx.$executeRawUnsafe(`INSERT INTO ${name} SELECT * FROM json_populate_recordset(NULL::${name}, $1::json)`, `[${rows.join(",")}]`);
+          await tx.$executeRawUnsafe(
+            `INSERT INTO ${name} SELECT * FROM json_populate_recordset(NULL::${name}, $1::json)`,
+            `[${rows.join(",")}]`,
+          );
         },
       });
       if (again.sha256 !== verified.sha256) throw refused("changed");
@@ -40,7 +43,9 @@ export async function restore(file: string, onProgress: (ratio: number) => void 
 /** Runs `work` while rows enter as they are: uncounted, and in any order within a table. */
 async function withoutRules(tx: Queryable, tables: Table[], work: () => Promise<void>): Promise<void> {
   const forAll = async (change: (table: Table) => string[]) => {
-    for (const table of tables) for (const action of change(table)) await tx.$executeRawUnsafe(`ALTER TABLE ${quoted(table.name)} ${action}`);
+    for (const table of tables)
+      for (const action of change(table))
+        await tx.$executeRawUnsafe(`ALTER TABLE ${quoted(table.name)} ${action}`);
   };
   await forAll(({ loops }) => [
     "DISABLE TRIGGER USER",
@@ -58,7 +63,8 @@ async function continueNumbers(tx: Queryable, { name, numbered }: Table): Promis
   for (const column of numbered) {
     await tx.$queryRawUnsafe(
       `SELECT setval(pg_get_serial_sequence($1, $2), greatest(max(${quoted(column)}), 1), max(${quoted(column)}) IS NOT NULL)::text FROM ${quoted(name)}`,
-      quoted(name), column,
+      quoted(name),
+      column,
     );
   }
 }

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync, existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { bindMigrationAwareSqlAdapterFactory, type SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 
 export const NO_FILTERS = { externalTables: [], externalEnums: [] };
@@ -11,11 +14,15 @@ export const NO_FILTERS = { externalTables: [], externalEnums: [] };
 const shared = globalThis as typeof globalThis & { concertationSchemaEngine?: Promise<void> };
 
 async function loadBindings(): Promise<void> {
-  const file = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm");
+  const file = createRequire(import.meta.url)
+    .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
+    .replace(/\.js$/, ".wasm");
   const { instance } = await WebAssembly.instantiate(readFileSync(file), {
     "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports,
   });
-  (bindings as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void }).__wbg_set_wasm(instance.exports);
+  (bindings as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void }).__wbg_set_wasm(
+    instance.exports,
+  );
   const start = instance.exports.__wbindgen_start;
   if (typeof start === "function") start();
 }
@@ -34,12 +41,18 @@ export const prismaFolder = () => path.resolve("prisma");
 
 export function readDatamodels(): Datamodels {
   const folder = path.join(prismaFolder(), "schema");
-  return readdirSync(folder).sort().map((name) => [name, readFileSync(path.join(folder, name), "utf8")]);
+  return readdirSync(folder)
+    .sort()
+    .map((name) => [name, readFileSync(path.join(folder, name), "utf8")]);
 }
 
 export function migrationNames(): string[] {
   const folder = path.join(prismaFolder(), "migrations");
-  return existsSync(folder) ? readdirSync(folder).filter((name) => /^\d{14}_/.test(name)).sort() : [];
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => /^\d{14}_/.test(name))
+        .sort()
+    : [];
 }
 
 /** The migrations on disk, in the form that the engine takes. */
@@ -53,7 +66,10 @@ export function migrationsList() {
       path: name,
       migrationFile: {
         path: "migration.sql",
-        content: { tag: "ok" as const, value: readFileSync(path.join(baseDir, name, "migration.sql"), "utf8") },
+        content: {
+          tag: "ok" as const,
+          value: readFileSync(path.join(baseDir, name, "migration.sql"), "utf8"),
+        },
       },
     })),
   };

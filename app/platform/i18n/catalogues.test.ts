@@ -15,7 +15,8 @@ test("French and English say the same things, with the same blanks", () => {
   const french = new Map(leaves(CATALOGUES.fr));
   const english = new Map(leaves(CATALOGUES.en));
   expect([...english.keys()].sort()).toEqual([...french.keys()].sort());
-  for (const [key, text] of french) expect([key, blanks(english.get(key) ?? "")]).toEqual([key, blanks(text)]);
+  for (const [key, text] of french)
+    expect([key, blanks(english.get(key) ?? "")]).toEqual([key, blanks(text)]);
 });
 
 test("no text is empty", () => {
@@ -25,7 +26,8 @@ test("no text is empty", () => {
 
 test("no mail glues a mark to an address, where it would be taken for a part of it", () => {
   for (const locale of ["fr", "en"] as const)
-    for (const [key, text] of leaves(CATALOGUES[locale])) if (key.startsWith("identity.mail.")) expect(text, key).not.toMatch(/\}\}\S/);
+    for (const [key, text] of leaves(CATALOGUES[locale]))
+      if (key.startsWith("identity.mail.")) expect(text, key).not.toMatch(/\}\}\S/);
 });
 
 /** The pages whose address names their texts. */
@@ -34,7 +36,9 @@ const PAGES = ["legal:accessibilite.", "legal:mentions-legales.", "legal:donnees
 test("every text is used", () => {
   const app = path.resolve(import.meta.dirname, "../..");
   const sources = readdirSync(app, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|[\\/]generated[\\/]|i18n[\\/](fr|en)[\\/]/.test(file))
+    .filter(
+      (file) => /\.tsx?$/.test(file) && !/\.test\.|[\\/]generated[\\/]|i18n[\\/](fr|en)[\\/]/.test(file),
+    )
     .map((file) => readFileSync(path.join(app, file), "utf8"))
     .join("\n");
   const quoted = new Set(sources.match(/(?<=["'`])[a-z][\w:.-]*(?=["'`])/gi));
@@ -42,6 +46,11 @@ test("every text is used", () => {
   const begun = [...PAGES, ...new Set(sources.match(/(?<=["`])[a-z]+:[\w-]+[\w.-]*(?=\$\{)/gi))];
   const unused = leaves(Object.fromEntries(Object.entries(CATALOGUES.fr)))
     .map(([key]) => key.replace(".", ":").replace(/_(one|other)$/, ""))
-    .filter((key) => !quoted.has(key) && !quoted.has(key.slice(key.indexOf(":") + 1)) && !begun.some((beginning) => key.startsWith(beginning)));
+    .filter(
+      (key) =>
+        !quoted.has(key) &&
+        !quoted.has(key.slice(key.indexOf(":") + 1)) &&
+        !begun.some((beginning) => key.startsWith(beginning)),
+    );
   expect(unused).toEqual([]);
 });

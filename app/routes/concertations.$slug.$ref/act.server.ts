@@ -4,16 +4,34 @@ import type { AppContext } from "~/http/context.server";
 import { parseFields } from "~/http/forms.server";
 import type { Actor } from "~/modules/identity";
 import { opinionSchema, saysNothing } from "~/modules/participation";
-import { giveOpinion, itemAddress, savedAddress, withdraw, withdrawnAddress } from "~/modules/participation/index.server";
+import {
+  giveOpinion,
+  itemAddress,
+  savedAddress,
+  withdraw,
+  withdrawnAddress,
+} from "~/modules/participation/index.server";
 import { DomainError } from "~/platform/errors";
-import { countPost, isSupport, keepPressed, keepUntilSignedIn, support, typed, type Fields, type Place } from "./acting.server";
+import {
+  countPost,
+  isSupport,
+  keepPressed,
+  keepUntilSignedIn,
+  support,
+  typed,
+  type Fields,
+  type Place,
+} from "./acting.server";
 
 /** What the page shows again; `done` tells what was done all the same. */
 export interface OpinionAnswer extends FormAnswer {
   done?: "withdrawn";
 }
 
-const PARTS = new Map<unknown, "position" | "stars">([["withdraw-position", "position"], ["withdraw-stars", "stars"]]);
+const PARTS = new Map<unknown, "position" | "stars">([
+  ["withdraw-position", "position"],
+  ["withdraw-stars", "stars"],
+]);
 
 const panelOf = (place: Place): string => `${itemAddress(place)}#votre-avis`;
 
@@ -24,7 +42,9 @@ export async function act(context: AppContext, place: Place, fields: Fields) {
     await countPost(context, actor);
     if (isSupport(fields)) return await support(context, actor, place, fields, listing(context, place));
     const part = PARTS.get(fields.intent);
-    return part ? await takeBack(context, actor, place, part, fields) : await giveOne(context, actor, place, fields);
+    return part
+      ? await takeBack(context, actor, place, part, fields)
+      : await giveOne(context, actor, place, fields);
   } catch (error) {
     if (isSupport(fields)) throw error;
     return refusedForm(error, typed(fields));
@@ -33,7 +53,9 @@ export async function act(context: AppContext, place: Place, fields: Fields) {
 
 /** The page of comments on which a button stood. */
 function listing({ url }: AppContext, place: Place): string {
-  const here = new URLSearchParams([...url.searchParams].filter(([name]) => name === "tri" || name === "page")).toString();
+  const here = new URLSearchParams(
+    [...url.searchParams].filter(([name]) => name === "tri" || name === "page"),
+  ).toString();
   return `${itemAddress(place)}${here && `?${here}`}`;
 }
 
@@ -41,22 +63,36 @@ function listing({ url }: AppContext, place: Place): string {
 async function giveOne(context: AppContext, actor: Actor, place: Place, fields: Fields) {
   const form = parseFields(fields, opinionSchema);
   if (!form.ok) return formAnswer(form);
-  if (saysNothing(form.value)) return formAnswer({ errors: { "": ["participation:errors.nothing"] }, values: typed(fields) });
+  if (saysNothing(form.value))
+    return formAnswer({ errors: { "": ["participation:errors.nothing"] }, values: typed(fields) });
   const opinion = { ...place, ...form.value };
-  if (actor.kind !== "account") return keepUntilSignedIn(context, actor, { kind: "opinion", ...opinion }, panelOf(place));
+  if (actor.kind !== "account")
+    return keepUntilSignedIn(context, actor, { kind: "opinion", ...opinion }, panelOf(place));
   await giveOpinion(actor, opinion);
   return redirect(savedAddress(opinion), 303);
 }
 
 /** Takes a vote or stars back. A comment that was being typed meanwhile stays on the page. */
-async function takeBack(context: AppContext, actor: Actor, place: Place, part: "position" | "stars", fields: Fields) {
+async function takeBack(
+  context: AppContext,
+  actor: Actor,
+  place: Place,
+  part: "position" | "stars",
+  fields: Fields,
+) {
   const { body, submission } = typed(fields);
   const typing = body?.trim() ? body : null;
   if (actor.kind !== "account") {
-    if (typing === null) return keepPressed(context, actor, { kind: "withdrawal", ...place, part, back: panelOf(place) });
+    if (typing === null)
+      return keepPressed(context, actor, { kind: "withdrawal", ...place, part, back: panelOf(place) });
     throw new DomainError("unauthenticated", "participation:errors.sign-in-to-withdraw");
   }
   await withdraw(actor, { ...place, part });
   if (typing === null) return redirect(withdrawnAddress(place), 303);
-  return data<OpinionAnswer>({ errors: {}, values: { body: typing, ...(submission && { submission }) }, blanks: {}, done: "withdrawn" });
+  return data<OpinionAnswer>({
+    errors: {},
+    values: { body: typing, ...(submission && { submission }) },
+    blanks: {},
+    done: "withdrawn",
+  });
 }

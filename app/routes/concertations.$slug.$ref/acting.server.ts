@@ -19,7 +19,9 @@ export interface Place {
 
 /** What a form held, to show it again: nothing that was typed is lost. */
 export const typed = (fields: Fields): Record<string, string> =>
-  Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  Object.fromEntries(
+    Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
 
 /** Counts one more form sent. @throws DomainError "too-many". */
 export const countPost = (context: AppContext, actor: Actor): Promise<void> =>
@@ -28,25 +30,47 @@ export const countPost = (context: AppContext, actor: Actor): Promise<void> =>
 export const toSignIn = (next: string) => redirect(`/connexion?suite=${encodeURIComponent(next)}`, 303);
 
 /** Keeps what somebody did until they have signed in, and leads them there. @throws DomainError "closed". */
-export async function keepUntilSignedIn(context: AppContext, actor: Actor, pending: Pending, next: string): Promise<Response> {
+export async function keepUntilSignedIn(
+  context: AppContext,
+  actor: Actor,
+  pending: Pending,
+  next: string,
+): Promise<Response> {
   const { consultation } = await getItemPage(actor, pending.slug, pending.ref);
   const phase = phaseOf(consultation, now());
-  if (phase !== "open") throw new DomainError("closed", phase === "closed" ? "participation:errors.closed" : "participation:errors.not-yet-open");
+  if (phase !== "open")
+    throw new DomainError(
+      "closed",
+      phase === "closed" ? "participation:errors.closed" : "participation:errors.not-yet-open",
+    );
   context.setCookie(PENDING_COOKIE, await keepPending(pending), { maxAge: 24 * 3600 });
   return toSignIn(next);
 }
 
 /** The same of a pressed button. One thing waits at a time: it never takes the place of a text. */
-export async function keepPressed(context: AppContext, actor: Actor, pressed: Extract<Pending, { back: string }>): Promise<Response> {
+export async function keepPressed(
+  context: AppContext,
+  actor: Actor,
+  pressed: Extract<Pending, { back: string }>,
+): Promise<Response> {
   const waiting = await pendingKind(context.cookie(PENDING_COOKIE));
-  return waiting === "typed" ? toSignIn(pressed.back) : keepUntilSignedIn(context, actor, pressed, pressed.back);
+  return waiting === "typed"
+    ? toSignIn(pressed.back)
+    : keepUntilSignedIn(context, actor, pressed, pressed.back);
 }
 
 /** Whether the button that was pressed is that of a support. */
-export const isSupport = (fields: Fields): boolean => fields.support !== undefined || fields.unsupport !== undefined;
+export const isSupport = (fields: Fields): boolean =>
+  fields.support !== undefined || fields.unsupport !== undefined;
 
 /** Supports a comment, or takes the support back; then the same `page`, at this comment. */
-export async function support(context: AppContext, actor: Actor, { slug, ref }: Place, fields: Fields, page: string): Promise<Response> {
+export async function support(
+  context: AppContext,
+  actor: Actor,
+  { slug, ref }: Place,
+  fields: Fields,
+  page: string,
+): Promise<Response> {
   const form = parseFields({ comment: fields.support ?? fields.unsupport ?? "" }, commentIdSchema);
   if (!form.ok) throw new DomainError("invalid", "participation:errors.comment");
   const commentId = form.value.comment;

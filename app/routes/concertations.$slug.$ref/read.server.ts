@@ -20,7 +20,10 @@ const DONE = { enregistre: "saved", retire: "withdrawn" } as const;
 /** Which page of comments an address asks for; anything odd asks for the first. */
 export function readListing(search: URLSearchParams): { sort: CommentSort; page: number } {
   const page = search.get("page") ?? "";
-  return { sort: search.get("tri") === "soutenus" ? "soutenus" : "recents", page: /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1 };
+  return {
+    sort: search.get("tri") === "soutenus" ? "soutenus" : "recents",
+    page: /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
+  };
 }
 
 /** All that an item's page shows: what does not depend on the rest is read at the same time. */
@@ -51,7 +54,11 @@ export async function readItem({ url, locale }: AppContext, actor: Actor, place:
     voice,
     figures,
     testimonies,
-    comments: { ...comments, sort: listing.sort, threads: comments.threads.map((thread) => showThread(thread, reading)) },
+    comments: {
+      ...comments,
+      sort: listing.sort,
+      threads: comments.threads.map((thread) => showThread(thread, reading)),
+    },
     signedIn: actor.kind === "account",
     region: actor.kind === "account" ? actor.region : null,
     submission: randomUUID(),

@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { handled } from "~/http/errors.server";
 import { readFields } from "~/http/forms.server";
@@ -31,13 +36,16 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const place = await getItemPage(actor, params.slug ?? "", params.ref ?? "");
     // The address that search results and e-mails give: the comment's own page, wherever it stands here.
     const comment = context.url.searchParams.get("commentaire");
-    if (comment && /^[1-9]\d{0,9}$/.test(comment)) throw redirect(`${itemHref(place.consultation, place.item)}/commentaires/${comment}`, 302);
+    if (comment && /^[1-9]\d{0,9}$/.test(comment))
+      throw redirect(`${itemHref(place.consultation, place.item)}/commentaires/${comment}`, 302);
     return readItem(context, actor, place);
   });
 }
 
 export function action({ request, params, context }: ActionFunctionArgs) {
-  return handled(async () => act(context, { slug: params.slug ?? "", ref: params.ref ?? "" }, await readFields(request)));
+  return handled(async () =>
+    act(context, { slug: params.slug ?? "", ref: params.ref ?? "" }, await readFields(request)),
+  );
 }
 
 export default function ItemRoute() {
@@ -55,13 +63,29 @@ export default function ItemRoute() {
         <DemonstrationNotice consultation={consultation} />
         <WithPanel
           text={<ItemText consultation={consultation} item={item} html={page.html} now={page.now} />}
-          panel={<OpinionPanel {...page} action={href} store={store} kind={item.kind} form={form} done={answer?.done ?? page.done} />}
+          panel={
+            <OpinionPanel
+              {...page}
+              action={href}
+              store={store}
+              kind={item.kind}
+              form={form}
+              done={answer?.done ?? page.done}
+            />
+          }
         >
           <Stack gap={6}>
             <ItemChildren consultation={consultation} item={item} childItems={around.children} />
             <ItemFigures consultation={consultation} item={item} figures={page.figures} />
             <Testimonies consultation={consultation} testimonies={page.testimonies} />
-            <CommentList {...page.comments} item={item} href={href} total={page.figures?.comments ?? null} open={page.parts.comment} now={page.now} />
+            <CommentList
+              {...page.comments}
+              item={item}
+              href={href}
+              total={page.figures?.comments ?? null}
+              open={page.parts.comment}
+              now={page.now}
+            />
             <ItemAround consultation={consultation} previous={around.previous} next={around.next} />
           </Stack>
         </WithPanel>

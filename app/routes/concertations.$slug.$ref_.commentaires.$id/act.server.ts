@@ -4,10 +4,25 @@ import type { AppContext } from "~/http/context.server";
 import { parseFields } from "~/http/forms.server";
 import type { Actor } from "~/modules/identity";
 import { commentSchema } from "~/modules/participation";
-import { commentAddress, editComment, editedAddress, giveOpinion, itemAddress, savedAddress, withdrawComment } from "~/modules/participation/index.server";
+import {
+  commentAddress,
+  editComment,
+  editedAddress,
+  giveOpinion,
+  itemAddress,
+  savedAddress,
+  withdrawComment,
+} from "~/modules/participation/index.server";
 import { DomainError } from "~/platform/errors";
 import {
-  countPost, isSupport, keepUntilSignedIn, support, toSignIn, typed, type Fields, type Place,
+  countPost,
+  isSupport,
+  keepUntilSignedIn,
+  support,
+  toSignIn,
+  typed,
+  type Fields,
+  type Place,
 } from "../concertations.$slug.$ref/acting.server";
 import { commentNumber, type CommentAddress } from "./read.server";
 
@@ -22,7 +37,8 @@ export async function act(context: AppContext, { slug, ref, id: typedId }: Comme
   const actor = await context.actor();
   const id = commentNumber(typedId);
   const place = { slug, ref };
-  if (!isSupport(fields) && (fields.intent === "reply" || fields.intent === "edit")) return write(context, actor, place, id, fields.intent, fields);
+  if (!isSupport(fields) && (fields.intent === "reply" || fields.intent === "edit"))
+    return write(context, actor, place, id, fields.intent, fields);
   await countPost(context, actor);
   if (isSupport(fields)) return support(context, actor, place, fields, commentAddress(place, id));
   if (fields.intent !== "withdraw") throw new DomainError("invalid", "participation:errors.intent");
@@ -32,7 +48,14 @@ export async function act(context: AppContext, { slug, ref, id: typedId }: Comme
 }
 
 /** A refusal is shown in the form it concerns, with what was typed. */
-async function write(context: AppContext, actor: Actor, place: Place, id: number, form: CommentAnswer["form"], fields: Fields) {
+async function write(
+  context: AppContext,
+  actor: Actor,
+  place: Place,
+  id: number,
+  form: CommentAnswer["form"],
+  fields: Fields,
+) {
   let answered;
   try {
     await countPost(context, actor);
@@ -48,7 +71,8 @@ async function reply(context: AppContext, actor: Actor, place: Place, parentId: 
   const form = parseFields(fields, commentSchema);
   if (!form.ok) return formAnswer(form);
   const opinion = { ...place, ...form.value, parentId };
-  if (actor.kind !== "account") return keepUntilSignedIn(context, actor, { kind: "reply", ...opinion }, commentAddress(place, parentId));
+  if (actor.kind !== "account")
+    return keepUntilSignedIn(context, actor, { kind: "reply", ...opinion }, commentAddress(place, parentId));
   await giveOpinion(actor, opinion);
   return redirect(savedAddress(opinion), 303);
 }
@@ -57,7 +81,8 @@ async function edit(context: AppContext, actor: Actor, place: Place, commentId: 
   const form = parseFields(fields, commentSchema);
   if (!form.ok) return formAnswer(form);
   const change = { ...place, ...form.value, commentId };
-  if (actor.kind !== "account") return keepUntilSignedIn(context, actor, { kind: "edit", ...change }, commentAddress(place, commentId));
+  if (actor.kind !== "account")
+    return keepUntilSignedIn(context, actor, { kind: "edit", ...change }, commentAddress(place, commentId));
   await editComment(actor, change);
   return redirect(editedAddress(change), 303);
 }

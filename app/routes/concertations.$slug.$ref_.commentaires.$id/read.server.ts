@@ -14,7 +14,10 @@ import { showPlace } from "~/ui/participation/place";
 import { showComment } from "~/ui/participation/shown";
 
 /** Which form has just been taken, by the parameter that its redirect leaves. */
-const DONE = new Map<string | null, "reply" | "edit">([["enregistre", "reply"], ["modifie", "edit"]]);
+const DONE = new Map<string | null, "reply" | "edit">([
+  ["enregistre", "reply"],
+  ["modifie", "edit"],
+]);
 
 export interface CommentAddress {
   slug: string;
@@ -30,13 +33,21 @@ export function commentNumber(id: string): number {
 }
 
 /** All that a comment's own page shows. */
-export async function readOne({ actor: findActor, url, locale }: AppContext, { slug, ref, id }: CommentAddress) {
+export async function readOne(
+  { actor: findActor, url, locale }: AppContext,
+  { slug, ref, id }: CommentAddress,
+) {
   const actor = await findActor();
   const place = await getItemPage(actor, slug, ref);
   const { consultation, item } = place;
   const at = now();
   const page = url.searchParams.get("page") ?? "";
-  const one = await readCommentPage(actor, item, commentNumber(id), /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1);
+  const one = await readCommentPage(
+    actor,
+    item,
+    commentNumber(id),
+    /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
+  );
   const reading = { actor, consultation, item, now: at, render: renderMarkdown };
   const comment = showComment(one.comment, reading);
   const t = getT(locale);
@@ -54,7 +65,11 @@ export async function readOne({ actor: findActor, url, locale }: AppContext, { s
     /** The text as it was written, for its author to change. */
     written: comment.changeable ? one.comment.body : "",
     versions: one.versions.map(({ body, replacedAt }) => ({ html: renderMarkdown(body), replacedAt })),
-    replies: { replies: one.replies.map((reply) => showComment(reply, reading)), page: one.page, hasNext: one.hasNext },
+    replies: {
+      replies: one.replies.map((reply) => showComment(reply, reading)),
+      page: one.page,
+      hasNext: one.hasNext,
+    },
     signedIn: actor.kind === "account",
     submissions: { edit: randomUUID(), reply: randomUUID() },
     accepted: acceptedOf(url.searchParams),

@@ -23,11 +23,19 @@ export const handle = { script: true };
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
 
 export function loader({ params, context }: LoaderFunctionArgs) {
-  return handled(async () => readOne(context, { slug: params.slug ?? "", ref: params.ref ?? "", id: params.id ?? "" }));
+  return handled(async () =>
+    readOne(context, { slug: params.slug ?? "", ref: params.ref ?? "", id: params.id ?? "" }),
+  );
 }
 
 export function action({ request, params, context }: ActionFunctionArgs) {
-  return handled(async () => act(context, { slug: params.slug ?? "", ref: params.ref ?? "", id: params.id ?? "" }, await readFields(request)));
+  return handled(async () =>
+    act(
+      context,
+      { slug: params.slug ?? "", ref: params.ref ?? "", id: params.id ?? "" },
+      await readFields(request),
+    ),
+  );
 }
 
 export default function CommentRoute() {
@@ -37,7 +45,10 @@ export default function CommentRoute() {
   const { consultation, item, around, comment, now } = page;
   const base = `${itemHref(consultation, item)}/commentaires`;
   const href = `${base}/${comment.id}`;
-  const author = comment.status === "visible" ? t("participation:comment.title", { name: authorName(t, comment) }) : t(`participation:comments.${comment.status}`);
+  const author =
+    comment.status === "visible"
+      ? t("participation:comment.title", { name: authorName(t, comment) })
+      : t(`participation:comments.${comment.status}`);
   return (
     <Page narrow>
       <ConsultationTrail
@@ -48,11 +59,26 @@ export default function CommentRoute() {
       />
       <Stack gap={6}>
         <PageHead title={author}>
-          <p>{t("participation:comment.on")} <a href={itemHref(consultation, item)}><ItemName item={item} /></a></p>
-          {comment.parentId === null ? null : <p><a className="page-link" href={`${base}/${comment.parentId}`}>{t("participation:comment.parent")}</a></p>}
+          <p>
+            {t("participation:comment.on")}{" "}
+            <a href={itemHref(consultation, item)}>
+              <ItemName item={item} />
+            </a>
+          </p>
+          {comment.parentId === null ? null : (
+            <p>
+              <a className="page-link" href={`${base}/${comment.parentId}`}>
+                {t("participation:comment.parent")}
+              </a>
+            </p>
+          )}
         </PageHead>
         <DemonstrationNotice consultation={consultation} />
-        {page.done && !answer ? <Notice kind="success" role="status">{t("participation:comment.saved")}</Notice> : null}
+        {page.done && !answer ? (
+          <Notice kind="success" role="status">
+            {t("participation:comment.saved")}
+          </Notice>
+        ) : null}
         <div>
           <GesturesForm action={href} />
           <CommentEntry comment={comment} now={now} base={base} alone />

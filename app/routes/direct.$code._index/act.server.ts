@@ -28,13 +28,24 @@ export async function act(context: AppContext, code: string, form: URLSearchPara
   } catch (error) {
     if (!(error instanceof DomainError) || !(await exists(code))) throw error;
     markRefused(context);
-    const refused: RefusedPost = { question: form.get("question") ?? "", reason: error.reason, blanks: error.values, values: valuesIn(form) };
+    const refused: RefusedPost = {
+      question: form.get("question") ?? "",
+      reason: error.reason,
+      blanks: error.values,
+      values: valuesIn(form),
+    };
     return data(refused, { status: statusOf(error) });
   }
   return redirect(pollHref(code), 303);
 }
 
-const exists = (code: string): Promise<boolean> => readPoll(code).then(() => true, () => false);
+const exists = (code: string): Promise<boolean> =>
+  readPoll(code).then(
+    () => true,
+    () => false,
+  );
 
 const valuesIn = (form: URLSearchParams): string[] =>
-  ["stars", "position", "choice", "ranking", "text"].flatMap((name) => form.getAll(name)).filter((value) => value !== "");
+  ["stars", "position", "choice", "ranking", "text"]
+    .flatMap((name) => form.getAll(name))
+    .filter((value) => value !== "");

@@ -10,7 +10,10 @@ import { pollHref, REGION_ASKED } from "~/ui/live/phone/address";
 import { refreshAfter } from "./refresh";
 
 /** What somebody answered before. Nobody's on a first visit: that page is shared by all who come in the same second. */
-async function ownOf(context: AppContext, code: string): Promise<{ own: OwnAnswers | null; signedIn: boolean }> {
+async function ownOf(
+  context: AppContext,
+  code: string,
+): Promise<{ own: OwnAnswers | null; signedIn: boolean }> {
   const actor = await context.actor();
   const signedIn = actor.kind === "account";
   const { device } = context;
@@ -30,11 +33,24 @@ export async function readPhone(context: AppContext, typed: string) {
   if (code === null || snapshot === null) return null;
   const at = now().getTime();
   const view = viewOf(snapshot, "phone", at);
-  const [{ own, signedIn }, online] = await Promise.all([ownOf(context, code), view.state === "online" ? readOnline(snapshot) : null]);
+  const [{ own, signedIn }, online] = await Promise.all([
+    ownOf(context, code),
+    view.state === "online" ? readOnline(snapshot) : null,
+  ]);
   const head: Head = { title: snapshot.title, hidden: true };
   const moving = context.url.searchParams.has(REGION_ASKED);
   const refresh = wasRefused(context) || moving ? null : refreshAfter(view, own);
-  return { head, view, now: at, own, signedIn, online, moving, asked: snapshot.questions.map(publicQuestion), refresh };
+  return {
+    head,
+    view,
+    now: at,
+    own,
+    signedIn,
+    online,
+    moving,
+    asked: snapshot.questions.map(publicQuestion),
+    refresh,
+  };
 }
 
 function unlessUnknown(error: unknown): null {
@@ -44,12 +60,21 @@ function unlessUnknown(error: unknown): null {
 
 /** Every question at once, and the results of those that are shown. */
 async function readOnline({ questions, place }: Snapshot) {
-  return { questions: questions.map((question) => questionView(question, questions, question.revealed)), results: await publicResults(place.eventId) };
+  return {
+    questions: questions.map((question) => questionView(question, questions, question.revealed)),
+    results: await publicResults(place.eventId),
+  };
 }
 
 /** What a question's answers are called, and no more: which is right stays on the server. */
 const publicQuestion = ({ ref, round, kind, options }: Snapshot["questions"][number]) => ({
-  ref, round, kind, options: options.map(({ ref, label }) => ({ ref, label })),
+  ref,
+  round,
+  kind,
+  options: options.map(({ ref, label }) => ({ ref, label })),
 });
 
-export const unknownHead = (context: AppContext): Head => ({ title: getT(context.locale)("poll:join.missing"), hidden: true });
+export const unknownHead = (context: AppContext): Head => ({
+  title: getT(context.locale)("poll:join.missing"),
+  hidden: true,
+});

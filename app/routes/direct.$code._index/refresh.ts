@@ -3,7 +3,10 @@ import type { LiveView, OwnAnswers } from "~/modules/live";
 const TYPED = new Set(["words", "open", "questions"]);
 
 /** Seconds after which a page without a script asks again; null where something may be being typed, or nothing will come. */
-export function refreshAfter({ state, question }: Pick<LiveView, "state" | "question">, own: OwnAnswers | null): number | null {
+export function refreshAfter(
+  { state, question }: Pick<LiveView, "state" | "question">,
+  own: OwnAnswers | null,
+): number | null {
   if (state === "over" || state === "online") return null;
   if (state !== "open" || !question) return 5;
   const answered = (own?.choices[question.key] ?? own?.texts[question.key]) !== undefined;

@@ -15,21 +15,27 @@ interface Found {
 }
 
 /** Nothing follows an answer that was refused: what was typed must stay. */
-export const handle = { script: ({ found }: Found) => found !== null, refresh: ({ found }: Found) => found?.refresh ?? false };
+export const handle = {
+  script: ({ found }: Found) => found !== null,
+  refresh: ({ found }: Found) => found?.refresh ?? false,
+};
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => headTags(page?.head);
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
     const typed = params.code ?? "";
     const found = await readPhone(context, typed);
-    return found ? data({ head: found.head, typed, found }) : data({ head: unknownHead(context), typed, found: null }, 404);
+    return found
+      ? data({ head: found.head, typed, found })
+      : data({ head: unknownHead(context), typed, found: null }, 404);
   });
 }
 
 export function action({ request, params, context }: ActionFunctionArgs) {
   return handled(async () => {
     const form = new URLSearchParams();
-    for (const [name, values] of Object.entries(await readFields(request))) for (const value of [values].flat()) form.append(name, value);
+    for (const [name, values] of Object.entries(await readFields(request)))
+      for (const value of [values].flat()) form.append(name, value);
     return act(context, params.code ?? "", form);
   });
 }
@@ -43,7 +49,9 @@ export default function Phone() {
     <Page narrow>
       <Stack gap={5}>
         <PageHead title={t("poll:join.missing")} />
-        <Panel><JoinForm typed={typed} error={t("poll:join.unknown")} /></Panel>
+        <Panel>
+          <JoinForm typed={typed} error={t("poll:join.unknown")} />
+        </Panel>
       </Stack>
     </Page>
   );

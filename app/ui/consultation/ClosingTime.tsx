@@ -9,7 +9,17 @@ import { milestoneOf, tellElsewhere, tellZoned } from "./time";
  * The instant that decides, in the consultation's time and, when its clock differs, in that of the reader's region;
  * the latter alone, or nothing, where the page tells the former already (`only`).
  */
-export function ClosingTime({ consultation, now, region, only }: { consultation: Dated; now: Date; region?: string | null; only?: "elsewhere" }) {
+export function ClosingTime({
+  consultation,
+  now,
+  region,
+  only,
+}: {
+  consultation: Dated;
+  now: Date;
+  region?: string | null;
+  only?: "elsewhere";
+}) {
   const t = useT();
   const locale = useLocale();
   const phase = phaseOf(consultation, now);
@@ -23,7 +33,13 @@ export function ClosingTime({ consultation, now, region, only }: { consultation:
     <Meta>
       {t(`consultation:closing.${phase}`)}{" "}
       <time dateTime={instant.toISOString()}>{only ? there : tellZoned(instant, telling, as)}</time>
-      {home && there ? t(only ? "consultation:closing.there" : "consultation:closing.elsewhere", { moment: there, region: home.name }) : ""}.
+      {home && there
+        ? t(only ? "consultation:closing.there" : "consultation:closing.elsewhere", {
+            moment: there,
+            region: home.name,
+          })
+        : ""}
+      .
     </Meta>
   );
 }

@@ -18,7 +18,16 @@ interface AsideProps {
 }
 
 /** Beside the opening of a consultation: how far the reader is, when it closes by their clock, where else to go. */
-export function ConsultationAside({ consultation, tree, now, region, signedIn, voiced, stages, results }: AsideProps) {
+export function ConsultationAside({
+  consultation,
+  tree,
+  now,
+  region,
+  signedIn,
+  voiced,
+  stages,
+  results,
+}: AsideProps) {
   const t = useT();
   const home = consultationHref(consultation);
   const actions = itemsOf(tree).filter(({ kind }) => kind === "action");
@@ -27,7 +36,11 @@ export function ConsultationAside({ consultation, tree, now, region, signedIn, v
     <>
       {signedIn && actions.length > 0 ? (
         <Progress
-          label={done === actions.length ? t("consultation:page.progress-all", { total: done }) : t("consultation:page.progress", { count: done, total: actions.length })}
+          label={
+            done === actions.length
+              ? t("consultation:page.progress-all", { total: done })
+              : t("consultation:page.progress", { count: done, total: actions.length })
+          }
           value={done}
           max={actions.length}
         />
@@ -36,8 +49,16 @@ export function ConsultationAside({ consultation, tree, now, region, signedIn, v
       <ClosingTime consultation={consultation} now={now} region={region} only="elsewhere" />
       {results || stages > 0 ? (
         <Cluster gap={5}>
-          {results ? <a className="page-link" href={`${home}/resultats`}>{t("consultation:page.results-link")}</a> : null}
-          {stages > 0 ? <a className="page-link" href={`${home}/etapes`}>{t("consultation:page.stages-link")}</a> : null}
+          {results ? (
+            <a className="page-link" href={`${home}/resultats`}>
+              {t("consultation:page.results-link")}
+            </a>
+          ) : null}
+          {stages > 0 ? (
+            <a className="page-link" href={`${home}/etapes`}>
+              {t("consultation:page.stages-link")}
+            </a>
+          ) : null}
         </Cluster>
       ) : null}
       <DemonstrationNotice consultation={consultation} />

@@ -7,8 +7,16 @@ import { PhaseChip } from "./PhaseChip";
 /** The opening of a consultation's page: where it stands, what it is, who publishes it. */
 export function ConsultationHead({ consultation, now }: { consultation: Consultation; now: Date }) {
   return (
-    <PageHead before={<PhaseChip consultation={consultation} now={now} />} title={<Content text={consultation.title} />} meta={<Publisher {...consultation} />}>
-      {consultation.tagline ? <p className="lead"><Content text={consultation.tagline} /></p> : null}
+    <PageHead
+      before={<PhaseChip consultation={consultation} now={now} />}
+      title={<Content text={consultation.title} />}
+      meta={<Publisher {...consultation} />}
+    >
+      {consultation.tagline ? (
+        <p className="lead">
+          <Content text={consultation.tagline} />
+        </p>
+      ) : null}
     </PageHead>
   );
 }

@@ -9,7 +9,12 @@ import { consultationHref, itemHref, itemLabel } from "./labels";
  * The way to a page of a consultation: its title, the items above, further pages (`steps`), then `here`, the page itself.
  * Without `here`, the page is the consultation's own.
  */
-export function ConsultationTrail({ consultation, ancestors = [], steps = [], here }: {
+export function ConsultationTrail({
+  consultation,
+  ancestors = [],
+  steps = [],
+  here,
+}: {
   consultation: Pick<Consultation, "slug" | "title">;
   ancestors?: readonly Pick<Item, "ref" | "kind" | "number">[];
   steps?: readonly TrailStep[];

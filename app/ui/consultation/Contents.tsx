@@ -10,5 +10,7 @@ export function Contents({ nodes }: { nodes: readonly ItemNode[] }) {
   const counts = (["axis", "action", "objective"] as const)
     .map((kind) => ({ kind, count: kinds.filter((other) => other === kind).length }))
     .filter(({ count }) => count > 0);
-  return <Meta>{counts.map(({ kind, count }) => t(`consultation:page.count-${kind}`, { count })).join(", ")}</Meta>;
+  return (
+    <Meta>{counts.map(({ kind, count }) => t(`consultation:page.count-${kind}`, { count })).join(", ")}</Meta>
+  );
 }

@@ -6,7 +6,12 @@ import { changesBetween } from "./diff";
 /** Two versions of a text as one: what went is struck through, what came is underlined, and both are said in words. */
 export function Difference({ before, after }: { before: string; after: string }) {
   const t = useT();
-  if (before === after) return <p className="meta">{t(before === "" ? "consultation:versions.nothing" : "consultation:versions.same")}</p>;
+  if (before === after)
+    return (
+      <p className="meta">
+        {t(before === "" ? "consultation:versions.nothing" : "consultation:versions.same")}
+      </p>
+    );
   return (
     <p className="difference">
       {changesBetween(before, after).map(({ kind, text }, index) => {

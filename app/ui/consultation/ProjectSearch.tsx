@@ -4,7 +4,13 @@ import { SearchField } from "~/ui/kit/SearchField";
 import { consultationHref } from "./labels";
 
 /** The way to search a consultation. */
-export function ProjectSearch({ consultation, value }: { consultation: Pick<Consultation, "slug">; value?: string }) {
+export function ProjectSearch({
+  consultation,
+  value,
+}: {
+  consultation: Pick<Consultation, "slug">;
+  value?: string;
+}) {
   const t = useT();
   return (
     <SearchField

@@ -21,7 +21,9 @@ export function RoadmapTree({ nodes, ...shared }: TreeProps) {
       {others.length > 0 ? <ItemList nodes={others} {...shared} /> : null}
       {axes.map(({ item, children }) => (
         <section key={item.ref} id={item.ref} className="roadmap__axis" aria-labelledby={`${item.ref}-title`}>
-          <h2 id={`${item.ref}-title`}><ItemLink item={item} {...shared} /></h2>
+          <h2 id={`${item.ref}-title`}>
+            <ItemLink item={item} {...shared} />
+          </h2>
           <ItemList nodes={children} {...shared} />
         </section>
       ))}
@@ -35,7 +37,13 @@ function ItemList({ nodes, ...shared }: TreeProps) {
     <ul className="roadmap__items">
       {nodes.map(({ item, children }) => (
         <li key={item.ref} className={`roadmap__${item.kind}`}>
-          {item.kind === "objective" ? <ItemLink item={item} {...shared} /> : <h3><ItemLink item={item} {...shared} /></h3>}
+          {item.kind === "objective" ? (
+            <ItemLink item={item} {...shared} />
+          ) : (
+            <h3>
+              <ItemLink item={item} {...shared} />
+            </h3>
+          )}
           <Facts item={item} voiced={shared.voiced} />
           <ItemList nodes={children} {...shared} />
         </li>
@@ -63,7 +71,11 @@ function Facts({ item, voiced }: { item: Item; voiced?: ReadonlySet<number> }) {
   if (facts.length === 0 && !done) return null;
   return (
     <p className="meta roadmap__facts">
-      {done ? <Chip icon="check">{t(item.kind === "objective" ? "consultation:page.voiced-objective" : "consultation:page.voiced")}</Chip> : null}
+      {done ? (
+        <Chip icon="check">
+          {t(item.kind === "objective" ? "consultation:page.voiced-objective" : "consultation:page.voiced")}
+        </Chip>
+      ) : null}
       {facts.length > 0 ? <span>{facts.join(" · ")}</span> : null}
     </p>
   );

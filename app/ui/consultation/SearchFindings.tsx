@@ -1,4 +1,9 @@
-import { RESULTS_PER_PAGE, type Consultation, type SearchHit, type SearchResults } from "~/modules/consultation";
+import {
+  RESULTS_PER_PAGE,
+  type Consultation,
+  type SearchHit,
+  type SearchResults,
+} from "~/modules/consultation";
 import { useFormat, useLocale, useT } from "~/ui/i18n";
 import { EmptyState } from "~/ui/kit/EmptyState";
 import { Meta, Stack } from "~/ui/kit/Layout";
@@ -22,13 +27,22 @@ export function SearchFindings({ consultation, query, results, now }: FindingsPr
   const { number } = useFormat();
   const { hits, total, more, page, pages } = results;
   const home = consultationHref(consultation);
-  const address = (to: number) => `${home}/recherche?${new URLSearchParams({ q: query, ...(to > 1 && { page: String(to) }) }).toString()}`;
+  const address = (to: number) =>
+    `${home}/recherche?${new URLSearchParams({ q: query, ...(to > 1 && { page: String(to) }) }).toString()}`;
   if (hits.length === 0 && page > 1) {
-    return <EmptyState title={t("consultation:search.past-the-end.title")} action={<a href={address(1)}>{t("consultation:search.past-the-end.action")}</a>} />;
+    return (
+      <EmptyState
+        title={t("consultation:search.past-the-end.title")}
+        action={<a href={address(1)}>{t("consultation:search.past-the-end.action")}</a>}
+      />
+    );
   }
   if (hits.length === 0) {
     return (
-      <EmptyState title={t("consultation:search.none.title", { query })} action={<a href={home}>{t("consultation:search.none.action")}</a>}>
+      <EmptyState
+        title={t("consultation:search.none.title", { query })}
+        action={<a href={home}>{t("consultation:search.none.action")}</a>}
+      >
         {t("consultation:search.none.text")}
       </EmptyState>
     );
@@ -36,10 +50,14 @@ export function SearchFindings({ consultation, query, results, now }: FindingsPr
   return (
     <Stack gap={4} as="section" labelledBy="findings">
       <h2 id="findings">
-        {more ? t("consultation:search.count-more", { query, count: number(total) }) : t("consultation:search.count", { query, count: total })}
+        {more
+          ? t("consultation:search.count-more", { query, count: number(total) })
+          : t("consultation:search.count", { query, count: total })}
       </h2>
       <ol className="findings" start={(page - 1) * RESULTS_PER_PAGE + 1}>
-        {hits.map((hit) => <Finding key={hit.comment?.id ?? hit.item.ref} {...{ consultation, hit, now }} />)}
+        {hits.map((hit) => (
+          <Finding key={hit.comment?.id ?? hit.item.ref} {...{ consultation, hit, now }} />
+        ))}
       </ol>
       <Pager
         label={t("consultation:search.pages")}
@@ -52,21 +70,50 @@ export function SearchFindings({ consultation, query, results, now }: FindingsPr
   );
 }
 
-function Finding({ consultation, hit: { item, title, excerpt, comment }, now }: { consultation: FindingsProps["consultation"]; hit: SearchHit; now: Date }) {
+function Finding({
+  consultation,
+  hit: { item, title, excerpt, comment },
+  now,
+}: {
+  consultation: FindingsProps["consultation"];
+  hit: SearchHit;
+  now: Date;
+}) {
   const t = useT();
   const locale = useLocale();
-  const moment = comment && tellInstant(comment.createdAt, { t, locale, now, timeZone: consultation.timeZone });
+  const moment =
+    comment && tellInstant(comment.createdAt, { t, locale, now, timeZone: consultation.timeZone });
   return (
     <li className="findings__one">
       <h3>
         {comment ? (
-          <a href={commentHref(consultation, item, comment.id)}>{t("consultation:search.comment-on", { label: itemLabel(t, item) })}</a>
+          <a href={commentHref(consultation, item, comment.id)}>
+            {t("consultation:search.comment-on", { label: itemLabel(t, item) })}
+          </a>
         ) : (
-          <a className="roadmap__link" href={itemHref(consultation, item)}><ItemLabel item={item} /> <Content className="roadmap__title"><Marked excerpt={title} /></Content></a>
+          <a className="roadmap__link" href={itemHref(consultation, item)}>
+            <ItemLabel item={item} />{" "}
+            <Content className="roadmap__title">
+              <Marked excerpt={title} />
+            </Content>
+          </a>
         )}
       </h3>
-      {comment ? <Meta><Content><Marked excerpt={title} /></Content> · {t("consultation:search.comment-meta", { moment })}</Meta> : null}
-      {excerpt ? <p><Content><Marked excerpt={excerpt} /></Content></p> : null}
+      {comment ? (
+        <Meta>
+          <Content>
+            <Marked excerpt={title} />
+          </Content>{" "}
+          · {t("consultation:search.comment-meta", { moment })}
+        </Meta>
+      ) : null}
+      {excerpt ? (
+        <p>
+          <Content>
+            <Marked excerpt={excerpt} />
+          </Content>
+        </p>
+      ) : null}
     </li>
   );
 }

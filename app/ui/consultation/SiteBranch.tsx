@@ -18,17 +18,37 @@ export function SiteBranch({ consultation, axes, stages, results }: Branch) {
   const home = consultationHref(consultation);
   return (
     <li>
-      <a href={home}><Content text={consultation.title} /></a>
+      <a href={home}>
+        <Content text={consultation.title} />
+      </a>
       <ul>
         {axes.map((item) => (
-          <li key={item.ref}><a href={itemHref(consultation, item)}><ItemName item={item} /></a></li>
+          <li key={item.ref}>
+            <a href={itemHref(consultation, item)}>
+              <ItemName item={item} />
+            </a>
+          </li>
         ))}
-        <li><a href={`${home}/recherche`}>{t("legal:map.search")}</a></li>
-        {results ? <li><a href={`${home}/resultats`}>{t("legal:map.results")}</a></li> : null}
+        <li>
+          <a href={`${home}/recherche`}>{t("legal:map.search")}</a>
+        </li>
+        {results ? (
+          <li>
+            <a href={`${home}/resultats`}>{t("legal:map.results")}</a>
+          </li>
+        ) : null}
         {stages.length > 0 ? (
           <li>
             <a href={`${home}/etapes`}>{t("legal:map.stages")}</a>
-            <ul>{stages.map(({ slug, title, city }) => <li key={slug}><a href={`${home}/etapes/${slug}`}><Content text={title} /> · {city}</a></li>)}</ul>
+            <ul>
+              {stages.map(({ slug, title, city }) => (
+                <li key={slug}>
+                  <a href={`${home}/etapes/${slug}`}>
+                    <Content text={title} /> · {city}
+                  </a>
+                </li>
+              ))}
+            </ul>
           </li>
         ) : null}
       </ul>

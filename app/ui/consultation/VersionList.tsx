@@ -30,7 +30,9 @@ export function VersionList({ href, versions, shown, item, now, timeZone }: List
             {version > 1 ? (
               <>
                 {" · "}
-                <a href={`${href}?version=${version}`} aria-current={version === shown ? "true" : undefined}>{t("consultation:versions.see", { version })}</a>
+                <a href={`${href}?version=${version}`} aria-current={version === shown ? "true" : undefined}>
+                  {t("consultation:versions.see", { version })}
+                </a>
               </>
             ) : null}
           </li>

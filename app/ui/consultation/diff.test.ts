@@ -3,10 +3,15 @@ import { expect, test } from "vitest";
 import { changesBetween } from "./diff";
 
 const signs = { same: "", added: "+", removed: "-" };
-const told = (before: string, after: string) => changesBetween(before, after).map(({ kind, text }) => (kind === "same" ? text : `[${signs[kind]}${text}]`)).join("");
+const told = (before: string, after: string) =>
+  changesBetween(before, after)
+    .map(({ kind, text }) => (kind === "same" ? text : `[${signs[kind]}${text}]`))
+    .join("");
 
 test("word by word, whole phrases together", () => {
-  expect(told("Diffuser la carte Vitale", "Diffuser largement la carte Vitale")).toBe("Diffuser [+largement ]la carte Vitale");
+  expect(told("Diffuser la carte Vitale", "Diffuser largement la carte Vitale")).toBe(
+    "Diffuser [+largement ]la carte Vitale",
+  );
   expect(told("un deux trois", "un quatre cinq trois")).toBe("un [-deux][+quatre cinq] trois");
   expect(told("a", "a")).toBe("a");
   expect(told("", "a")).toBe("[+a]");
@@ -14,11 +19,17 @@ test("word by word, whole phrases together", () => {
 });
 
 test("what stays and went is the earlier text, what stays and came the later one", () => {
-  const text = fc.array(fc.constantFrom("a", "b", "santé", " ", "\n", ".", "😀", "’"), { maxLength: 40 }).map((words) => words.join(""));
+  const text = fc
+    .array(fc.constantFrom("a", "b", "santé", " ", "\n", ".", "😀", "’"), { maxLength: 40 })
+    .map((words) => words.join(""));
   fc.assert(
     fc.property(text, text, (before, after) => {
       const changes = changesBetween(before, after);
-      const without = (kind: string) => changes.filter((change) => change.kind !== kind).map((change) => change.text).join("");
+      const without = (kind: string) =>
+        changes
+          .filter((change) => change.kind !== kind)
+          .map((change) => change.text)
+          .join("");
       expect(without("added")).toBe(before);
       expect(without("removed")).toBe(after);
     }),

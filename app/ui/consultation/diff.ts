@@ -15,7 +15,8 @@ export function changesBetween(before: string, after: string): Change[] {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
   let end = 0;
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end])
+    end += 1;
   const middle = compare(a.slice(start, a.length - end), b.slice(start, b.length - end));
   return joined([
     { kind: "same", text: a.slice(0, start).join("") },
@@ -25,7 +26,11 @@ export function changesBetween(before: string, after: string): Change[] {
 }
 
 function compare(a: string[], b: string[]): Change[] {
-  if (a.length * b.length > MOST_CELLS) return [{ kind: "removed", text: a.join("") }, { kind: "added", text: b.join("") }];
+  if (a.length * b.length > MOST_CELLS)
+    return [
+      { kind: "removed", text: a.join("") },
+      { kind: "added", text: b.join("") },
+    ];
   const width = b.length + 1;
   // longest[i * width + j]: the longest common thread of a from i and b from j.
   const longest = new Uint16Array((a.length + 1) * width);
@@ -42,7 +47,8 @@ function compare(a: string[], b: string[]): Change[] {
       changes.push({ kind: "same", text: a[i] ?? "" });
       i += 1;
       j += 1;
-    } else if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1))) changes.push({ kind: "removed", text: a[i++] ?? "" });
+    } else if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1)))
+      changes.push({ kind: "removed", text: a[i++] ?? "" });
     else changes.push({ kind: "added", text: b[j++] ?? "" });
   }
   return changes;

@@ -14,13 +14,26 @@ function formatOf(tag: string, timeZone: string, options: Intl.DateTimeFormatOpt
   return format;
 }
 
-const CLOCK = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", hourCycle: "h23" } as const;
+const CLOCK = {
+  year: "numeric",
+  month: "numeric",
+  day: "numeric",
+  hour: "numeric",
+  minute: "numeric",
+  hourCycle: "h23",
+} as const;
 
 /** What calendars and clocks show at an instant in `timeZone`. */
 function clockAt(instant: Date, timeZone: string) {
   const parts = formatOf("en-GB", timeZone, CLOCK).formatToParts(instant);
   const read = (type: keyof typeof CLOCK) => Number(parts.find((part) => part.type === type)?.value);
-  return { year: read("year"), month: read("month"), day: read("day"), hour: read("hour"), minute: read("minute") };
+  return {
+    year: read("year"),
+    month: read("month"),
+    day: read("day"),
+    hour: read("hour"),
+    minute: read("minute"),
+  };
 }
 
 /** Days since 1970 on the calendar of `timeZone`. */
@@ -45,18 +58,34 @@ interface Telling {
  * An instant as people say it: "le 3 mars à 18 h 30". As the end of something, midnight belongs to the day that ends:
  * 15 March at 0:00 is "le 14 mars à minuit". The year is said when it is not this year.
  */
-export function tellInstant(instant: Date, { t, locale, now, timeZone }: Telling, as: "start" | "end" = "start"): string {
+export function tellInstant(
+  instant: Date,
+  { t, locale, now, timeZone }: Telling,
+  as: "start" | "end" = "start",
+): string {
   const midnight = isMidnight(instant, timeZone);
   const told = midnight && as === "end" ? new Date(instant.getTime() - 1) : instant;
   const { year, day: date, hour, minute } = clockAt(told, timeZone);
   const month = formatOf(TAGS[locale], timeZone, { month: "long" }).format(told);
-  const day = [locale === "fr" && date === 1 ? "1er" : date, month, ...(year === clockAt(now, timeZone).year ? [] : [year])].join("\u00a0");
+  const day = [
+    locale === "fr" && date === 1 ? "1er" : date,
+    month,
+    ...(year === clockAt(now, timeZone).year ? [] : [year]),
+  ].join("\u00a0");
   if (midnight) return t(as === "end" ? "consultation:time.midnight" : "consultation:time.day", { day });
-  return t(minute === 0 ? "consultation:time.hour" : "consultation:time.minute", { day, hour, minute: String(minute).padStart(2, "0") });
+  return t(minute === 0 ? "consultation:time.hour" : "consultation:time.minute", {
+    day,
+    hour,
+    minute: String(minute).padStart(2, "0"),
+  });
 }
 
 /** How long until an instant, counted in days of the calendar, then in hours and minutes: "dans 12 jours", "demain". */
-export function tellDelay(instant: Date, { t, locale, now, timeZone }: Telling, as: "start" | "end" = "start"): string {
+export function tellDelay(
+  instant: Date,
+  { t, locale, now, timeZone }: Telling,
+  as: "start" | "end" = "start",
+): string {
   const told = as === "end" && isMidnight(instant, timeZone) ? new Date(instant.getTime() - 1) : instant;
   const days = calendarDay(told, timeZone) - calendarDay(now, timeZone);
   if (days > 0) return formatAway(locale, days, "day");
@@ -72,7 +101,12 @@ export function tellZoned(instant: Date, telling: Telling, as: "start" | "end" =
 }
 
 /** The same instant by the clock of another zone, or null when both clocks agree then. */
-export function tellElsewhere(instant: Date, telling: Telling, timeZone: string, as: "start" | "end" = "start"): string | null {
+export function tellElsewhere(
+  instant: Date,
+  telling: Telling,
+  timeZone: string,
+  as: "start" | "end" = "start",
+): string | null {
   const here = clockAt(instant, telling.timeZone);
   const there = clockAt(instant, timeZone);
   if (here.day === there.day && here.hour === there.hour && here.minute === there.minute) return null;
@@ -82,5 +116,7 @@ export function tellElsewhere(instant: Date, telling: Telling, timeZone: string,
 type Dated = Pick<Consultation, "opensAt" | "closesAt" | "timeZone">;
 
 /** What a phase's sentence needs: the instant that matters in it, and whether it ends something. */
-export const milestoneOf = ({ opensAt, closesAt }: Dated, phase: "upcoming" | "open" | "closed"): [Date, "start" | "end"] =>
-  phase === "upcoming" ? [opensAt, "start"] : [closesAt, "end"];
+export const milestoneOf = (
+  { opensAt, closesAt }: Dated,
+  phase: "upcoming" | "open" | "closed",
+): [Date, "start" | "end"] => (phase === "upcoming" ? [opensAt, "start"] : [closesAt, "end"]);

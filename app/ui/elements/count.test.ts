@@ -16,7 +16,12 @@ describe("distance", () => {
 });
 
 test("one character too many is said in the singular", () => {
-  expect([12, 0, -1, -2].map((left) => sentenceOf(left, "fr"))).toEqual(["left", "left", "over-by-one", "over"]);
+  expect([12, 0, -1, -2].map((left) => sentenceOf(left, "fr"))).toEqual([
+    "left",
+    "left",
+    "over-by-one",
+    "over",
+  ]);
   expect(sentenceOf(-21, "en")).toBe("over");
 });
 

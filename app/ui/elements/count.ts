@@ -9,7 +9,7 @@ export function fill(template: string, values: Readonly<Record<string, string | 
 export function distance(
   text: string,
   max: number,
-  near = Math.min(200, Math.ceil(max / 10))
+  near = Math.min(200, Math.ceil(max / 10)),
 ): { left: number; state: "far" | "near" | "over" } {
   const left = max - countCharacters(text);
   return { left, state: left < 0 ? "over" : left <= near ? "near" : "far" };

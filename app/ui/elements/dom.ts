@@ -2,7 +2,7 @@
 export function make<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   className: string,
-  text = ""
+  text = "",
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   element.className = className;
@@ -12,7 +12,8 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 
 /** Gives custom elements their names, in this order; a page that was swapped in may have brought them already. */
 export function define(elements: Readonly<Record<string, CustomElementConstructor>>): void {
-  for (const [name, element] of Object.entries(elements)) if (!customElements.get(name)) customElements.define(name, element);
+  for (const [name, element] of Object.entries(elements))
+    if (!customElements.get(name)) customElements.define(name, element);
 }
 
 /** A `<button type="button">` that does one thing. */

@@ -74,7 +74,7 @@ function list(control: HTMLSelectElement): Keepable {
 function chosen(form: HTMLFormElement, name: string): Keepable {
   const radios = [...form.elements].filter(
     (one): one is HTMLInputElement =>
-      one instanceof HTMLInputElement && one.type === "radio" && one.name === name
+      one instanceof HTMLInputElement && one.type === "radio" && one.name === name,
   );
   return {
     name,

@@ -29,7 +29,8 @@ export class DraftKeeper extends HTMLElement {
     this.#form = this.querySelector("form");
     if (!this.#form) return;
     // The marker may stand after this element in a page that has just been swapped in.
-    for (const taken of document.querySelectorAll("draft-accepted")) drafts.accept(taken.getAttribute("submission"));
+    for (const taken of document.querySelectorAll("draft-accepted"))
+      drafts.accept(taken.getAttribute("submission"));
     this.#restore();
     this.addEventListener("input", this);
     this.addEventListener("change", this);
@@ -81,7 +82,7 @@ export class DraftKeeper extends HTMLElement {
     if (restored)
       this.#note(
         text(this, "restored"),
-        makeButton("", text(this, "discard"), () => this.#discard())
+        makeButton("", text(this, "discard"), () => this.#discard()),
       );
   }
 

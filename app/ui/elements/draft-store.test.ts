@@ -46,10 +46,10 @@ describe("mayRestore", () => {
 
   test("a text that the server changed in between wins", () => {
     expect(mayRestore({ value: "corrigé", base: "ancien" }, { value: "ancien", initial: "ancien" })).toBe(
-      true
+      true,
     );
     expect(mayRestore({ value: "corrigé", base: "ancien" }, { value: "nouveau", initial: "nouveau" })).toBe(
-      false
+      false,
     );
   });
 

@@ -29,7 +29,10 @@ export const drafts = {
   write(store: string, fields: DraftFields, submission: string): boolean {
     if (Object.keys(fields).length === 0) return drafts.forget(store);
     try {
-      localStorage.setItem(PREFIX + store, JSON.stringify({ at: Date.now(), fields, submission } satisfies Draft));
+      localStorage.setItem(
+        PREFIX + store,
+        JSON.stringify({ at: Date.now(), fields, submission } satisfies Draft),
+      );
       return true;
     } catch {
       return false;
@@ -51,7 +54,8 @@ export const drafts = {
     try {
       for (const key of Object.keys(localStorage)) {
         if (!key.startsWith(PREFIX)) continue;
-        if (submission === null || wasSentAs(localStorage.getItem(key), submission)) localStorage.removeItem(key);
+        if (submission === null || wasSentAs(localStorage.getItem(key), submission))
+          localStorage.removeItem(key);
       }
     } catch {
       return;
@@ -73,7 +77,7 @@ export function parse(stored: string | null, now: number): DraftFields | null {
   if (!isRecord(draft) || typeof draft.at !== "number" || now - draft.at > WEEK || !isRecord(draft.fields))
     return null;
   const fields = Object.entries(draft.fields).filter((entry): entry is [string, DraftField] =>
-    isField(entry[1])
+    isField(entry[1]),
   );
   return fields.length > 0 ? Object.fromEntries(fields) : null;
 }

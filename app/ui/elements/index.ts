@@ -16,7 +16,6 @@ define({
   "enhanced-form": EnhancedForm,
 });
 
-
 // A live poll brings its own: fetched only by the pages that have one.
 if (document.querySelector("live-view, live-answer, count-down")) void import("./live");
 if (document.querySelector("live-screen, live-console")) void import("./console");

@@ -11,7 +11,14 @@ declare module "react" {
       "draft-keeper": Element<DraftTexts & { store: string }>;
       "draft-accepted": Element<{ submission?: string }>;
       "enhanced-form": Element<SendingTexts>;
-      "char-counter": Element<{ for: string; max: number; left: string; over: string; "over-by-one": string; near?: number }>;
+      "char-counter": Element<{
+        for: string;
+        max: number;
+        left: string;
+        over: string;
+        "over-by-one": string;
+        near?: number;
+      }>;
       "rich-text": Element<EditorTexts>;
       "live-console": Element<{ offline: string; failed: string }>;
       "live-screen": Element<Record<never, never>>;
@@ -38,7 +45,13 @@ declare module "react" {
       "live-support": Element<{ text: number; failed: string }>;
       "live-ranking": Element<{ tap: string; placed: string }>;
       "live-progress": Element<{ one: string; other: string }>;
-      "live-respondent": Element<{ code: string; saved: string; failed: string; from: string; unsaid: string }>;
+      "live-respondent": Element<{
+        code: string;
+        saved: string;
+        failed: string;
+        from: string;
+        unsaid: string;
+      }>;
       "live-left": Element<{ refused: string; copy: string; chosen: string; gone: string; dismiss: string }>;
       "count-down": Element<{ until: number; now?: number }>;
     }

@@ -44,7 +44,7 @@ export function linkBox(host: HTMLElement, editor: Editor): { element: HTMLEleme
   element.append(
     label,
     makeButton("", text(host, "apply"), apply),
-    makeButton("", text(host, "unlink"), remove)
+    makeButton("", text(host, "unlink"), remove),
   );
   element.hidden = true;
   return {
@@ -65,8 +65,8 @@ export function complete(typed: string): string | null {
   const whole = /^[a-z][a-z\d+.-]*:/i.test(trimmed)
     ? trimmed
     : trimmed.includes("@")
-    ? `mailto:${trimmed}`
-    : `https://${trimmed}`;
+      ? `mailto:${trimmed}`
+      : `https://${trimmed}`;
   try {
     const { protocol, href } = new URL(whole);
     return ["http:", "https:", "mailto:"].includes(protocol) ? href : null;

@@ -40,7 +40,7 @@ export function buildToolbar(host: HTMLElement, editor: Editor, place: HTMLEleme
   const buttons = tools.map((tool) => tool.button);
   const show = () =>
     tools.forEach(({ button, name }) =>
-      button.setAttribute("aria-pressed", String(editor.isActive(acts[name].node)))
+      button.setAttribute("aria-pressed", String(editor.isActive(acts[name].node))),
     );
   editor.on("transaction", show);
   show();

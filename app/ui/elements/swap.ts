@@ -22,7 +22,7 @@ export function swap(page: Document, url: string, from: HTMLElement | null): voi
     window.scrollTo(0, 0);
   }
   shown = here();
-  if (!focusMessage()) focusPlace(elsewhere ? "" : from?.id ?? "");
+  if (!focusMessage()) focusPlace(elsewhere ? "" : (from?.id ?? ""));
 }
 
 /** Leads the reader to what was refused, else to what was done. */
@@ -56,7 +56,7 @@ export function keepsTexts(page: Document, form: HTMLFormElement): boolean {
 
 function typed(root: Element): string[] {
   return [...root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(TYPED)].map((field) =>
-    flat(field.value)
+    flat(field.value),
   );
 }
 

@@ -9,7 +9,9 @@ export function AccountSecurity() {
     <Stack as="section" gap={4} labelledBy="security">
       <h2 id="security">{t("identity:account.securityTitle")}</h2>
       <Cluster>
-        <ButtonLink href="/compte/mot-de-passe" kind="quiet">{t("identity:account.changePassword")}</ButtonLink>
+        <ButtonLink href="/compte/mot-de-passe" kind="quiet">
+          {t("identity:account.changePassword")}
+        </ButtonLink>
         <form method="post" action="/deconnexion">
           <Button kind="quiet">{t("identity:account.signOut")}</Button>
         </form>
@@ -18,7 +20,11 @@ export function AccountSecurity() {
       <form method="post" action="/compte/deconnexion-partout">
         <Button kind="quiet">{t("identity:account.everywhere")}</Button>
       </form>
-      <p><a className="page-link" href="/compte/supprimer">{t("identity:account.deleteLink")}</a></p>
+      <p>
+        <a className="page-link" href="/compte/supprimer">
+          {t("identity:account.deleteLink")}
+        </a>
+      </p>
     </Stack>
   );
 }

@@ -7,7 +7,17 @@ import { Notice } from "~/ui/kit/Notice";
 import type { FormState } from "./useAnswer";
 
 /** A page with one form, which posts to its own address unless told otherwise. */
-export function FormPage({ title, lead, form, action, submit, danger, before, after, children }: {
+export function FormPage({
+  title,
+  lead,
+  form,
+  action,
+  submit,
+  danger,
+  before,
+  after,
+  children,
+}: {
   title: string;
   lead?: ReactNode;
   form: FormState;
@@ -33,7 +43,9 @@ export function FormPage({ title, lead, form, action, submit, danger, before, af
           {/* Errors come from the server: in the page's language, all at once, and the same without JavaScript. */}
           <form method="post" action={action} noValidate>
             {children}
-            <Button kind={danger ? "danger" : "primary"} wide>{submit}</Button>
+            <Button kind={danger ? "danger" : "primary"} wide>
+              {submit}
+            </Button>
           </form>
         </Panel>
         {after}

@@ -17,7 +17,10 @@ export function ProfileFields({ form, stored = NOTHING }: { form: FormState; sto
   const t = useT();
   const said = (value: string) => (value === UNKNOWN ? "" : value);
   const regions = REGIONS.map(({ code, name }) => ({ value: code, label: name }));
-  const stakeholders = STAKEHOLDERS.filter((code) => code !== UNKNOWN).map((code) => ({ value: code, label: t(`identity:stakeholders.${code}`) }));
+  const stakeholders = STAKEHOLDERS.filter((code) => code !== UNKNOWN).map((code) => ({
+    value: code,
+    label: t(`identity:stakeholders.${code}`),
+  }));
   return (
     <>
       <Field

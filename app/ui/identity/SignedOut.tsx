@@ -14,7 +14,9 @@ export function SignedOut({ title, children }: { title: string; children: ReactN
       <DraftAccepted />
       <Cluster>
         <ButtonLink href="/">{t("identity:signOut.home")}</ButtonLink>
-        <ButtonLink href="/connexion" kind="quiet">{t("identity:signIn.title")}</ButtonLink>
+        <ButtonLink href="/connexion" kind="quiet">
+          {t("identity:signIn.title")}
+        </ButtonLink>
       </Cluster>
     </MessagePage>
   );

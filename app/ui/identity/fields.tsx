@@ -9,7 +9,10 @@ interface Props {
 }
 
 /** The address. `username` tells a password manager that it belongs to the password below. */
-export function EmailField({ form, autoComplete = "email" }: Props & { autoComplete?: "email" | "username" }) {
+export function EmailField({
+  form,
+  autoComplete = "email",
+}: Props & { autoComplete?: "email" | "username" }) {
   const t = useT();
   return (
     <Field
@@ -28,7 +31,11 @@ export function EmailField({ form, autoComplete = "email" }: Props & { autoCompl
 }
 
 /** A password that exists already. */
-export function CurrentPasswordField({ form, name = "currentPassword", label = "currentPassword" }: Props & { name?: string; label?: string }) {
+export function CurrentPasswordField({
+  form,
+  name = "currentPassword",
+  label = "currentPassword",
+}: Props & { name?: string; label?: string }) {
   const t = useT();
   return (
     <Field
@@ -47,8 +54,13 @@ export function NewPasswordField({ form, label = "password" }: Props & { label?:
   const t = useT();
   const rules = (key: string) => t(`identity:passwordRules.${key}`);
   const texts = {
-    intro: rules("intro"), twelve: rules("twelve"), fourteen: rules("fourteen"), words: rules("words"),
-    met: rules("met"), progress: rules("progress"), ok: rules("ok"),
+    intro: rules("intro"),
+    twelve: rules("twelve"),
+    fourteen: rules("fourteen"),
+    words: rules("words"),
+    met: rules("met"),
+    progress: rules("progress"),
+    ok: rules("ok"),
   };
   return (
     <Field

@@ -29,14 +29,14 @@ export function fieldId(name: string): string {
 function describe(
   id: string,
   { hint, note, error }: Pick<ControlProps, "hint" | "note" | "error">,
-  more?: string
+  more?: string,
 ) {
   return {
     "aria-describedby": cx(
       hint != null && `${id}-hint`,
       error && `${id}-error`,
       note != null && `${id}-note`,
-      more && `${id}-${more}`
+      more && `${id}-${more}`,
     ),
     "aria-invalid": error ? true : undefined,
   };
@@ -48,7 +48,7 @@ function describe(
  */
 export function partControl<Props extends ControlProps & { className?: string | undefined }>(
   { name, label, id = fieldId(name), hint, note, error, mark, className, ...rest }: Props,
-  more?: string
+  more?: string,
 ) {
   return {
     frame: { id, label, hint, note, error, mark },

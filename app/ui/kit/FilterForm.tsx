@@ -28,10 +28,16 @@ export function FilterForm({ label, summary, submit, children, action, reset, ke
         <form className="filters__form" role="search" aria-label={label} method="get" action={action}>
           <Hidden fields={keep} />
           {children}
-          <div className="filters__go"><Button kind="quiet">{submit}</Button></div>
+          <div className="filters__go">
+            <Button kind="quiet">{submit}</Button>
+          </div>
         </form>
       </Disclosure>
-      {reset ? <a className="filters__reset" href={reset.href}>{reset.label}</a> : null}
+      {reset ? (
+        <a className="filters__reset" href={reset.href}>
+          {reset.label}
+        </a>
+      ) : null}
     </div>
   );
 }

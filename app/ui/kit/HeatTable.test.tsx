@@ -43,7 +43,7 @@ test("a hidden figure says why in words, an empty one that nobody answered", () 
           ],
         },
       ]}
-    />
+    />,
   );
   expect(html).toContain('<td class="heat-6">4,3<small>');
   expect(html).toMatch(/class="heat__hidden"[^>]*><span class="visually-hidden">Moins de 5 participants/);

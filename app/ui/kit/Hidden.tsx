@@ -7,7 +7,7 @@ export function Hidden({ fields }: { fields?: HiddenFields }) {
       {Object.entries(fields ?? {}).map(([name, value]) =>
         value === undefined || value === "" ? null : (
           <input key={name} type="hidden" name={name} value={value} />
-        )
+        ),
       )}
     </>
   );

@@ -50,9 +50,7 @@ export function SiteHeader({
           <Icon name="menu" /> {menu}
         </button>
         <nav className="site__nav" id="site-menu" aria-label={label} {...popover}>
-          <Links links={links}>
-            {children != null ? <li className="site__more">{children}</li> : null}
-          </Links>
+          <Links links={links}>{children != null ? <li className="site__more">{children}</li> : null}</Links>
         </nav>
       </div>
     </header>

@@ -17,17 +17,17 @@ const html = renderToStaticMarkup(
     value={4}
     empty="De 1 à 5"
     none="Sans note"
-  />
+  />,
 );
 
 test("each star is a radio whose name says what it means", () => {
   const radios = [
     ...html.matchAll(
-      /<input type="radio" name="stars"( checked="")? value="(\d)"\/><svg.*?<\/svg><span class="visually-hidden">(.*?)<\/span>/g
+      /<input type="radio" name="stars"( checked="")? value="(\d)"\/><svg.*?<\/svg><span class="visually-hidden">(.*?)<\/span>/g,
     ),
   ];
   expect(radios.map((radio) => [Number(radio[2]), radio[3]])).toEqual(
-    labels.map((label, index) => [index + 1, label])
+    labels.map((label, index) => [index + 1, label]),
   );
   expect(radios.map((radio) => radio[1] !== undefined)).toEqual([false, false, false, true, false]);
 });

@@ -6,7 +6,15 @@ import { Stack } from "~/ui/kit/Layout";
 import { Notice } from "~/ui/kit/Notice";
 
 /** The way into a poll that takes answers now. */
-export function LiveNow({ poll, region, now }: { poll: { code: string; mode: "room" | "online"; onlineUntil: Date | null }; region: string; now: Date }) {
+export function LiveNow({
+  poll,
+  region,
+  now,
+}: {
+  poll: { code: string; mode: "room" | "online"; onlineUntil: Date | null };
+  region: string;
+  now: Date;
+}) {
   const t = useT();
   const locale = useLocale();
   const timeZone = findRegion(region)?.timeZone ?? "Europe/Paris";
@@ -15,7 +23,9 @@ export function LiveNow({ poll, region, now }: { poll: { code: string; mode: "ro
     <Notice title={t(`live:now.${poll.mode}`)}>
       <Stack gap={3}>
         {until ? <p>{t("live:now.until", { moment: until })}</p> : null}
-        <div><ButtonLink href={`/direct/${poll.code}`}>{t("live:now.join")}</ButtonLink></div>
+        <div>
+          <ButtonLink href={`/direct/${poll.code}`}>{t("live:now.join")}</ButtonLink>
+        </div>
       </Stack>
     </Notice>
   );

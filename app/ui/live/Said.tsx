@@ -7,11 +7,25 @@ import { Stack } from "~/ui/kit/Layout";
 import { TestimonyEntry } from "./TestimonyEntry";
 
 /** What speakers said of one item at a stage. */
-export function Said({ consultation, item, testimonies }: { consultation: Pick<Consultation, "slug">; item: Item; testimonies: readonly Testimony[] }) {
+export function Said({
+  consultation,
+  item,
+  testimonies,
+}: {
+  consultation: Pick<Consultation, "slug">;
+  item: Item;
+  testimonies: readonly Testimony[];
+}) {
   return (
     <Stack gap={2}>
-      <h3><a className="roadmap__link" href={itemHref(consultation, item)}><ItemLabel item={item} /> <Content className="roadmap__title" text={item.title} /></a></h3>
-      {testimonies.map((testimony) => <TestimonyEntry key={testimony.id} testimony={testimony} />)}
+      <h3>
+        <a className="roadmap__link" href={itemHref(consultation, item)}>
+          <ItemLabel item={item} /> <Content className="roadmap__title" text={item.title} />
+        </a>
+      </h3>
+      {testimonies.map((testimony) => (
+        <TestimonyEntry key={testimony.id} testimony={testimony} />
+      ))}
     </Stack>
   );
 }

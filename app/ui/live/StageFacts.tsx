@@ -11,7 +11,8 @@ export function StageFacts({ stage, now, short }: { stage: Stage; now: Date; sho
   const locale = useLocale();
   const { number, text } = useFormat();
   const region = findRegion(stage.region);
-  const list = (names: readonly string[]) => new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
+  const list = (names: readonly string[]) =>
+    new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
   const city = region ? t("live:stage.city-region", { city: stage.city, region: region.name }) : stage.city;
   const facts: [string, ReactNode][] = [
     ["date", <StageWhen key="date" stage={stage} now={now} />],
@@ -31,7 +32,11 @@ export function StageFacts({ stage, now, short }: { stage: Stage; now: Date; sho
         ))}
       </dl>
       {stage.replayUrl && !short ? (
-        <p><a className="page-link" href={stage.replayUrl} rel="noopener external">{t("live:stage.replay", { site: new URL(stage.replayUrl).hostname })}</a></p>
+        <p>
+          <a className="page-link" href={stage.replayUrl} rel="noopener external">
+            {t("live:stage.replay", { site: new URL(stage.replayUrl).hostname })}
+          </a>
+        </p>
       ) : null}
     </>
   );
@@ -51,5 +56,9 @@ export function StageWhen({ stage, now }: { stage: Pick<Stage, "region" | "start
   const locale = useLocale();
   const timeZone = findRegion(stage.region)?.timeZone ?? "Europe/Paris";
   const moment = tellInstant(stage.startsAt, { t, locale, now, timeZone });
-  return <time dateTime={stage.startsAt.toISOString()}>{timeZone === "Europe/Paris" ? moment : t("live:stage.moment", { moment })}</time>;
+  return (
+    <time dateTime={stage.startsAt.toISOString()}>
+      {timeZone === "Europe/Paris" ? moment : t("live:stage.moment", { moment })}
+    </time>
+  );
 }

@@ -10,7 +10,13 @@ import { PollResults } from "./results/PollResults";
 import { SynthesisLine } from "./SynthesisLine";
 
 /** What a room, and those who answered online, said to each question that was revealed. */
-export function StageResults({ consultation, results }: { consultation: Pick<Consultation, "slug">; results: readonly QuestionResults[] }) {
+export function StageResults({
+  consultation,
+  results,
+}: {
+  consultation: Pick<Consultation, "slug">;
+  results: readonly QuestionResults[];
+}) {
   return (
     <ol className="stage-results">
       {results.map((one) => (
@@ -22,29 +28,49 @@ export function StageResults({ consultation, results }: { consultation: Pick<Con
   );
 }
 
-function OneQuestion({ consultation, question, total, byChannel, texts }: QuestionResults & { consultation: Pick<Consultation, "slug"> }) {
+function OneQuestion({
+  consultation,
+  question,
+  total,
+  byChannel,
+  texts,
+}: QuestionResults & { consultation: Pick<Consultation, "slug"> }) {
   const t = useT();
   const { number } = useFormat();
   const both = byChannel.event.n > 0 && byChannel.online.n > 0;
   const only = byChannel.event.n > 0 ? "room-only" : "online-only";
   return (
     <Stack gap={3}>
-      <h3><Content text={question.title} /></h3>
+      <h3>
+        <Content text={question.title} />
+      </h3>
       {question.item ? <ItemLink consultation={consultation} item={question.item} /> : null}
       <SynthesisLine synthesis={synthesisOf(question, total)} />
       <PollResults question={question} results={total} texts={texts} size="console" />
       {both ? (
-        <Disclosure summary={t("live:results.apart", { room: number(byChannel.event.n), online: number(byChannel.online.n) })}>
+        <Disclosure
+          summary={t("live:results.apart", {
+            room: number(byChannel.event.n),
+            online: number(byChannel.online.n),
+          })}
+        >
           <div className="stage-results__apart">
             {(["event", "online"] as const).map((channel) => (
               <Stack gap={3} key={channel}>
                 <h4>{t(`live:results.${channel}`, { n: number(byChannel[channel].n) })}</h4>
-                <PollResults question={{ ...question, explanation: null }} results={byChannel[channel]} texts={texts.filter((text) => text.channel === channel)} size="console" />
+                <PollResults
+                  question={{ ...question, explanation: null }}
+                  results={byChannel[channel]}
+                  texts={texts.filter((text) => text.channel === channel)}
+                  size="console"
+                />
               </Stack>
             ))}
           </div>
         </Disclosure>
-      ) : total.n > 0 ? <p className="meta">{t(`live:results.${only}`)}</p> : null}
+      ) : total.n > 0 ? (
+        <p className="meta">{t(`live:results.${only}`)}</p>
+      ) : null}
     </Stack>
   );
 }

@@ -10,7 +10,12 @@ type Words = { t: T; locale: Locale; format: ReturnType<typeof useFormat> };
 export function SynthesisLine({ synthesis }: { synthesis: Synthesis }) {
   const words = { t: useT(), locale: useLocale(), format: useFormat() };
   const [first, ...others] = words.format.text(sentence(synthesis, words)).split(MARK);
-  return <p className="synthesis">{first}{others.map((part, index) => (index % 2 === 0 ? <Content key={index}>{part}</Content> : part))}</p>;
+  return (
+    <p className="synthesis">
+      {first}
+      {others.map((part, index) => (index % 2 === 0 ? <Content key={index}>{part}</Content> : part))}
+    </p>
+  );
 }
 
 /** Around a label inside a sentence: it is the questionnaire's, and has a language of its own. A character of nobody's. */
@@ -21,18 +26,24 @@ const SINGULAR = new Set(["tenth", "none"]);
 
 /** "Près des deux tiers des répondants", and whether the verb is in the singular. */
 function tellWho(told: ToldShare, { t, format }: Words): { who: string; count: number } {
-  if ("percent" in told) return { who: t("live:share.percent", { percent: format.percent(told.percent / 100) }), count: 2 };
+  if ("percent" in told)
+    return { who: t("live:share.percent", { percent: format.percent(told.percent / 100) }), count: 2 };
   const { fraction, side } = told;
-  const who = side === "exactly" ? t(`live:fraction.${fraction}`) : t(`live:share.${side}`, { fraction: t(`live:of-fraction.${fraction}`) });
+  const who =
+    side === "exactly"
+      ? t(`live:fraction.${fraction}`)
+      : t(`live:share.${side}`, { fraction: t(`live:of-fraction.${fraction}`) });
   return { who: who.charAt(0).toLocaleUpperCase() + who.slice(1), count: SINGULAR.has(fraction) ? 1 : 2 };
 }
 
-const list = (parts: readonly string[], locale: Locale): string => new Intl.ListFormat(locale, { type: "conjunction" }).format(parts);
+const list = (parts: readonly string[], locale: Locale): string =>
+  new Intl.ListFormat(locale, { type: "conjunction" }).format(parts);
 
 function sentence(synthesis: Synthesis, words: Words): string {
   const { t, locale, format } = words;
   const n = "n" in synthesis ? format.number(synthesis.n) : "";
-  const quoted = (label: string | null, ref: string) => t("live:synthesis.quoted", { label: label === null ? positionLabel(ref, t) : `${MARK}${label}${MARK}` });
+  const quoted = (label: string | null, ref: string) =>
+    t("live:synthesis.quoted", { label: label === null ? positionLabel(ref, t) : `${MARK}${label}${MARK}` });
   switch (synthesis.is) {
     case "silent":
       return t("live:synthesis.silent");
@@ -41,7 +52,15 @@ function sentence(synthesis: Synthesis, words: Words): string {
     case "quiz":
       return chosen(synthesis, words, n, quoted);
     case "tie":
-      return t("live:synthesis.tie", { n, count: synthesis.count, number: format.number(synthesis.count), list: list(synthesis.choices.map(({ ref, label }) => quoted(label, ref)), locale) });
+      return t("live:synthesis.tie", {
+        n,
+        count: synthesis.count,
+        number: format.number(synthesis.count),
+        list: list(
+          synthesis.choices.map(({ ref, label }) => quoted(label, ref)),
+          locale,
+        ),
+      });
     case "stars": {
       const { told } = synthesis;
       return told
@@ -49,18 +68,34 @@ function sentence(synthesis: Synthesis, words: Words): string {
         : t("live:synthesis.stars", { n, mean: format.number(synthesis.mean, 1) });
     }
     case "scale":
-      return t("live:synthesis.scale", { n, mean: format.number(synthesis.mean, 1), from: synthesis.from, to: synthesis.to });
+      return t("live:synthesis.scale", {
+        n,
+        mean: format.number(synthesis.mean, 1),
+        from: synthesis.from,
+        to: synthesis.to,
+      });
     case "order":
     case "ranking": {
       const figure = (one: Ranked) =>
         synthesis.is === "ranking"
           ? t("live:synthesis.place", { place: one.place, label: quoted(one.label, one.ref) })
-          : t("live:synthesis.figure", { label: quoted(one.label, one.ref), figure: synthesis.n < 5 ? format.number(one.n) : format.percent(one.share) });
+          : t("live:synthesis.figure", {
+              label: quoted(one.label, one.ref),
+              figure: synthesis.n < 5 ? format.number(one.n) : format.percent(one.share),
+            });
       return t(`live:synthesis.${synthesis.is}`, { n, list: list(synthesis.best.map(figure), locale) });
     }
     case "words":
       if (synthesis.words.length === 0) return t("live:synthesis.texts", { n, count: synthesis.n });
-      return t("live:synthesis.words", { n, list: list(synthesis.words.map(({ word, n }) => t("live:synthesis.figure", { label: quoted(word, word), figure: format.number(n) })), locale) });
+      return t("live:synthesis.words", {
+        n,
+        list: list(
+          synthesis.words.map(({ word, n }) =>
+            t("live:synthesis.figure", { label: quoted(word, word), figure: format.number(n) }),
+          ),
+          locale,
+        ),
+      });
     case "texts":
       return t("live:synthesis.texts", { n, count: synthesis.n });
   }
@@ -68,11 +103,22 @@ function sentence(synthesis: Synthesis, words: Words): string {
 
 type Chosen = Extract<Synthesis, { is: "choice" | "position" | "quiz" }>;
 
-function chosen(synthesis: Chosen, words: Words, n: string, quoted: (label: string | null, ref: string) => string): string {
+function chosen(
+  synthesis: Chosen,
+  words: Words,
+  n: string,
+  quoted: (label: string | null, ref: string) => string,
+): string {
   const { t, format } = words;
   const { is, choice, count, told } = synthesis;
   const label = choice ? quoted(choice.label, choice.ref) : "";
-  if (told === null) return t(is === "quiz" ? "live:synthesis.few-right" : "live:synthesis.few", { n, label, count, number: format.number(count) });
+  if (told === null)
+    return t(is === "quiz" ? "live:synthesis.few-right" : "live:synthesis.few", {
+      n,
+      label,
+      count,
+      number: format.number(count),
+    });
   const who = tellWho(told, words);
   if (is === "choice") return t("live:synthesis.choice", { ...who, n, label });
   if (is === "position") return t(`live:position.${choice?.ref ?? "for"}`, { ...who, n });

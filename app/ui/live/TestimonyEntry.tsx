@@ -8,8 +8,21 @@ export function TestimonyEntry({ testimony, where }: { testimony: Testimony; whe
   const { text } = useFormat();
   const who = [testimony.role, testimony.organisation].filter(Boolean).join(", ");
   return (
-    <Entry author={testimony.speaker} meta={<>{who}{who && where ? " · " : null}{where}</>}>
-      <ul lang="fr">{testimony.points.map((point) => <li key={point}>{text(point)}</li>)}</ul>
+    <Entry
+      author={testimony.speaker}
+      meta={
+        <>
+          {who}
+          {who && where ? " · " : null}
+          {where}
+        </>
+      }
+    >
+      <ul lang="fr">
+        {testimony.points.map((point) => (
+          <li key={point}>{text(point)}</li>
+        ))}
+      </ul>
     </Entry>
   );
 }

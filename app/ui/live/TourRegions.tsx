@@ -6,12 +6,21 @@ import { useFormat, useT } from "~/ui/i18n";
 export function TourRegions({ stages, home }: { stages: readonly TourStage[]; home: string }) {
   return (
     <ul className="tour-regions">
-      {regionsOf(stages).map((one) => <RegionEntry key={one.region.code} {...one} home={home} />)}
+      {regionsOf(stages).map((one) => (
+        <RegionEntry key={one.region.code} {...one} home={home} />
+      ))}
     </ul>
   );
 }
 
-function RegionEntry({ region, stages, testimonies, respondents, answers, home }: TourRegion & { home: string }) {
+function RegionEntry({
+  region,
+  stages,
+  testimonies,
+  respondents,
+  answers,
+  home,
+}: TourRegion & { home: string }) {
   const t = useT();
   const { number } = useFormat();
   const told = (["testimonies", "respondents", "answers"] as const)
@@ -21,10 +30,18 @@ function RegionEntry({ region, stages, testimonies, respondents, answers, home }
   return (
     <li className={stages.length === 0 ? "tour-region tour-region--none" : "tour-region"}>
       <h3>{region.name}</h3>
-      {stages.length === 0 ? <p className="meta">{t("live:tour.no-stage")}</p> : (
+      {stages.length === 0 ? (
+        <p className="meta">{t("live:tour.no-stage")}</p>
+      ) : (
         <>
           <ul>
-            {stages.map((stage) => <li key={stage.slug}><a href={`${home}/${stage.slug}`}><Content text={stage.title} /></a></li>)}
+            {stages.map((stage) => (
+              <li key={stage.slug}>
+                <a href={`${home}/${stage.slug}`}>
+                  <Content text={stage.title} />
+                </a>
+              </li>
+            ))}
           </ul>
           <p className="meta">{told.length > 0 ? told.join(" · ") : t("live:tour.nothing")}</p>
         </>

@@ -27,7 +27,8 @@ export function keepFootnotesInline() {
     rewrite(root, (node) => {
       const mark = `[^${node.label ?? node.identifier}]`;
       if (node.type === "footnoteReference") return [text(mark)];
-      if (node.type === "footnoteDefinition") return [{ type: "paragraph", children: [text(`${mark}:`)] }, ...(node.children ?? [])];
+      if (node.type === "footnoteDefinition")
+        return [{ type: "paragraph", children: [text(`${mark}:`)] }, ...(node.children ?? [])];
       return [node];
     });
 }
@@ -69,7 +70,8 @@ export function adapt({ top }: { top: number }) {
       }
       if (node.tagName === "input") return [text(node.properties?.checked ? "☑" : "☐")];
       // Wide ones scroll by themselves: the keyboard must reach them.
-      if (node.tagName === "table" || node.tagName === "pre") return [{ ...node, properties: { tabIndex: 0 } }];
+      if (node.tagName === "table" || node.tagName === "pre")
+        return [{ ...node, properties: { tabIndex: 0 } }];
       return [node];
     });
   };
@@ -78,17 +80,48 @@ export function adapt({ top }: { top: number }) {
 function link(address: unknown, children: Node[]): Node[] {
   const href = safeAddress(String(address ?? ""));
   if (href === null) return children;
-  return [{ type: "element", tagName: "a", properties: { href, rel: ["nofollow", "ugc", "noopener"] }, children }];
+  return [
+    { type: "element", tagName: "a", properties: { href, rel: ["nofollow", "ugc", "noopener"] }, children },
+  ];
 }
 
 /** All that a text may be made of in the end; whatever `adapt` let through, nothing else is written. */
 export const schema = {
   tagNames: [
-    "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "strong", "em", "del", "a", "code", "pre", "blockquote",
-    "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "p",
+    "br",
+    "hr",
+    "strong",
+    "em",
+    "del",
+    "a",
+    "code",
+    "pre",
+    "blockquote",
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
   ],
   attributes: { a: ["href", "rel"], ol: ["start"], pre: ["tabIndex"], table: ["tabIndex"] },
   protocols: { href: ["http", "https", "mailto"] },
-  ancestors: { li: ["ol", "ul"], tr: ["table"], td: ["table"], th: ["table"], thead: ["table"], tbody: ["table"] },
+  ancestors: {
+    li: ["ol", "ul"],
+    tr: ["table"],
+    td: ["table"],
+    th: ["table"],
+    thead: ["table"],
+    tbody: ["table"],
+  },
   strip: ["script", "style"],
 };

@@ -27,14 +27,28 @@ export function isOdd(source: string): boolean {
 
 /** Indentation beyond any list that a person would read. */
 export const clampIndents = (source: string): string =>
-  source.replace(/^[ \t]+/gm, (indent) => (indent.replaceAll("\t", "    ").length > WIDEST_INDENT ? " ".repeat(WIDEST_INDENT) : indent));
+  source.replace(/^[ \t]+/gm, (indent) =>
+    indent.replaceAll("\t", "    ").length > WIDEST_INDENT ? " ".repeat(WIDEST_INDENT) : indent,
+  );
 
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
+const ENTITIES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#x27;",
+};
 
 /** A text as it was typed, in paragraphs. */
 export const asTyped = (source: string): string =>
   source
     .split(/\n(?:[ \t]*\n)+/)
     .filter((paragraph) => paragraph.trim() !== "")
-    .map((paragraph) => `<p>${paragraph.trim().replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? "").replaceAll("\n", "<br/>")}</p>`)
+    .map(
+      (paragraph) =>
+        `<p>${paragraph
+          .trim()
+          .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? "")
+          .replaceAll("\n", "<br/>")}</p>`,
+    )
     .join("\n");

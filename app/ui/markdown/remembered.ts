@@ -4,7 +4,10 @@ interface Limits {
 }
 
 /** Keeps what `make` made of the texts that were asked for last, within limits of number and size. */
-export function remembered(make: (text: string) => string, { entries, characters }: Limits): (text: string) => string {
+export function remembered(
+  make: (text: string) => string,
+  { entries, characters }: Limits,
+): (text: string) => string {
   // A Map keeps the order of insertion: its first entry is the one that nobody asked for the longest.
   const kept = new Map<string, string>();
   let size = 0;

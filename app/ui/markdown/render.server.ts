@@ -21,7 +21,10 @@ export const renderMarkdown = (source: string, top: 2 | 3 = 3): string => render
 function renderer(top: number): (source: string) => string {
   const options: Options = {
     remarkPlugins: [remarkGfm, keepFootnotesInline],
-    rehypePlugins: [[adapt, { top }], [rehypeSanitize, schema]],
+    rehypePlugins: [
+      [adapt, { top }],
+      [rehypeSanitize, schema],
+    ],
   };
   return (source) => {
     if (isOdd(source)) return asTyped(source);

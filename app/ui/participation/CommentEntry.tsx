@@ -38,7 +38,12 @@ export interface CommentEntryProps {
 export function CommentEntry({ comment, now, base, replies, alone }: CommentEntryProps) {
   const t = useT();
   const { id, status } = comment;
-  if (status !== "visible") return <Entry id={commentId(id)} author={t(`participation:comments.${status}`)} replies={replies}>{null}</Entry>;
+  if (status !== "visible")
+    return (
+      <Entry id={commentId(id)} author={t(`participation:comments.${status}`)} replies={replies}>
+        {null}
+      </Entry>
+    );
   return (
     <Entry
       id={commentId(id)}
@@ -56,36 +61,69 @@ function About({ comment, now }: Pick<CommentEntryProps, "comment" | "now">) {
   const t = useT();
   const format = useFormat();
   const relative = (instant: Date, to: Date) =>
-    to.getTime() - instant.getTime() < MINUTE ? t("participation:comments.just-now") : format.relative(instant, to);
+    to.getTime() - instant.getTime() < MINUTE
+      ? t("participation:comments.just-now")
+      : format.relative(instant, to);
   const region = findRegion(comment.region)?.name;
   return (
     <>
-      {t(`identity:stakeholdersShort.${comment.stakeholder}`)}{region ? `, ${region}` : null}
-      {" · "}<time dateTime={comment.createdAt.toISOString()}>{relative(comment.createdAt, now)}</time>
-      {comment.editedAt ? ` · ${t("participation:comments.edited", { moment: relative(comment.editedAt, now) })}` : null}
+      {t(`identity:stakeholdersShort.${comment.stakeholder}`)}
+      {region ? `, ${region}` : null}
+      {" · "}
+      <time dateTime={comment.createdAt.toISOString()}>{relative(comment.createdAt, now)}</time>
+      {comment.editedAt
+        ? ` · ${t("participation:comments.edited", { moment: relative(comment.editedAt, now) })}`
+        : null}
       {comment.channel === "online" ? null : ` · ${t(`participation:comments.channel.${comment.channel}`)}`}
     </>
   );
 }
 
-function Actions({ comment, page, alone }: { comment: ShownComment; page: string; alone: boolean | undefined }) {
+function Actions({
+  comment,
+  page,
+  alone,
+}: {
+  comment: ShownComment;
+  page: string;
+  alone: boolean | undefined;
+}) {
   const t = useT();
   const { number } = useFormat();
   const { id, supports, supported, supportable, repliable, changeable, history } = comment;
   const name = authorName(t, comment);
   const label = (act: string) => t("participation:comments.of-author", { act, name });
-  const support = t(`participation:comments.${supported ? "unsupport" : "support"}`, { number: number(supports) });
+  const support = t(`participation:comments.${supported ? "unsupport" : "support"}`, {
+    number: number(supports),
+  });
   return (
     <>
       {supportable ? (
         // The id is where the focus returns once the page has taken the press.
-        <button className="button button--plain" id={`soutien-${id}`} form={GESTURES} name={supported ? "unsupport" : "support"} value={id} aria-label={label(support)}>{support}</button>
+        <button
+          className="button button--plain"
+          id={`soutien-${id}`}
+          form={GESTURES}
+          name={supported ? "unsupport" : "support"}
+          value={id}
+          aria-label={label(support)}
+        >
+          {support}
+        </button>
       ) : supports > 0 ? (
-        <span className="meta">{t("participation:comments.supports", { count: supports, number: number(supports) })}</span>
+        <span className="meta">
+          {t("participation:comments.supports", { count: supports, number: number(supports) })}
+        </span>
       ) : null}
-      {repliable && !alone ? <a href={`${page}#repondre`} aria-label={label(t("participation:comments.reply"))}>{t("participation:comments.reply")}</a> : null}
+      {repliable && !alone ? (
+        <a href={`${page}#repondre`} aria-label={label(t("participation:comments.reply"))}>
+          {t("participation:comments.reply")}
+        </a>
+      ) : null}
       {changeable && !alone ? <a href={page}>{t("participation:comments.change")}</a> : null}
-      {history && !changeable && !alone ? <a href={`${page}#versions`}>{t("participation:comments.history")}</a> : null}
+      {history && !changeable && !alone ? (
+        <a href={`${page}#versions`}>{t("participation:comments.history")}</a>
+      ) : null}
     </>
   );
 }

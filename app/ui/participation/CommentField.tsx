@@ -6,7 +6,13 @@ import { TextArea } from "~/ui/kit/TextArea";
 import { counterTexts, editorTexts } from "./texts";
 
 /** Where one writes: a plain textarea, an editor where the browser can, the limit before it is hit, the warning on health. */
-export function CommentField({ label, value, error, optional, id = fieldId("body") }: {
+export function CommentField({
+  label,
+  value,
+  error,
+  optional,
+  id = fieldId("body"),
+}: {
   label: string;
   value: string;
   error?: string | undefined;
@@ -25,7 +31,9 @@ export function CommentField({ label, value, error, optional, id = fieldId("body
       error={error}
       defaultValue={value}
       max={MOST_CHARACTERS}
-      counter={<CharCounter field={id} max={MOST_CHARACTERS} texts={counterTexts(t, number(MOST_CHARACTERS))} />}
+      counter={
+        <CharCounter field={id} max={MOST_CHARACTERS} texts={counterTexts(t, number(MOST_CHARACTERS))} />
+      }
       wrap={(area) => <RichText texts={editorTexts(t)}>{area}</RichText>}
     />
   );

@@ -39,9 +39,15 @@ function Refused({ form, signIn }: { form: FormState; signIn?: string | undefine
   if (!refusal) return null;
   return (
     <>
-      <Notice kind="error" role="alert" title={t("participation:late.title")}>{refusal.message}</Notice>
+      <Notice kind="error" role="alert" title={t("participation:late.title")}>
+        {refusal.message}
+      </Notice>
       <NotKept body={form.value("body")} />
-      {signIn ? <div><ButtonLink href={signIn}>{t("identity:signIn.title")}</ButtonLink></div> : null}
+      {signIn ? (
+        <div>
+          <ButtonLink href={signIn}>{t("identity:signIn.title")}</ButtonLink>
+        </div>
+      ) : null}
     </>
   );
 }
@@ -53,12 +59,23 @@ export function ChangeComment({ page, answer, href }: FormsProps) {
   const { comment, written, consultation, submissions, signedIn } = page;
   const store = draftStore("modification", consultation.slug, comment.id);
   // The session may have ended while the text was being changed: nobody's comment can be changed, and the text stays.
-  if (!comment.changeable) return <Refused form={form} signIn={signedIn ? undefined : `/connexion?suite=${encodeURIComponent(href)}`} />;
+  if (!comment.changeable)
+    return (
+      <Refused form={form} signIn={signedIn ? undefined : `/connexion?suite=${encodeURIComponent(href)}`} />
+    );
   return (
     <Panel id="modifier" title={t("participation:comment.edit-title")}>
-      <ErrorSummary title={t("participation:comment.problem")} errors={form.summary} id="modification-refusee" />
+      <ErrorSummary
+        title={t("participation:comment.problem")}
+        errors={form.summary}
+        id="modification-refusee"
+      />
       <WritingForm action={href} store={store}>
-        <CommentField label={t("participation:comment.edit-label")} value={form.value("body", written)} error={form.error("body")} />
+        <CommentField
+          label={t("participation:comment.edit-label")}
+          value={form.value("body", written)}
+          error={form.error("body")}
+        />
         <Hidden fields={{ intent: "edit", submission: form.value("submission", submissions.edit) }} />
         <Button wide>{t("participation:comment.edit-submit")}</Button>
         <Meta>{t("participation:comment.edit-note")}</Meta>
@@ -67,7 +84,9 @@ export function ChangeComment({ page, answer, href }: FormsProps) {
       <Disclosure summary={t("participation:comment.withdraw-title")}>
         <form method="post" action={href}>
           <p>{t("participation:comment.withdraw-text")}</p>
-          <Button kind="danger" name="intent" value="withdraw">{t("participation:comment.withdraw-submit")}</Button>
+          <Button kind="danger" name="intent" value="withdraw">
+            {t("participation:comment.withdraw-submit")}
+          </Button>
         </form>
       </Disclosure>
     </Panel>
@@ -84,9 +103,18 @@ export function ReplyPanel({ page, answer, href }: FormsProps) {
   const id = comment.changeable ? "f-reply" : fieldId("body");
   return (
     <Panel id="repondre" title={t("participation:comment.reply-title")}>
-      <ErrorSummary title={t("participation:comment.problem")} errors={form.summary.map((error) => ({ ...error, id }))} id="reponse-refusee" />
+      <ErrorSummary
+        title={t("participation:comment.problem")}
+        errors={form.summary.map((error) => ({ ...error, id }))}
+        id="reponse-refusee"
+      />
       <WritingForm action={href} store={store}>
-        <CommentField label={t("participation:comment.reply-label")} value={form.value("body")} error={form.error("body")} id={id} />
+        <CommentField
+          label={t("participation:comment.reply-label")}
+          value={form.value("body")}
+          error={form.error("body")}
+          id={id}
+        />
         <Hidden fields={{ intent: "reply", submission: form.value("submission", submissions.reply) }} />
         <Button wide>{t("participation:comment.reply-submit")}</Button>
         {signedIn ? null : <Meta>{t("participation:panel.sign-in-later")}</Meta>}

@@ -4,7 +4,13 @@ import { Meta, Stack } from "~/ui/kit/Layout";
 import { Prose } from "~/ui/kit/Prose";
 
 /** The earlier texts of a comment, the latest first, for its author and the staff. */
-export function CommentHistory({ versions, now }: { versions: readonly { html: string; replacedAt: Date }[]; now: Date }) {
+export function CommentHistory({
+  versions,
+  now,
+}: {
+  versions: readonly { html: string; replacedAt: Date }[];
+  now: Date;
+}) {
   const t = useT();
   const { relative } = useFormat();
   if (versions.length === 0) return null;
@@ -13,7 +19,11 @@ export function CommentHistory({ versions, now }: { versions: readonly { html: s
       <Stack gap={5}>
         {versions.map(({ html, replacedAt }) => (
           <div key={replacedAt.getTime()}>
-            <Meta><time dateTime={replacedAt.toISOString()}>{t("participation:comment.replaced", { moment: relative(replacedAt, now) })}</time></Meta>
+            <Meta>
+              <time dateTime={replacedAt.toISOString()}>
+                {t("participation:comment.replaced", { moment: relative(replacedAt, now) })}
+              </time>
+            </Meta>
             <Prose html={html} small />
           </div>
         ))}

@@ -23,15 +23,30 @@ export interface CommentListProps {
 
 /** The address of a page of comments. */
 export function listHref(href: string, sort: CommentSort, page: number): string {
-  const query = [...(sort === "recents" ? [] : [`tri=${sort}`]), ...(page > 1 ? [`page=${page}`] : [])].join("&");
+  const query = [...(sort === "recents" ? [] : [`tri=${sort}`]), ...(page > 1 ? [`page=${page}`] : [])].join(
+    "&",
+  );
   return query ? `${href}?${query}` : href;
 }
 
 /** What people say of an item, in one of two orders, page by page. */
-export function CommentList({ item, href, threads, total, sort, page, hasNext, open, now }: CommentListProps) {
+export function CommentList({
+  item,
+  href,
+  threads,
+  total,
+  sort,
+  page,
+  hasNext,
+  open,
+  now,
+}: CommentListProps) {
   const t = useT();
   const { number } = useFormat();
-  const title = total === null || total === 0 ? t("participation:comments.title") : t("participation:comments.count", { count: total, number: number(total) });
+  const title =
+    total === null || total === 0
+      ? t("participation:comments.title")
+      : t("participation:comments.count", { count: total, number: number(total) });
   const hrefOf = (at: number) => `${listHref(href, sort, at)}#commentaires`;
   return (
     <section className="stack gap-3" aria-labelledby="commentaires">
@@ -40,7 +55,9 @@ export function CommentList({ item, href, threads, total, sort, page, hasNext, o
       {threads.length === 0 ? <Nothing {...{ item, href, sort, page, open }} /> : null}
       <GesturesForm action={listHref(href, sort, page)} />
       <div>
-        {threads.map((thread) => <Thread key={thread.id} thread={thread} base={`${href}/commentaires`} now={now} />)}
+        {threads.map((thread) => (
+          <Thread key={thread.id} thread={thread} base={`${href}/commentaires`} now={now} />
+        ))}
       </div>
       <CommentPager page={page} hasNext={hasNext} hrefOf={hrefOf} />
     </section>
@@ -50,12 +67,21 @@ export function CommentList({ item, href, threads, total, sort, page, hasNext, o
 function Thread({ thread, base, now }: { thread: ShownThread; base: string; now: Date }) {
   const t = useT();
   const { replies, moreReplies, id } = thread;
-  const below = replies.length === 0 ? undefined : (
-    <>
-      {replies.map((reply) => <CommentEntry key={reply.id} comment={reply} now={now} base={base} />)}
-      {moreReplies ? <p><a className="page-link" href={`${base}/${id}#reponses`}>{t("participation:comments.more-replies")}</a></p> : null}
-    </>
-  );
+  const below =
+    replies.length === 0 ? undefined : (
+      <>
+        {replies.map((reply) => (
+          <CommentEntry key={reply.id} comment={reply} now={now} base={base} />
+        ))}
+        {moreReplies ? (
+          <p>
+            <a className="page-link" href={`${base}/${id}#reponses`}>
+              {t("participation:comments.more-replies")}
+            </a>
+          </p>
+        ) : null}
+      </>
+    );
   return <CommentEntry comment={thread} now={now} base={base} replies={below} />;
 }
 
@@ -66,7 +92,12 @@ function SortLinks({ href, sort }: { href: string; sort: CommentSort }) {
       <ul>
         {COMMENT_SORTS.map((one) => (
           <li key={one}>
-            <a href={`${listHref(href, one, 1)}#commentaires`} aria-current={one === sort ? "true" : undefined}>{t(`participation:comments.${one}`)}</a>
+            <a
+              href={`${listHref(href, one, 1)}#commentaires`}
+              aria-current={one === sort ? "true" : undefined}
+            >
+              {t(`participation:comments.${one}`)}
+            </a>
           </li>
         ))}
       </ul>
@@ -74,10 +105,26 @@ function SortLinks({ href, sort }: { href: string; sort: CommentSort }) {
   );
 }
 
-function Nothing({ item, href, sort, page, open }: Pick<CommentListProps, "item" | "href" | "sort" | "page" | "open">) {
+function Nothing({
+  item,
+  href,
+  sort,
+  page,
+  open,
+}: Pick<CommentListProps, "item" | "href" | "sort" | "page" | "open">) {
   const t = useT();
   if (page > 1) {
-    return <EmptyState title={t("participation:comments.past")} action={<a href={`${listHref(href, sort, 1)}#commentaires`}>{t("participation:comments.first")}</a>} />;
+    return (
+      <EmptyState
+        title={t("participation:comments.past")}
+        action={<a href={`${listHref(href, sort, 1)}#commentaires`}>{t("participation:comments.first")}</a>}
+      />
+    );
   }
-  return <EmptyState title={t(`participation:comments.empty.${item.kind}`)} action={open ? <a href="#votre-avis">{t("participation:comments.start")}</a> : undefined} />;
+  return (
+    <EmptyState
+      title={t(`participation:comments.empty.${item.kind}`)}
+      action={open ? <a href="#votre-avis">{t("participation:comments.start")}</a> : undefined}
+    />
+  );
 }

@@ -2,7 +2,15 @@ import { useFormat, useT } from "~/ui/i18n";
 import { Pager } from "~/ui/kit/Pager";
 
 /** From one page of comments to the next; `hrefOf` gives the address of each. */
-export function CommentPager({ page, hasNext, hrefOf }: { page: number; hasNext: boolean; hrefOf: (page: number) => string }) {
+export function CommentPager({
+  page,
+  hasNext,
+  hrefOf,
+}: {
+  page: number;
+  hasNext: boolean;
+  hrefOf: (page: number) => string;
+}) {
   const t = useT();
   const { number } = useFormat();
   return (

@@ -5,7 +5,14 @@ import { CommentPager } from "./CommentPager";
 import type { ShownComment } from "./shown";
 
 /** All the replies to a comment, page by page. */
-export function CommentReplies({ replies, page, hasNext, base, href, now }: {
+export function CommentReplies({
+  replies,
+  page,
+  hasNext,
+  base,
+  href,
+  now,
+}: {
   replies: readonly ShownComment[];
   page: number;
   hasNext: boolean;
@@ -20,8 +27,16 @@ export function CommentReplies({ replies, page, hasNext, base, href, now }: {
     <section className="stack gap-3" aria-labelledby="reponses">
       <h2 id="reponses">{t("participation:comment.replies")}</h2>
       {replies.length === 0 ? <Meta>{t("participation:comment.no-replies")}</Meta> : null}
-      <div>{replies.map((reply) => <CommentEntry key={reply.id} comment={reply} now={now} base={base} />)}</div>
-      <CommentPager page={page} hasNext={hasNext} hrefOf={(at) => `${at > 1 ? `${href}?page=${at}` : href}#reponses`} />
+      <div>
+        {replies.map((reply) => (
+          <CommentEntry key={reply.id} comment={reply} now={now} base={base} />
+        ))}
+      </div>
+      <CommentPager
+        page={page}
+        hasNext={hasNext}
+        hrefOf={(at) => `${at > 1 ? `${href}?page=${at}` : href}#reponses`}
+      />
     </section>
   );
 }

@@ -12,7 +12,13 @@ export interface ShownContribution extends Omit<MyContribution, "comments"> {
 }
 
 /** What one said, by consultation and item, each with the way to it. */
-export function ContributionList({ contributions, now }: { contributions: readonly ShownContribution[]; now: Date }) {
+export function ContributionList({
+  contributions,
+  now,
+}: {
+  contributions: readonly ShownContribution[];
+  now: Date;
+}) {
   const slugs = [...new Set(contributions.map(({ slug }) => slug))];
   return (
     <>
@@ -20,8 +26,14 @@ export function ContributionList({ contributions, now }: { contributions: readon
         const mine = contributions.filter((contribution) => contribution.slug === slug);
         return (
           <Stack key={slug} as="section" gap={3} labelledBy={`c-${slug}`}>
-            <h2 id={`c-${slug}`}><Content text={mine[0]?.consultation ?? slug} /></h2>
-            <ul className="findings">{mine.map((contribution) => <Contribution key={contribution.ref} contribution={contribution} now={now} />)}</ul>
+            <h2 id={`c-${slug}`}>
+              <Content text={mine[0]?.consultation ?? slug} />
+            </h2>
+            <ul className="findings">
+              {mine.map((contribution) => (
+                <Contribution key={contribution.ref} contribution={contribution} now={now} />
+              ))}
+            </ul>
           </Stack>
         );
       })}
@@ -36,12 +48,18 @@ function Contribution({ contribution, now }: { contribution: ShownContribution; 
   const said = tellChoices(t, contribution);
   return (
     <li>
-      <h3><a href={itemHref(contribution, contribution)}><Content text={contribution.title} /></a></h3>
+      <h3>
+        <a href={itemHref(contribution, contribution)}>
+          <Content text={contribution.title} />
+        </a>
+      </h3>
       {said ? <p>{said}</p> : null}
       {contribution.comments.map(({ id, html, status, createdAt }) => (
         <div key={id}>
           <Meta>
-            <a href={commentHref(contribution, contribution, id)}><time dateTime={createdAt.toISOString()}>{tell(createdAt)}</time></a>
+            <a href={commentHref(contribution, contribution, id)}>
+              <time dateTime={createdAt.toISOString()}>{tell(createdAt)}</time>
+            </a>
             {status === "hidden" ? ` · ${t("participation:mine.hidden")}` : null}
           </Meta>
           <Prose html={html} small />

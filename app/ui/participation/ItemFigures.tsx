@@ -8,7 +8,15 @@ import { Meta, Stack } from "~/ui/kit/Layout";
 import { SHAPES } from "./labels";
 
 /** "Ce que l’on en dit": how many spoke, what they said, each figure with its n. Null when figures may not be shown yet. */
-export function ItemFigures({ consultation, item, figures }: { consultation: Pick<Consultation, "slug">; item: Pick<Item, "kind">; figures: Figures | null }) {
+export function ItemFigures({
+  consultation,
+  item,
+  figures,
+}: {
+  consultation: Pick<Consultation, "slug">;
+  item: Pick<Item, "kind">;
+  figures: Figures | null;
+}) {
   const t = useT();
   return (
     <Stack as="section" gap={4} labelledBy="chiffres">
@@ -16,7 +24,13 @@ export function ItemFigures({ consultation, item, figures }: { consultation: Pic
       {figures === null ? <Meta>{t("participation:figures.after-closing")}</Meta> : null}
       {figures?.participants === 0 ? <Meta>{t(`participation:figures.nobody.${item.kind}`)}</Meta> : null}
       {figures && figures.participants > 0 ? <Said figures={figures} /> : null}
-      {figures ? <p><a className="page-link" href={`${consultationHref(consultation)}/resultats`}>{t("participation:figures.all")}</a></p> : null}
+      {figures ? (
+        <p>
+          <a className="page-link" href={`${consultationHref(consultation)}/resultats`}>
+            {t("participation:figures.all")}
+          </a>
+        </p>
+      ) : null}
     </Stack>
   );
 }
@@ -26,8 +40,14 @@ function Said({ figures }: { figures: Figures }) {
   const { number, percent } = useFormat();
   const votes = votesOf(figures);
   const { mean, count } = figures.stars;
-  const people = t("participation:figures.participants", { count: figures.participants, number: number(figures.participants) });
-  const priority = mean === null ? null : t("participation:figures.priority", { mean: number(mean, 1), number: number(count) });
+  const people = t("participation:figures.participants", {
+    count: figures.participants,
+    number: number(figures.participants),
+  });
+  const priority =
+    mean === null
+      ? null
+      : t("participation:figures.priority", { mean: number(mean, 1), number: number(count) });
   return (
     <>
       <Meta>{[people, priority].filter(Boolean).join(" · ")}</Meta>
@@ -37,7 +57,10 @@ function Said({ figures }: { figures: Figures }) {
           rows={POSITIONS.map((position) => ({
             label: t(`participation:position.${position}`),
             share: figures.votes[position] / votes,
-            text: t("participation:figures.share", { percent: percent(figures.votes[position] / votes), number: number(figures.votes[position]) }),
+            text: t("participation:figures.share", {
+              percent: percent(figures.votes[position] / votes),
+              number: number(figures.votes[position]),
+            }),
             tone: position,
             shape: SHAPES[position],
           }))}

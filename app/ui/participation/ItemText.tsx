@@ -11,10 +11,24 @@ import { Prose } from "~/ui/kit/Prose";
 import type { Named, ShownConsultation, ShownItem } from "./place";
 
 /** An item: where it stands, its title, who answers for it, its text. */
-export function ItemText({ consultation, item, html, now }: { consultation: ShownConsultation; item: ShownItem; html: string; now: Date }) {
+export function ItemText({
+  consultation,
+  item,
+  html,
+  now,
+}: {
+  consultation: ShownConsultation;
+  item: ShownItem;
+  html: string;
+  now: Date;
+}) {
   return (
     <Stack as="article" gap={5}>
-      <PageHead before={<PhaseChip consultation={consultation} now={now} />} title={<Content text={item.title} />} meta={<Facts {...{ consultation, item, now }} />} />
+      <PageHead
+        before={<PhaseChip consultation={consultation} now={now} />}
+        title={<Content text={item.title} />}
+        meta={<Facts {...{ consultation, item, now }} />}
+      />
       {html ? <Prose html={html} lang="fr" /> : null}
     </Stack>
   );
@@ -30,8 +44,10 @@ function Facts({ consultation, item, now }: { consultation: ShownConsultation; i
       {itemLabel(t, item)}
       {item.version > 1 ? (
         <>
-          {" · "}{t("participation:item.version", { version: item.version, moment: day })}
-          {" · "}<a href={`${itemHref(consultation, item)}/versions`}>{t("participation:item.changes")}</a>
+          {" · "}
+          {t("participation:item.version", { version: item.version, moment: day })}
+          {" · "}
+          <a href={`${itemHref(consultation, item)}/versions`}>{t("participation:item.changes")}</a>
         </>
       ) : null}
       {item.owner ? ` · ${t("participation:item.owner", { name: text(item.owner) })}` : null}
@@ -41,7 +57,15 @@ function Facts({ consultation, item, now }: { consultation: ShownConsultation; i
 }
 
 /** What stands under an item in the tree. */
-export function ItemChildren({ consultation, item, childItems }: { consultation: Pick<Consultation, "slug">; item: Pick<Item, "kind">; childItems: readonly Named[] }) {
+export function ItemChildren({
+  consultation,
+  item,
+  childItems,
+}: {
+  consultation: Pick<Consultation, "slug">;
+  item: Pick<Item, "kind">;
+  childItems: readonly Named[];
+}) {
   const t = useT();
   if (childItems.length === 0) return null;
   return (
@@ -61,7 +85,11 @@ export function ItemChildren({ consultation, item, childItems }: { consultation:
 }
 
 /** The items before and after, of the same kind. */
-export function ItemAround({ consultation, previous, next }: { consultation: Pick<Consultation, "slug"> } & Record<"previous" | "next", Named | null>) {
+export function ItemAround({
+  consultation,
+  previous,
+  next,
+}: { consultation: Pick<Consultation, "slug"> } & Record<"previous" | "next", Named | null>) {
   const t = useT();
   const link = (item: Named | null, label: string) =>
     item && { href: itemHref(consultation, item), label, title: <ItemName item={item} /> };

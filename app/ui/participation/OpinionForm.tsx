@@ -25,7 +25,16 @@ export interface OpinionFormProps {
 }
 
 /** A position, a priority, a comment: any of them, with one button. */
-export function OpinionForm({ action, store, kind, parts, voice, form, submission, signedIn }: OpinionFormProps) {
+export function OpinionForm({
+  action,
+  store,
+  kind,
+  parts,
+  voice,
+  form,
+  submission,
+  signedIn,
+}: OpinionFormProps) {
   const t = useT();
   return (
     <WritingForm action={action} store={store}>
@@ -50,7 +59,14 @@ export function OpinionForm({ action, store, kind, parts, voice, form, submissio
           error={form.error("stars")}
         />
       ) : null}
-      {parts.comment ? <CommentField label={t("participation:panel.comment")} value={form.value("body")} error={form.error("body")} optional /> : null}
+      {parts.comment ? (
+        <CommentField
+          label={t("participation:panel.comment")}
+          value={form.value("body")}
+          error={form.error("body")}
+          optional
+        />
+      ) : null}
       <Hidden fields={{ submission: form.value("submission", submission) }} />
       <Button wide>{t("participation:panel.submit")}</Button>
       <Meta>{t(signedIn ? "participation:panel.until" : "participation:panel.sign-in-later")}</Meta>
@@ -66,8 +82,16 @@ function Withdrawals({ voice }: Pick<OpinionFormProps, "voice">) {
   if (!voice?.position && !voice?.stars) return null;
   return (
     <Cluster>
-      {voice.position ? <Button kind="plain" name="intent" value="withdraw-position">{t("participation:panel.withdraw-position")}</Button> : null}
-      {voice.stars ? <Button kind="plain" name="intent" value="withdraw-stars">{t("participation:panel.withdraw-stars")}</Button> : null}
+      {voice.position ? (
+        <Button kind="plain" name="intent" value="withdraw-position">
+          {t("participation:panel.withdraw-position")}
+        </Button>
+      ) : null}
+      {voice.stars ? (
+        <Button kind="plain" name="intent" value="withdraw-stars">
+          {t("participation:panel.withdraw-stars")}
+        </Button>
+      ) : null}
     </Cluster>
   );
 }

@@ -46,9 +46,15 @@ export function OpinionPanel({ consultation, phase, now, region, done, ...form }
 
 function Done({ done }: { done: "saved" | "withdrawn" }) {
   const t = useT();
-  return done === "saved"
-    ? <Notice kind="success" role="status" title={t("participation:panel.saved")}>{t("participation:panel.saved-more")}</Notice>
-    : <Notice kind="success" role="status">{t("participation:panel.withdrawn")}</Notice>;
+  return done === "saved" ? (
+    <Notice kind="success" role="status" title={t("participation:panel.saved")}>
+      {t("participation:panel.saved-more")}
+    </Notice>
+  ) : (
+    <Notice kind="success" role="status">
+      {t("participation:panel.withdrawn")}
+    </Notice>
+  );
 }
 
 function Closed({ phase, voice, form }: Pick<OpinionPanelProps, "phase" | "voice" | "form">) {
@@ -60,7 +66,9 @@ function Closed({ phase, voice, form }: Pick<OpinionPanelProps, "phase" | "voice
     <>
       {refusal ? (
         <>
-          <Notice kind="error" role="alert" title={t("participation:late.title")}>{refusal.message}</Notice>
+          <Notice kind="error" role="alert" title={t("participation:late.title")}>
+            {refusal.message}
+          </Notice>
           <NotKept position={form.value("position")} stars={form.value("stars")} body={form.value("body")} />
         </>
       ) : (

@@ -9,7 +9,13 @@ import { Stack } from "~/ui/kit/Layout";
 export type ShownTestimony = Testimony & { stage: Pick<Stage, "slug" | "city" | "startsAt"> };
 
 /** What speakers said of an item at the stages of the tour. */
-export function Testimonies({ consultation, testimonies }: { consultation: Pick<Consultation, "slug" | "timeZone">; testimonies: readonly ShownTestimony[] }) {
+export function Testimonies({
+  consultation,
+  testimonies,
+}: {
+  consultation: Pick<Consultation, "slug" | "timeZone">;
+  testimonies: readonly ShownTestimony[];
+}) {
   const t = useT();
   const { text, date } = useFormat();
   if (testimonies.length === 0) return null;
@@ -22,14 +28,24 @@ export function Testimonies({ consultation, testimonies }: { consultation: Pick<
           author={text(speaker)}
           meta={
             <>
-              <Content text={[role, organisation].filter((part) => part !== null).join(", ")} />{role || organisation ? " · " : ""}
+              <Content text={[role, organisation].filter((part) => part !== null).join(", ")} />
+              {role || organisation ? " · " : ""}
               <a href={`${consultationHref(consultation)}/etapes/${stage.slug}`}>
-                {t("participation:testimonies.at", { city: stage.city, date: date(stage.startsAt, "day", consultation.timeZone) })}
+                {t("participation:testimonies.at", {
+                  city: stage.city,
+                  date: date(stage.startsAt, "day", consultation.timeZone),
+                })}
               </a>
             </>
           }
         >
-          <ul>{points.map((point) => <li key={point}><Content text={point} /></li>)}</ul>
+          <ul>
+            {points.map((point) => (
+              <li key={point}>
+                <Content text={point} />
+              </li>
+            ))}
+          </ul>
         </Entry>
       ))}
     </Stack>

@@ -1,4 +1,11 @@
-import { canChangeComment, canReadHistory, canSupport, openParts, type CommentThread, type CommentView } from "~/modules/participation";
+import {
+  canChangeComment,
+  canReadHistory,
+  canSupport,
+  openParts,
+  type CommentThread,
+  type CommentView,
+} from "~/modules/participation";
 import { isOpen, type Consultation, type Item } from "~/modules/consultation";
 import type { Actor } from "~/modules/identity";
 
@@ -26,7 +33,10 @@ interface Reading {
 }
 
 /** Buttons are offered to who may press them, and to who may once signed in. */
-export function showComment(comment: CommentView, { actor, consultation, item, now, render }: Reading): ShownComment {
+export function showComment(
+  comment: CommentView,
+  { actor, consultation, item, now, render }: Reading,
+): ShownComment {
   const { body, parentId, editedAt } = comment;
   const visible = comment.status === "visible";
   const guest = actor.kind === "anonymous";

@@ -34,7 +34,10 @@ function Votes({ figures }: { figures: Figures }) {
         return {
           label: t(`participation:position.${position}`),
           share,
-          text: t("results:detail.share", { percent: percent(share), number: number(figures.votes[position]) }),
+          text: t("results:detail.share", {
+            percent: percent(share),
+            number: number(figures.votes[position]),
+          }),
           tone: position,
           shape: SHAPES[position],
         };

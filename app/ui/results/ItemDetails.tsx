@@ -9,7 +9,12 @@ import { CellDetail } from "./CellDetail";
 import { itemName } from "./labels";
 
 /** One item after the other, folded: its name and how many spoke, then all its figures. */
-export function ItemDetails({ consultation, title, rows, threshold }: {
+export function ItemDetails({
+  consultation,
+  title,
+  rows,
+  threshold,
+}: {
   consultation: Pick<Consultation, "slug">;
   title: string;
   rows: readonly { item: ResultItem; cell: Cell }[];
@@ -18,15 +23,28 @@ export function ItemDetails({ consultation, title, rows, threshold }: {
   const t = useT();
   const { number } = useFormat();
   const people = (cell: Cell) =>
-    isSuppressed(cell) ? t("results:who.hidden") : t("results:participants", { count: cell.participants, number: number(cell.participants) });
+    isSuppressed(cell)
+      ? t("results:who.hidden")
+      : t("results:participants", { count: cell.participants, number: number(cell.participants) });
   return (
     <Stack as="section" gap={3} labelledBy="details">
       <h2 id="details">{title}</h2>
       {rows.map(({ item, cell }) => (
-        <Disclosure key={item.ref} summary={<><Content text={itemName(item)} /> ({people(cell)})</>}>
+        <Disclosure
+          key={item.ref}
+          summary={
+            <>
+              <Content text={itemName(item)} /> ({people(cell)})
+            </>
+          }
+        >
           <Stack gap={4}>
             <CellDetail cell={cell} threshold={threshold} />
-            <p><a className="page-link" href={itemHref(consultation, item)}>{t("results:detail.read")}</a></p>
+            <p>
+              <a className="page-link" href={itemHref(consultation, item)}>
+                {t("results:detail.read")}
+              </a>
+            </p>
           </Stack>
         </Disclosure>
       ))}

@@ -12,9 +12,19 @@ export function OpenData({ consultation }: { consultation: Pick<Consultation, "s
       <h2 id="donnees">{t("results:data.title")}</h2>
       <p>{t("results:data.text")}</p>
       <Cluster gap={5}>
-        <a className="page-link" href={`${resultsHref(consultation)}.csv`}><Icon name="download" /> {t("results:data.csv")}</a>
-        <a className="page-link" href={`/api/v1${resultsHref(consultation)}`}><Icon name="download" /> {t("results:data.json")}</a>
-        <a className="page-link" href="https://www.etalab.gouv.fr/licence-ouverte-open-licence/" rel="license">{t("results:data.licence")}</a>
+        <a className="page-link" href={`${resultsHref(consultation)}.csv`}>
+          <Icon name="download" /> {t("results:data.csv")}
+        </a>
+        <a className="page-link" href={`/api/v1${resultsHref(consultation)}`}>
+          <Icon name="download" /> {t("results:data.json")}
+        </a>
+        <a
+          className="page-link"
+          href="https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
+          rel="license"
+        >
+          {t("results:data.licence")}
+        </a>
       </Cluster>
     </Stack>
   );

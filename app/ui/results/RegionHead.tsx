@@ -16,8 +16,11 @@ export function RegionHead({ results, now }: { results: RegionResults; now: Date
   const people = () => {
     if (!count || isSuppressed(count)) return t("results:region.hidden", { threshold });
     const { participants } = count;
-    const rate = population && t("results:region.rate", { rate: number((participants / population) * 100_000, 1) });
-    return [t("results:participants", { count: participants, number: number(participants) }), rate].filter(Boolean).join(" · ");
+    const rate =
+      population && t("results:region.rate", { rate: number((participants / population) * 100_000, 1) });
+    return [t("results:participants", { count: participants, number: number(participants) }), rate]
+      .filter(Boolean)
+      .join(" · ");
   };
   return (
     <PageHead title={t("results:region.title", { region: regionName(t, region) })} meta={people()}>
@@ -27,7 +30,15 @@ export function RegionHead({ results, now }: { results: RegionResults; now: Date
 }
 
 /** When it opens or closes, by the consultation's clock and, where it differs, by the region's. */
-function Milestone({ consultation, now, timeZone }: { consultation: RegionResults["consultation"]; now: Date; timeZone: string | undefined }) {
+function Milestone({
+  consultation,
+  now,
+  timeZone,
+}: {
+  consultation: RegionResults["consultation"];
+  now: Date;
+  timeZone: string | undefined;
+}) {
   const t = useT();
   const locale = useLocale();
   const phase = phaseOf(consultation, now);
@@ -37,7 +48,8 @@ function Milestone({ consultation, now, timeZone }: { consultation: RegionResult
   const there = timeZone && tellElsewhere(instant, telling, timeZone, as);
   return (
     <Meta>
-      {t(`consultation:closing.${phase}`)} <time dateTime={instant.toISOString()}>{tellZoned(instant, telling, as)}</time>
+      {t(`consultation:closing.${phase}`)}{" "}
+      <time dateTime={instant.toISOString()}>{tellZoned(instant, telling, as)}</time>
       {there ? t("results:region.local-time", { moment: there }) : ""}.
     </Meta>
   );

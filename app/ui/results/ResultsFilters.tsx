@@ -9,7 +9,13 @@ import { Select } from "~/ui/kit/Select";
 import { itemName, stakeholderName } from "./labels";
 
 /** What to show, of whom: a plain form whose choices stand in the address of the page, `action`. */
-export function ResultsFilters({ results, action }: { results: Pick<Results, "filter" | "axes" | "kinds">; action: string }) {
+export function ResultsFilters({
+  results,
+  action,
+}: {
+  results: Pick<Results, "filter" | "axes" | "kinds">;
+  action: string;
+}) {
   const t = useT();
   const { text } = useFormat();
   const { filter, axes, kinds } = results;
@@ -30,7 +36,11 @@ export function ResultsFilters({ results, action }: { results: Pick<Results, "fi
       submit={t("results:filters.submit")}
       action={action}
       keep={{ tri: filter.sort, sens: filter.descending ? "desc" : undefined }}
-      reset={filter.axis ?? stakeholder ?? channel ? { href: action, label: t("results:filters.reset") } : undefined}
+      reset={
+        (filter.axis ?? stakeholder ?? channel)
+          ? { href: action, label: t("results:filters.reset") }
+          : undefined
+      }
     >
       <Select
         name="mesure"

@@ -16,7 +16,10 @@ export function ResultsHeat({ results }: { results: Results }) {
   const measure = filter.measure ?? "priority";
   const wording = { t, format, threshold };
   const href = (sorted: Filter) => resultsHref(consultation, sorted);
-  const range = rangeOf(items.flatMap(({ byRegion }) => Object.values(byRegion)), measure);
+  const range = rangeOf(
+    items.flatMap(({ byRegion }) => Object.values(byRegion)),
+    measure,
+  );
   // The country's counts dwarf those of its regions: shaded, they would leave these pale.
   const ofTotal = measure === "priority" || measure === "agreement" ? range : null;
   const legend = [...(whole ? [] : ["legend", "legend-total"]), "legend-empty", "legend-unknown"];
@@ -29,7 +32,13 @@ export function ResultsHeat({ results }: { results: Results }) {
         corner={t(`consultation:kind.${filter.kind}`)}
         cornerSort={sortBy(filter, "order", href)}
         columns={[
-          { key: "total", label: t("results:table.france"), title: t("results:table.france-title"), total: true, sort: sortBy(filter, "total", href) },
+          {
+            key: "total",
+            label: t("results:table.france"),
+            title: t("results:table.france-title"),
+            total: true,
+            sort: sortBy(filter, "total", href),
+          },
           ...REGION_CODES.map((code) => ({
             key: code,
             label: findRegion(code)?.short ?? t("results:table.unknown"),

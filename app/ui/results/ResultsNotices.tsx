@@ -12,7 +12,9 @@ export function ResultsNotices({ results }: { results: Pick<Results, "consultati
       <DemonstrationNotice consultation={consultation} />
       {whole ? <Notice kind="warning">{t("results:intro.staff")}</Notice> : null}
       {!whole && filter.stakeholder && filter.channel ? (
-        <Notice kind="warning" title={t("results:crossed.title")}>{t("results:crossed.text")}</Notice>
+        <Notice kind="warning" title={t("results:crossed.title")}>
+          {t("results:crossed.text")}
+        </Notice>
       ) : null}
     </>
   );

@@ -11,23 +11,33 @@ const HIDDEN: Headcount = { suppressed: true };
 const peopleIn = (count: Headcount) => (isSuppressed(count) ? null : count.participants);
 
 /** The most first; what is not shown last. */
-const byCount = (a: { count: Headcount }, b: { count: Headcount }) => (peopleIn(b.count) ?? -1) - (peopleIn(a.count) ?? -1);
+const byCount = (a: { count: Headcount }, b: { count: Headcount }) =>
+  (peopleIn(b.count) ?? -1) - (peopleIn(a.count) ?? -1);
 
 /** Who takes part: by region, beside how many live there, and by stakeholder category. */
 export function WhoSpeaks({ results }: { results: Pick<Results, "consultation" | "turnout"> }) {
   const t = useT();
   const { number, percent } = useFormat();
   const { consultation, turnout } = results;
-  const regions = REGION_CODES.map((code) => ({ code, count: turnout.byRegion[code] ?? HIDDEN })).toSorted(byCount);
-  const stakeholders = STAKEHOLDERS.map((code) => ({ code, count: turnout.byStakeholder[code] ?? HIDDEN })).toSorted(byCount);
+  const regions = REGION_CODES.map((code) => ({ code, count: turnout.byRegion[code] ?? HIDDEN })).toSorted(
+    byCount,
+  );
+  const stakeholders = STAKEHOLDERS.map((code) => ({
+    code,
+    count: turnout.byStakeholder[code] ?? HIDDEN,
+  })).toSorted(byCount);
   const shown = (count: Headcount, text: (people: number) => ReactNode) => {
     const people = peopleIn(count);
     return people === null ? t("results:who.hidden") : text(people);
   };
   const share = (people: number) => (turnout.participants === 0 ? 0 : people / turnout.participants);
-  const bar = (count: Headcount) => shown(count, (people) => (
-    <span className="bars__cell"><BarShape share={share(people)} /><span className="bars__figure">{percent(share(people))}</span></span>
-  ));
+  const bar = (count: Headcount) =>
+    shown(count, (people) => (
+      <span className="bars__cell">
+        <BarShape share={share(people)} />
+        <span className="bars__figure">{percent(share(people))}</span>
+      </span>
+    ));
   const rate = (code: string, people: number) => {
     const population = findRegion(code)?.population;
     return population === undefined ? "–" : number((people / population) * 100_000, 1);
@@ -50,8 +60,12 @@ export function WhoSpeaks({ results }: { results: Pick<Results, "consultation" |
         rows={regions.map(({ code, count }) => ({
           key: code,
           cells: [
-            <a key="name" href={regionHref(consultation, code)}>{regionName(t, code)}</a>,
-            shown(count, number), bar(count), shown(count, (people) => rate(code, people)),
+            <a key="name" href={regionHref(consultation, code)}>
+              {regionName(t, code)}
+            </a>,
+            shown(count, number),
+            bar(count),
+            shown(count, (people) => rate(code, people)),
           ],
         }))}
       />
@@ -59,7 +73,10 @@ export function WhoSpeaks({ results }: { results: Pick<Results, "consultation" |
       <DataTable
         caption={t("results:who.by-stakeholder")}
         columns={[{ key: "stakeholder", label: t("results:who.stakeholder") }, ...columns]}
-        rows={stakeholders.map(({ code, count }) => ({ key: code, cells: [stakeholderName(t, code), shown(count, number), bar(count)] }))}
+        rows={stakeholders.map(({ code, count }) => ({
+          key: code,
+          cells: [stakeholderName(t, code), shown(count, number), bar(count)],
+        }))}
       />
     </Stack>
   );

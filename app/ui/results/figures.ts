@@ -16,7 +16,12 @@ export function tellValue(measure: Measure, value: number, { format }: Wording):
 }
 
 /** The n of a value, short and in full. The n of a number of participants is their share of `whole`. */
-export function tellCount(measure: Measure, n: number, whole: Cell, { t, format }: Wording): { n: string; nLabel: string } {
+export function tellCount(
+  measure: Measure,
+  n: number,
+  whole: Cell,
+  { t, format }: Wording,
+): { n: string; nLabel: string } {
   const number = format.number(n);
   if (measure === "participants") {
     const share = isSuppressed(whole) || whole.participants === 0 ? 0 : n / whole.participants;
@@ -35,7 +40,13 @@ export function rangeOf(cells: readonly Cell[], measure: Measure): { min: number
   return values.length === 0 ? { min: 0, max: width } : { min, max: Math.max(min + width, ...values) };
 }
 
-export function heatCell(cell: Cell, measure: Measure, whole: Cell, range: { min: number; max: number } | null, wording: Wording): HeatCell {
+export function heatCell(
+  cell: Cell,
+  measure: Measure,
+  whole: Cell,
+  range: { min: number; max: number } | null,
+  wording: Wording,
+): HeatCell {
   const { t, threshold } = wording;
   if (isSuppressed(cell)) return { kind: "hidden", reason: t("results:table.hidden", { threshold }) };
   const measured = measureOf(cell, measure);

@@ -16,28 +16,53 @@ const HIDDEN: Cell = { suppressed: true };
 const cell = (participants: number, mean: number | null): Cell => ({
   participants,
   votes: { for: participants - 1, mixed: 1, against: 0 },
-  stars: { count: mean === null ? 0 : participants, mean, distribution: [0, 0, 0, 0, mean === null ? 0 : participants] },
+  stars: {
+    count: mean === null ? 0 : participants,
+    mean,
+    distribution: [0, 0, 0, 0, mean === null ? 0 : participants],
+  },
   comments: 2,
 });
-const every = <Value,>(keys: readonly string[], value: Value) => Object.fromEntries(keys.map((key) => [key, value]));
+const every = <Value,>(keys: readonly string[], value: Value) =>
+  Object.fromEntries(keys.map((key) => [key, value]));
 
 function results(filter: Filter = {}, whole = false): Results {
   return {
     consultation: {
-      id: 1, slug: "essai", title: "Essai", tagline: null, summary: "", status: "published", timeZone: "Europe/Paris", publisherName: "", partners: [],
-      opensAt: new Date("2023-01-01"), closesAt: new Date("2023-03-15"), resultsShown: "during", demonstration: true,
+      id: 1,
+      slug: "essai",
+      title: "Essai",
+      tagline: null,
+      summary: "",
+      status: "published",
+      timeZone: "Europe/Paris",
+      publisherName: "",
+      partners: [],
+      opensAt: new Date("2023-01-01"),
+      closesAt: new Date("2023-03-15"),
+      resultsShown: "during",
+      demonstration: true,
     },
     filter: { kind: "action", ...filter },
-    axes: [{ id: 1, ref: "axe-1", kind: "axis", number: 1, title: "Un axe" }, { id: 2, ref: "axe-2", kind: "axis", number: 2, title: "Un autre" }],
+    axes: [
+      { id: 1, ref: "axe-1", kind: "axis", number: 1, title: "Un axe" },
+      { id: 2, ref: "axe-2", kind: "axis", number: 2, title: "Un autre" },
+    ],
     kinds: ["axis", "action"],
     whole,
     threshold: 5,
-    turnout: { participants: 40, byRegion: { ...every(REGION_CODES, HIDDEN), "84": { participants: 30 } }, byStakeholder: { ...every(STAKEHOLDERS, HIDDEN), citizen: { participants: 40 } } },
-    items: [{
-      item: { id: 7, ref: "action-7", kind: "action", number: 7, title: "Simplifier l'accès" },
-      total: cell(40, 4.25),
-      byRegion: { ...every(REGION_CODES, HIDDEN), "84": cell(30, 4.6667), "11": cell(10, null) },
-    }],
+    turnout: {
+      participants: 40,
+      byRegion: { ...every(REGION_CODES, HIDDEN), "84": { participants: 30 } },
+      byStakeholder: { ...every(STAKEHOLDERS, HIDDEN), citizen: { participants: 40 } },
+    },
+    items: [
+      {
+        item: { id: 7, ref: "action-7", kind: "action", number: 7, title: "Simplifier l'accès" },
+        total: cell(40, 4.25),
+        byRegion: { ...every(REGION_CODES, HIDDEN), "84": cell(30, 4.6667), "11": cell(10, null) },
+      },
+    ],
   };
 }
 
@@ -59,15 +84,25 @@ describe("the heat table", () => {
   });
 
   test("sorts by links that keep the filter, the highest first, then the other way", () => {
-    const html = render(<ResultsHeat results={results({ stakeholder: "hospital", sort: "84", descending: true })} />);
+    const html = render(
+      <ResultsHeat results={results({ stakeholder: "hospital", sort: "84", descending: true })} />,
+    );
     expect(html).toContain('aria-sort="descending"');
-    expect(html).toContain('href="/concertations/essai/resultats?niveau=action&amp;categorie=hospital&amp;tri=84"');
-    expect(html).toContain('href="/concertations/essai/resultats?niveau=action&amp;categorie=hospital&amp;tri=11&amp;sens=desc"');
+    expect(html).toContain(
+      'href="/concertations/essai/resultats?niveau=action&amp;categorie=hospital&amp;tri=84"',
+    );
+    expect(html).toContain(
+      'href="/concertations/essai/resultats?niveau=action&amp;categorie=hospital&amp;tri=11&amp;sens=desc"',
+    );
   });
 
-  test.each(["priority", "participants", "agreement", "comments"] as const)("shows %s in both languages", (measure) => {
-    for (const locale of ["fr", "en"] as const) render(<ResultsHeat results={results({ measure })} />, locale);
-  });
+  test.each(["priority", "participants", "agreement", "comments"] as const)(
+    "shows %s in both languages",
+    (measure) => {
+      for (const locale of ["fr", "en"] as const)
+        render(<ResultsHeat results={results({ measure })} />, locale);
+    },
+  );
 });
 
 test("a cell's detail shows votes and stars with their n, or says that it is not shown", () => {
@@ -81,7 +116,11 @@ test("a cell's detail shows votes and stars with their n, or says that it is not
 
 test("a region stands beside the country, with the gap", () => {
   const { items, ...rest } = results();
-  const region = { ...rest, region: "84", items: items.map(({ item, total, byRegion }) => ({ item, total, region: byRegion["84"] as Cell })) };
+  const region = {
+    ...rest,
+    region: "84",
+    items: items.map(({ item, total, byRegion }) => ({ item, total, region: byRegion["84"] as Cell })),
+  };
   const html = render(<RegionTable results={region} />);
   expect(html).toContain("+0,4");
   expect(html).toContain("<svg");
@@ -106,15 +145,19 @@ test("who speaks is told beside who lives there, and not when few", () => {
 test("two filters at once are explained to the public, and what staff see is said to staff", () => {
   const both = { stakeholder: "hospital", channel: "paper" } as const;
   expect(render(<ResultsNotices results={results(both)} />)).toContain("Choisissez un profil ou un canal");
-  expect(render(<ResultsNotices results={results(both, true)} />)).toContain("Vous faites partie de l’équipe");
+  expect(render(<ResultsNotices results={results(both, true)} />)).toContain(
+    "Vous faites partie de l’équipe",
+  );
   expect(render(<ResultsNotices results={results()} />)).not.toContain("Choisissez un profil");
 });
 
 test("the filters keep what was chosen", () => {
-  const html = render(<ResultsFilters results={results({ channel: "paper", axis: "axe-2" })} action="/ici" />);
+  const html = render(
+    <ResultsFilters results={results({ channel: "paper", axis: "axe-2" })} action="/ici" />,
+  );
   expect(html).toContain('<option value="paper" selected="">');
   expect(html).toContain('<option value="axe-2" selected="">');
   expect(html).toContain('href="/ici"');
   expect(html).toContain("<summary>Choisir les chiffres : Priorité moyenne · Axe 2 · Sur papier</summary>");
-  expect(html).not.toContain("<details class=\"disclosure\" open");
+  expect(html).not.toContain('<details class="disclosure" open');
 });

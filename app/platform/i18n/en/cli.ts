@@ -78,9 +78,11 @@ Run the commands in the project's folder. Without DATABASE_URL, stop the server 
     "no-header": "The first line must name the columns, in UTF-8: {{columns}}",
     "missing-columns": "Columns missing from the first line: {{columns}}",
     "foreign-columns": "Columns that are unknown, or named twice: {{columns}}",
-    changed: "The consultation's dates changed during the import. What was kept stays kept; run the command again.",
+    changed:
+      "The consultation's dates changed during the import. What was kept stays kept; run the command again.",
     done: "Rows read in {{seconds}} s: {{rows}}. Imported: {{imported}}; known already: {{known}}; rejected: {{rejected}}.",
-    would: "Dry run, nothing is written. Rows read in {{seconds}} s: {{rows}}. To import: {{imported}}; known already: {{known}}; to reject: {{rejected}}.",
+    would:
+      "Dry run, nothing is written. Rows read in {{seconds}} s: {{rows}}. To import: {{imported}}; known already: {{known}}; to reject: {{rejected}}.",
     rejects_one: "The rejected row, and why: {{file}}",
     rejects_other: "The rejected rows, and why: {{file}}",
   },
@@ -111,8 +113,10 @@ Run the commands in the project's folder. Without DATABASE_URL, stop the server 
     contributions_other: "{{rows}} rows written in {{seconds}} s to {{file}}",
     results_one: "Public results of {{count}} item in {{file}}",
     results_other: "Public results of {{count}} items in {{file}}",
-    "all-results_one": "Full results of {{count}} item in {{file}}. They show small cells: do not publish them.",
-    "all-results_other": "Full results of {{count}} items in {{file}}. They show small cells: do not publish them.",
+    "all-results_one":
+      "Full results of {{count}} item in {{file}}. They show small cells: do not publish them.",
+    "all-results_other":
+      "Full results of {{count}} items in {{file}}. They show small cells: do not publish them.",
   },
   recount: {
     forbidden: "Only the operator and administrators recount.",
@@ -143,6 +147,7 @@ Run the commands in the project's folder. Without DATABASE_URL, stop the server 
     "cut-short": "This backup is incomplete: its end is missing. Nothing was changed.",
     damaged: "This backup is damaged. Nothing was changed.",
     changed: "The backup changed while it was restored. Nothing was changed in the database.",
-    "other-version": "This backup comes from another version of the software: restore it with that one, then update. Nothing was changed.",
+    "other-version":
+      "This backup comes from another version of the software: restore it with that one, then update. Nothing was changed.",
   },
 };

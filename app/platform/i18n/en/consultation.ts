@@ -31,13 +31,16 @@ export default {
   demonstration: {
     title: "Demonstration data.",
     text: "The votes and comments are made up, to show the site.",
-    stages: "Dates were moved and answers to questionnaires made up for the demonstration; the testimonies come from public sources.",
+    stages:
+      "Dates were moved and answers to questionnaires made up for the demonstration; the testimonies come from public sources.",
   },
   home: {
     name: "Consultations",
     title: "Have your say on what is being prepared",
-    intro: "A public body presents a draft here, action by action, before it decides. Read, vote, say what matters most and comment until the closing date; the results are published by action and by region.",
-    description: "Read the drafts put to consultation, vote, rate priorities and comment until the closing date.",
+    intro:
+      "A public body presents a draft here, action by action, before it decides. Read, vote, say what matters most and comment until the closing date; the results are published by action and by region.",
+    description:
+      "Read the drafts put to consultation, vote, rate priorities and comment until the closing date.",
     open: "Open",
     upcoming: "To come",
     closed: "Ended",

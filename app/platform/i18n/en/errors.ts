@@ -3,7 +3,8 @@ export default {
   "too-many_other": "Too many attempts. Try again in {{count}} minutes.",
   "not-a-form": "This request does not have the expected form. Go back to the previous page and try again.",
   field: "This value is not suitable.",
-  "cross-site": "This request comes from another site and was refused for safety. Open the page again and retry.",
+  "cross-site":
+    "This request comes from another site and was refused for safety. Open the page again and retry.",
   "too-large": "What you are sending is too long. Shorten your text and try again.",
   "page-not-found": "This page does not exist, or no longer does. The address may be incomplete.",
   "consultation-not-found": "This consultation does not exist, or is not published yet.",

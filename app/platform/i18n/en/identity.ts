@@ -39,7 +39,8 @@ export default {
     displayNameHint: "It appears beside your comments. A first name or a pseudonym is enough.",
     region: "Your region",
     stakeholder: "You take part as",
-    profileReason: "So that everyone can see who speaks: results are shown by region and by background. You may leave it unsaid.",
+    profileReason:
+      "So that everyone can see who speaks: results are shown by region and by background. You may leave it unsaid.",
   },
   passwordRules: {
     intro: "Any one of these three is enough:",
@@ -76,8 +77,10 @@ export default {
     submit: "Confirm my address",
     failed: "Your address was not confirmed",
     startAgain: "Sign up again",
-    elsewhere: "This account was asked for in another browser. To show that it was you, type the password that you chose then.",
-    notMe: "It was not you, or the password is lost? Forget this sign-up: nothing of it will remain, and you can make another.",
+    elsewhere:
+      "This account was asked for in another browser. To show that it was you, type the password that you chose then.",
+    notMe:
+      "It was not you, or the password is lost? Forget this sign-up: nothing of it will remain, and you can make another.",
     forget: "Forget this sign-up",
     forgotten: "This sign-up is forgotten",
     forgottenText: "Nothing of it remains, and no account was created.",
@@ -147,17 +150,21 @@ export default {
     passwordMissing: "Give your password.",
     passwordLong: "Choose a password of at most 200 characters.",
     passwordCharacters: "This password holds a character that we cannot read. Type it again.",
-    passwordWeak: "Choose a stronger password: 12 characters of four kinds, 14 of three kinds, or 7 different words.",
+    passwordWeak:
+      "Choose a stronger password: 12 characters of four kinds, 14 of three kinds, or 7 different words.",
     displayName: "This name holds a character that we cannot show. Remove it.",
     displayNameLong: "Choose a name of at most 80 characters.",
     region: "Choose a region from the list.",
     stakeholder: "Choose a background from the list.",
     role: "Choose a role: organiser, moderator or administrator.",
     field: "A value does not fit. Check this field.",
-    credentials: "The address or the password is not right. Check both. If you have just signed up, first follow the link that you received by e-mail.",
+    credentials:
+      "The address or the password is not right. Check both. If you have just signed up, first follow the link that you received by e-mail.",
     currentPassword: "This is not your current password. Type it again.",
-    confirmLink: "This link has been used, or is more than 24 hours old. If your address is confirmed, sign in. Otherwise sign up again.",
-    signUpPassword: "This is not the password chosen at sign-up. Type it again, or forget this sign-up and make another.",
+    confirmLink:
+      "This link has been used, or is more than 24 hours old. If your address is confirmed, sign in. Otherwise sign up again.",
+    signUpPassword:
+      "This is not the password chosen at sign-up. Type it again, or forget this sign-up and make another.",
     resetLink: "This link has been used, or is more than an hour old. Ask for a new one.",
     accountExists: "This address already has an account. Sign in, or choose a new password.",
     appoint: "Only administrators may give somebody a role.",

@@ -13,8 +13,10 @@ export default {
   },
   retention: {
     unset: "*To be completed by the operator: how long they are kept after the end of a consultation.*",
-    set_one: "One month after a consultation closes, what you said there is no longer linked to your account or your name. An account that nobody has used for a month, and that no consultation knows any more, is deleted.",
-    set_other: "{{count}} months after a consultation closes, what you said there is no longer linked to your account or your name. An account that nobody has used for {{count}} months, and that no consultation knows any more, is deleted.",
+    set_one:
+      "One month after a consultation closes, what you said there is no longer linked to your account or your name. An account that nobody has used for a month, and that no consultation knows any more, is deleted.",
+    set_other:
+      "{{count}} months after a consultation closes, what you said there is no longer linked to your account or your name. An account that nobody has used for {{count}} months, and that no consultation knows any more, is deleted.",
   },
   updated: "Updated {{moment}}",
   edit: "Edit this text",

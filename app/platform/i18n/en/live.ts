@@ -1,11 +1,13 @@
 export default {
   "not-found": "This stage does not exist, or no longer does.",
   refusal: {
-    "unknown-code": "No live session has this code. Check it on the screen of the room: six letters and digits.",
+    "unknown-code":
+      "No live session has this code. Check it on the screen of the room: six letters and digits.",
     "unknown-question": "This question does not exist, or no longer does. Reload the page.",
     "unknown-choice": "This answer is not one of the choices. Reload the page and choose again.",
     "unknown-act": "There is no such action. Reload the page.",
-    "no-device": "Your browser kept nothing to recognise you by. Accept this site’s cookies, then reload the page: each device is one voice.",
+    "no-device":
+      "Your browser kept nothing to recognise you by. Accept this site’s cookies, then reload the page: each device is one voice.",
     "not-open": "This question is not open for answers yet.",
     closed: "This question no longer takes answers: yours came too late.",
     reset: "This question has been started again meanwhile. Please answer it again.",
@@ -27,7 +29,8 @@ export default {
     "too-long": "What you sent is too long.",
     characters: "This text holds characters that cannot be kept.",
     "enough-texts_one": "You have already given {{count}} text to this question.",
-    "enough-texts_other": "You have already given {{count}} texts to this question: leave room for others, or support theirs.",
+    "enough-texts_other":
+      "You have already given {{count}} texts to this question: leave room for others, or support theirs.",
   },
   input: {
     "two-options": "{{path}}: at least two possible answers are expected.",
@@ -40,7 +43,8 @@ export default {
   stages: {
     title: "Stages in the regions",
     description: "The meetings held in the regions during this consultation, and what was said there.",
-    intro: "Meetings are held in the regions during the consultation. Each has its page: who organised it, how many people came, what speakers said of the actions.",
+    intro:
+      "Meetings are held in the regions during the consultation. Each has its page: who organised it, how many people came, what speakers said of the actions.",
     empty: {
       title: "No stage is announced for now.",
       text: "Meetings will appear here as soon as a date is set.",

@@ -181,7 +181,8 @@ export default {
   },
   mine: {
     title: "My contributions",
-    intro: "What you said, consultation by consultation. Each opinion can be changed on the page of its text until the consultation closes.",
+    intro:
+      "What you said, consultation by consultation. Each opinion can be changed on the page of its text until the consultation closes.",
     empty: "You have not given an opinion yet.",
     "empty-action": "See the consultations",
     hidden: "removed by the moderators",
@@ -195,11 +196,13 @@ export default {
     "no-stars": "This text does not take priority ratings.",
     "no-comments": "This text does not take comments.",
     "sign-in": "Sign in to give your opinion.",
-    "sign-in-to-withdraw": "Your session has ended: nothing was withdrawn, and your text is still here. Save it or copy it before you sign in again.",
+    "sign-in-to-withdraw":
+      "Your session has ended: nothing was withdrawn, and your text is still here. Save it or copy it before you sign in again.",
     position: "Choose Agree, Mixed or Disagree.",
     stars: "Choose one to five stars.",
     text: "Write your text.",
-    characters: "Your text contains a character that cannot be kept (null or truncated). Remove it: it is often invisible, where you pasted a text.",
+    characters:
+      "Your text contains a character that cannot be kept (null or truncated). Remove it: it is often invisible, where you pasted a text.",
     "too-long": "Your text is longer than 5,000 characters. Shorten it, or give it as several comments.",
     comment: "This comment does not exist.",
     submission: "This page was altered. Reload it and start again.",

@@ -6,7 +6,8 @@ export default {
   },
   here: "Results",
   head: "{{title}} · {{consultation}}",
-  description: "Votes, priorities and comments of the consultation, by action and region, with the number of participants behind each figure.",
+  description:
+    "Votes, priorities and comments of the consultation, by action and region, with the number of participants behind each figure.",
   participants_one: "{{number}}\u00a0participant",
   participants_other: "{{number}}\u00a0participants",
   intro: {
@@ -17,7 +18,8 @@ export default {
       comments: "Number of comments, and number of participants.",
     },
     threshold: "A cell of fewer than {{threshold}} participants is not shown.",
-    staff: "You are part of the team: every cell is shown to you, even the smallest. Do not pass them on as they are.",
+    staff:
+      "You are part of the team: every cell is shown to you, even the smallest. Do not pass them on as they are.",
   },
   filters: {
     label: "Choose the figures",
@@ -65,10 +67,12 @@ export default {
     "france-title": "All of France",
     unknown: "n/s",
     hidden: "not shown: fewer than {{threshold}} participants, or a linked cell",
-    legend: "Hatched: fewer than {{threshold}} participants, or a cell from which such a one would follow by subtraction.",
+    legend:
+      "Hatched: fewer than {{threshold}} participants, or a cell from which such a one would follow by subtraction.",
     "legend-empty": "Dash: nobody answered.",
     "legend-unknown": "n/s: region not said.",
-    "legend-total": "The national total is always published: it does not tell which region an answer comes from.",
+    "legend-total":
+      "The national total is always published: it does not tell which region an answer comes from.",
     none: "no answer",
     ratings_one: "{{number}} rating",
     ratings_other: "{{number}} ratings",
@@ -97,11 +101,13 @@ export default {
     comments_one: "{{number}} comment",
     comments_other: "{{number}} comments",
     read: "Read the text and the comments",
-    hidden: "These figures are not shown: they would be about fewer than {{threshold}} participants, or let such figures be worked out.",
+    hidden:
+      "These figures are not shown: they would be about fewer than {{threshold}} participants, or let such figures be worked out.",
   },
   who: {
     title: "Who speaks",
-    intro: "Each participant counts once, in their region and profile, as soon as they have voted, rated or commented.",
+    intro:
+      "Each participant counts once, in their region and profile, as soon as they have voted, rated or commented.",
     "by-region": "Participants by region",
     "by-stakeholder": "Participants by profile",
     region: "Region",
@@ -117,7 +123,8 @@ export default {
     title: "Results: {{region}}",
     unknown: "Region unsaid",
     rate: "{{rate}} per 100,000 inhabitants",
-    hidden: "Fewer than {{threshold}} participants, or a number from which such a one would follow: the region’s total is not shown.",
+    hidden:
+      "Fewer than {{threshold}} participants, or a number from which such a one would follow: the region’s total is not shown.",
     caption: "{{measure}}, region and France",
     gap: "Gap",
     "gap-title": "Gap with France",
@@ -143,7 +150,8 @@ export default {
   },
   errors: {
     "before-opening": "Results will be published once the consultation is open. Come back after the opening.",
-    "after-closing": "Results will be published when the consultation closes. Meanwhile you can read the project and give your opinion.",
+    "after-closing":
+      "Results will be published when the consultation closes. Meanwhile you can read the project and give your opinion.",
     "region-not-found": "This region does not exist. Choose one on the results page.",
   },
 };

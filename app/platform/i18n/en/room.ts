@@ -112,9 +112,12 @@ export default {
     failed: "That did not work. Try again.",
     lost: "Connection lost, showing the last state. It comes back by itself.",
     refresh: "Refresh the page",
-    "consultation-draft": "The consultation is not published: ratings given in the room will not count in the results of its actions.",
-    "consultation-upcoming": "The consultation is not open yet: ratings given in the room will not count in the results of its actions.",
-    "consultation-closed": "The consultation is over: ratings given in the room no longer count in the results of its actions.",
+    "consultation-draft":
+      "The consultation is not published: ratings given in the room will not count in the results of its actions.",
+    "consultation-upcoming":
+      "The consultation is not open yet: ratings given in the room will not count in the results of its actions.",
+    "consultation-closed":
+      "The consultation is over: ratings given in the room no longer count in the results of its actions.",
   },
   moderation: {
     title: "Texts received",

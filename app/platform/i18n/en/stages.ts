@@ -100,26 +100,36 @@ export default {
     region: "{{path}}: choose one of the 18 regions.",
     day: "{{path}}: a date that exists is expected.",
     time: "{{path}}: a time from 00:00 to 23:59 is expected.",
-    skipped: "{{path}}: this hour does not exist on that day; clocks go forward for the summer. Choose another.",
+    skipped:
+      "{{path}}: this hour does not exist on that day; clocks go forward for the summer. Choose another.",
     item: "{{path}}: choose an item of the roadmap.",
     stage: "Choose a stage.",
     act: "This act is not known. Reload the page.",
   },
   refusal: {
     forbidden: "Only organisers and administrators manage stages.",
-    "answered-stage": "People have answered the questionnaire of this stage: deleting it would erase their answers. It cannot be deleted.",
+    "answered-stage":
+      "People have answered the questionnaire of this stage: deleting it would erase their answers. It cannot be deleted.",
     "no-testimony": "This testimony does not exist, or no longer does.",
     "no-question": "This question does not exist, or no longer does.",
     "no-questionnaire": "This stage has no questionnaire yet.",
     "not-empty": "This questionnaire already has questions.",
-    "answered-question_one": "{{path}}: {{count}} answer would be erased. A question that somebody answered stays, even once it was reset.",
-    "answered-question_other": "{{path}}: {{count}} answers would be erased. A question that somebody answered stays, even once it was reset.",
-    kind_one: "{{path}}: the kind can no longer change, {{count}} answer would be lost. Reset the question in the console first.",
-    kind_other: "{{path}}: the kind can no longer change, {{count}} answers would be lost. Reset the question in the console first.",
-    item_one: "{{path}}: {{count}} answer already counts for the linked item, which can no longer change. Reset the question in the console first.",
-    item_other: "{{path}}: {{count}} answers already count for the linked item, which can no longer change. Reset the question in the console first.",
-    option: "{{path}}: “{{option}}” was chosen and cannot be removed. Reset the question in the console first.",
-    scale: "{{path}}: step {{step}} was chosen, the scale must keep it. Reset the question in the console first.",
+    "answered-question_one":
+      "{{path}}: {{count}} answer would be erased. A question that somebody answered stays, even once it was reset.",
+    "answered-question_other":
+      "{{path}}: {{count}} answers would be erased. A question that somebody answered stays, even once it was reset.",
+    kind_one:
+      "{{path}}: the kind can no longer change, {{count}} answer would be lost. Reset the question in the console first.",
+    kind_other:
+      "{{path}}: the kind can no longer change, {{count}} answers would be lost. Reset the question in the console first.",
+    item_one:
+      "{{path}}: {{count}} answer already counts for the linked item, which can no longer change. Reset the question in the console first.",
+    item_other:
+      "{{path}}: {{count}} answers already count for the linked item, which can no longer change. Reset the question in the console first.",
+    option:
+      "{{path}}: “{{option}}” was chosen and cannot be removed. Reset the question in the console first.",
+    scale:
+      "{{path}}: step {{step}} was chosen, the scale must keep it. Reset the question in the console first.",
   },
   delete: {
     link: "Delete this stage…",
@@ -156,7 +166,8 @@ export default {
   },
   start: {
     title: "Start from a template",
-    "axes-text": "A star rating for each axis of the roadmap, then an open question. You can change everything.",
+    "axes-text":
+      "A star rating for each axis of the roadmap, then an open question. You can change everything.",
     axes: "Start from the axes",
     other: "Or the questionnaire of another stage",
     copy: "Copy",
@@ -172,8 +183,10 @@ export default {
     kind: "Kind: {{kind}}",
     "change-kind": "Change the kind",
     "no-item": "No item",
-    answered_one: "{{count}} person has answered: the wording can be mended, the kind and the answers that were chosen stay.",
-    answered_other: "{{count}} people have answered: the wording can be mended, the kind and the answers that were chosen stay.",
+    answered_one:
+      "{{count}} person has answered: the wording can be mended, the kind and the answers that were chosen stay.",
+    answered_other:
+      "{{count}} people have answered: the wording can be mended, the kind and the answers that were chosen stay.",
   },
   kind: {
     single: "Everybody chooses one answer.",
@@ -189,7 +202,8 @@ export default {
   },
   import: {
     title: "Import a questionnaire",
-    intro: "Questions of the same “ref” are updated and keep their answers. Those that the file no longer has are removed, unless somebody answered them.",
+    intro:
+      "Questions of the same “ref” are updated and keep their answers. Those that the file no longer has are removed, unless somebody answered them.",
     hint: "What a questionnaire downloaded from here contains.",
     submit: "Import",
     broken: "{{path}}: this is not JSON. Check the quotes, commas and braces.",

@@ -78,9 +78,11 @@ Lancez les commandes dans le dossier du projet. Sans DATABASE_URL, arrêtez d'ab
     "no-header": "La première ligne doit nommer les colonnes, en UTF-8 : {{columns}}",
     "missing-columns": "Colonnes absentes de la première ligne : {{columns}}",
     "foreign-columns": "Colonnes inconnues, ou nommées deux fois : {{columns}}",
-    changed: "Les dates de la concertation ont changé pendant l'import. Ce qui était enregistré le reste ; relancez la commande.",
+    changed:
+      "Les dates de la concertation ont changé pendant l'import. Ce qui était enregistré le reste ; relancez la commande.",
     done: "Lignes lues en {{seconds}} s : {{rows}}. Importées : {{imported}} ; déjà connues : {{known}} ; rejetées : {{rejected}}.",
-    would: "À blanc, rien n'est écrit. Lignes lues en {{seconds}} s : {{rows}}. À importer : {{imported}} ; déjà connues : {{known}} ; à rejeter : {{rejected}}.",
+    would:
+      "À blanc, rien n'est écrit. Lignes lues en {{seconds}} s : {{rows}}. À importer : {{imported}} ; déjà connues : {{known}} ; à rejeter : {{rejected}}.",
     rejects_one: "La ligne rejetée et sa raison : {{file}}",
     rejects_other: "Les lignes rejetées et leurs raisons : {{file}}",
   },
@@ -111,8 +113,10 @@ Lancez les commandes dans le dossier du projet. Sans DATABASE_URL, arrêtez d'ab
     contributions_other: "{{rows}} lignes écrites en {{seconds}} s dans {{file}}",
     results_one: "Résultats publics de {{count}} élément dans {{file}}",
     results_other: "Résultats publics de {{count}} éléments dans {{file}}",
-    "all-results_one": "Résultats complets de {{count}} élément dans {{file}}. Ils montrent de petits effectifs : ne les publiez pas.",
-    "all-results_other": "Résultats complets de {{count}} éléments dans {{file}}. Ils montrent de petits effectifs : ne les publiez pas.",
+    "all-results_one":
+      "Résultats complets de {{count}} élément dans {{file}}. Ils montrent de petits effectifs : ne les publiez pas.",
+    "all-results_other":
+      "Résultats complets de {{count}} éléments dans {{file}}. Ils montrent de petits effectifs : ne les publiez pas.",
   },
   recount: {
     forbidden: "Seuls l'exploitant et les administrateurs recomptent.",
@@ -143,6 +147,7 @@ Lancez les commandes dans le dossier du projet. Sans DATABASE_URL, arrêtez d'ab
     "cut-short": "Cette sauvegarde est incomplète : sa fin manque. Rien n'a été changé.",
     damaged: "Cette sauvegarde est abîmée. Rien n'a été changé.",
     changed: "La sauvegarde a changé pendant la restauration. Rien n'a été changé dans la base.",
-    "other-version": "Cette sauvegarde vient d'une autre version du logiciel : restaurez-la avec celle-là, puis mettez à jour. Rien n'a été changé.",
+    "other-version":
+      "Cette sauvegarde vient d'une autre version du logiciel : restaurez-la avec celle-là, puis mettez à jour. Rien n'a été changé.",
   },
 };

@@ -15,7 +15,8 @@ export default {
     title: "Gestion",
     intro: "Ce que l’équipe peut lire et modifier ici.",
     figures: "Résultats complets",
-    "figures-text": "Toutes les cases vous sont montrées, y compris les plus petites. Ne les diffusez pas telles quelles.",
+    "figures-text":
+      "Toutes les cases vous sont montrées, y compris les plus petites. Ne les diffusez pas telles quelles.",
     "figures-of": "Résultats : {{title}}",
     texts: "Textes du site",
     "texts-text": "Ils engagent l’organisme qui exploite le site. Chacun existe en français et en anglais.",

@@ -31,13 +31,16 @@ export default {
   demonstration: {
     title: "Données de démonstration.",
     text: "Les voix et les commentaires sont inventés, pour montrer le site.",
-    stages: "Dates déplacées et réponses aux questionnaires inventées pour la démonstration ; les témoignages viennent de sources publiques.",
+    stages:
+      "Dates déplacées et réponses aux questionnaires inventées pour la démonstration ; les témoignages viennent de sources publiques.",
   },
   home: {
     name: "Concertations",
     title: "Donnez votre avis sur ce qui se prépare",
-    intro: "Un organisme public présente ici un projet, action par action, avant de le décider. Lisez, votez, dites ce qui est prioritaire et commentez jusqu’à la clôture ; les résultats sont publiés par action et par région.",
-    description: "Lisez les projets mis en concertation, votez, notez les priorités et commentez jusqu’à la clôture.",
+    intro:
+      "Un organisme public présente ici un projet, action par action, avant de le décider. Lisez, votez, dites ce qui est prioritaire et commentez jusqu’à la clôture ; les résultats sont publiés par action et par région.",
+    description:
+      "Lisez les projets mis en concertation, votez, notez les priorités et commentez jusqu’à la clôture.",
     open: "Ouvertes",
     upcoming: "À venir",
     closed: "Terminées",
@@ -140,7 +143,8 @@ export default {
     object: "{{path}} : un objet {…} est attendu.",
     list: "{{path}} : une liste […] est attendue.",
     choice: "{{path}} : une de ces valeurs est attendue : {{choices}}.",
-    instant: "{{path}} : une date avec son heure et son décalage est attendue, comme 2023-03-15T00:00:00+01:00.",
+    instant:
+      "{{path}} : une date avec son heure et son décalage est attendue, comme 2023-03-15T00:00:00+01:00.",
     unreadable: "{{path}} : ce texte contient un caractère illisible (nul, de contrôle ou tronqué).",
     empty: "{{path}} : ce texte est vide.",
     "too-long": "{{path}} : ce texte dépasse {{max}} caractères.",

@@ -39,7 +39,8 @@ export default {
     displayNameHint: "Il apparaît à côté de vos commentaires. Un prénom ou un pseudonyme suffit.",
     region: "Votre région",
     stakeholder: "Vous participez en tant que",
-    profileReason: "Pour savoir qui s’exprime : les résultats sont présentés par région et par profil. Vous pouvez ne pas répondre.",
+    profileReason:
+      "Pour savoir qui s’exprime : les résultats sont présentés par région et par profil. Vous pouvez ne pas répondre.",
   },
   passwordRules: {
     intro: "L’une de ces trois façons suffit :",
@@ -55,7 +56,8 @@ export default {
     pressed: "Votre demande est gardée : elle sera prise en compte dès que vous serez connecté.",
   },
   problem: "Une correction est nécessaire",
-  mailWaits: "Cette installation n’envoie pas de courrier. Le message attend dans le dossier « outbox » du serveur.",
+  mailWaits:
+    "Cette installation n’envoie pas de courrier. Le message attend dans le dossier « outbox » du serveur.",
   signUp: {
     title: "Créer un compte",
     lead: "Un compte vous permet de voter, de noter et de commenter. Chaque personne compte une fois.",
@@ -67,7 +69,8 @@ export default {
   signUpSent: {
     title: "Consultez vos messages",
     text: "Nous venons d’écrire à l’adresse que vous avez indiquée. Ouvrez le message et suivez son lien : il est valable 24 heures.",
-    nothing: "Rien reçu après quelques minutes ? Regardez dans les indésirables, vérifiez l’adresse, puis recommencez.",
+    nothing:
+      "Rien reçu après quelques minutes ? Regardez dans les indésirables, vérifiez l’adresse, puis recommencez.",
     again: "Recommencer",
   },
   confirm: {
@@ -76,8 +79,10 @@ export default {
     submit: "Confirmer mon adresse",
     failed: "Votre adresse n’a pas été confirmée",
     startAgain: "Refaire une inscription",
-    elsewhere: "Ce compte a été demandé dans un autre navigateur. Pour montrer que c’était vous, tapez le mot de passe choisi alors.",
-    notMe: "Ce n’était pas vous, ou ce mot de passe est perdu ? Oubliez cette inscription : il n’en restera rien, et vous pourrez en faire une autre.",
+    elsewhere:
+      "Ce compte a été demandé dans un autre navigateur. Pour montrer que c’était vous, tapez le mot de passe choisi alors.",
+    notMe:
+      "Ce n’était pas vous, ou ce mot de passe est perdu ? Oubliez cette inscription : il n’en restera rien, et vous pourrez en faire une autre.",
     forget: "Oublier cette inscription",
     forgotten: "Cette inscription est oubliée",
     forgottenText: "Il n’en reste rien, et aucun compte n’a été créé.",
@@ -147,17 +152,21 @@ export default {
     passwordMissing: "Indiquez votre mot de passe.",
     passwordLong: "Choisissez un mot de passe de 200 caractères au plus.",
     passwordCharacters: "Ce mot de passe contient un caractère que nous ne pouvons pas lire. Retapez-le.",
-    passwordWeak: "Choisissez un mot de passe plus solide : 12 caractères de quatre sortes, 14 de trois sortes, ou 7 mots différents.",
+    passwordWeak:
+      "Choisissez un mot de passe plus solide : 12 caractères de quatre sortes, 14 de trois sortes, ou 7 mots différents.",
     displayName: "Ce nom contient un caractère que nous ne pouvons pas afficher. Retirez-le.",
     displayNameLong: "Choisissez un nom de 80 caractères au plus.",
     region: "Choisissez une région de la liste.",
     stakeholder: "Choisissez un profil de la liste.",
     role: "Choisissez un rôle : organiser, moderator ou administrator.",
     field: "Une valeur ne convient pas. Vérifiez ce champ.",
-    credentials: "L’adresse ou le mot de passe ne convient pas. Vérifiez les deux. Si vous venez de vous inscrire, suivez d’abord le lien reçu par e-mail.",
+    credentials:
+      "L’adresse ou le mot de passe ne convient pas. Vérifiez les deux. Si vous venez de vous inscrire, suivez d’abord le lien reçu par e-mail.",
     currentPassword: "Ce n’est pas votre mot de passe actuel. Retapez-le.",
-    confirmLink: "Ce lien a déjà servi, ou il date de plus de 24 heures. Si votre adresse est confirmée, connectez-vous. Sinon, refaites une inscription.",
-    signUpPassword: "Ce n’est pas le mot de passe choisi à l’inscription. Retapez-le, ou oubliez cette inscription pour en faire une autre.",
+    confirmLink:
+      "Ce lien a déjà servi, ou il date de plus de 24 heures. Si votre adresse est confirmée, connectez-vous. Sinon, refaites une inscription.",
+    signUpPassword:
+      "Ce n’est pas le mot de passe choisi à l’inscription. Retapez-le, ou oubliez cette inscription pour en faire une autre.",
     resetLink: "Ce lien a déjà servi, ou il date de plus d’une heure. Demandez-en un nouveau.",
     accountExists: "Cette adresse a déjà un compte. Connectez-vous, ou choisissez un nouveau mot de passe.",
     appoint: "Seuls les administrateurs peuvent donner un rôle.",

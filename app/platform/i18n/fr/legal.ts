@@ -13,8 +13,10 @@ export default {
   },
   retention: {
     unset: "*À compléter par l’exploitant : durée de conservation après la fin d’une concertation.*",
-    set_one: "Un mois après la clôture d’une concertation, ce que vous y avez dit n’est plus relié ni à votre compte ni à votre nom. Un compte dont personne ne s’est servi depuis un mois, et qu’aucune concertation ne connaît plus, est supprimé.",
-    set_other: "{{count}} mois après la clôture d’une concertation, ce que vous y avez dit n’est plus relié ni à votre compte ni à votre nom. Un compte dont personne ne s’est servi depuis {{count}} mois, et qu’aucune concertation ne connaît plus, est supprimé.",
+    set_one:
+      "Un mois après la clôture d’une concertation, ce que vous y avez dit n’est plus relié ni à votre compte ni à votre nom. Un compte dont personne ne s’est servi depuis un mois, et qu’aucune concertation ne connaît plus, est supprimé.",
+    set_other:
+      "{{count}} mois après la clôture d’une concertation, ce que vous y avez dit n’est plus relié ni à votre compte ni à votre nom. Un compte dont personne ne s’est servi depuis {{count}} mois, et qu’aucune concertation ne connaît plus, est supprimé.",
   },
   updated: "Mis à jour {{moment}}",
   edit: "Modifier ce texte",

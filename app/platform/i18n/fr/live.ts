@@ -1,11 +1,14 @@
 export default {
   "not-found": "Cette étape n’existe pas, ou n’existe plus.",
   refusal: {
-    "unknown-code": "Aucun direct ne porte ce code. Vérifiez-le sur l’écran de la salle : six lettres et chiffres.",
+    "unknown-code":
+      "Aucun direct ne porte ce code. Vérifiez-le sur l’écran de la salle : six lettres et chiffres.",
     "unknown-question": "Cette question n’existe pas, ou n’existe plus. Rechargez la page.",
-    "unknown-choice": "Cette réponse ne fait pas partie des choix proposés. Rechargez la page et choisissez de nouveau.",
+    "unknown-choice":
+      "Cette réponse ne fait pas partie des choix proposés. Rechargez la page et choisissez de nouveau.",
     "unknown-act": "Cette action n’existe pas. Rechargez la page.",
-    "no-device": "Votre navigateur n’a pas gardé de quoi vous reconnaître. Acceptez les cookies de ce site, puis rechargez la page : chaque appareil compte pour une voix.",
+    "no-device":
+      "Votre navigateur n’a pas gardé de quoi vous reconnaître. Acceptez les cookies de ce site, puis rechargez la page : chaque appareil compte pour une voix.",
     "not-open": "Les réponses à cette question ne sont pas encore ouvertes.",
     closed: "Les réponses à cette question sont closes : la vôtre est arrivée trop tard.",
     reset: "Cette question a été remise à zéro entre-temps. Répondez-y de nouveau.",
@@ -27,7 +30,8 @@ export default {
     "too-long": "Ce que vous avez envoyé est trop long.",
     characters: "Ce texte contient des caractères qui ne peuvent pas être enregistrés.",
     "enough-texts_one": "Vous avez déjà donné {{count}} texte à cette question.",
-    "enough-texts_other": "Vous avez déjà donné {{count}} textes à cette question : laissez la place aux autres, ou soutenez les leurs.",
+    "enough-texts_other":
+      "Vous avez déjà donné {{count}} textes à cette question : laissez la place aux autres, ou soutenez les leurs.",
   },
   input: {
     "two-options": "{{path}} : au moins deux réponses possibles sont attendues.",
@@ -40,7 +44,8 @@ export default {
   stages: {
     title: "Étapes en région",
     description: "Les rencontres organisées en région pendant cette concertation, et ce qui s’y est dit.",
-    intro: "Pendant la concertation, des rencontres ont lieu en région. Chacune a sa page : qui l’organisait, combien de personnes sont venues, ce que les intervenants ont dit des actions.",
+    intro:
+      "Pendant la concertation, des rencontres ont lieu en région. Chacune a sa page : qui l’organisait, combien de personnes sont venues, ce que les intervenants ont dit des actions.",
     empty: {
       title: "Aucune étape n’est annoncée pour l’instant.",
       text: "Les rencontres s’afficheront ici dès qu’une date sera fixée.",

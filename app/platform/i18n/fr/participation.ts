@@ -181,7 +181,8 @@ export default {
   },
   mine: {
     title: "Mes contributions",
-    intro: "Ce que vous avez dit, concertation par concertation. Chaque avis se modifie sur la page de son texte, jusqu’à la clôture.",
+    intro:
+      "Ce que vous avez dit, concertation par concertation. Chaque avis se modifie sur la page de son texte, jusqu’à la clôture.",
     empty: "Vous n’avez pas encore donné d’avis.",
     "empty-action": "Voir les concertations",
     hidden: "retiré par la modération",
@@ -195,12 +196,15 @@ export default {
     "no-stars": "Ce texte ne recueille pas de note de priorité.",
     "no-comments": "Ce texte ne recueille pas de commentaire.",
     "sign-in": "Connectez-vous pour donner votre avis.",
-    "sign-in-to-withdraw": "Votre session a pris fin : rien n’a été retiré, et votre texte est toujours là. Enregistrez-le ou copiez-le avant de vous reconnecter.",
+    "sign-in-to-withdraw":
+      "Votre session a pris fin : rien n’a été retiré, et votre texte est toujours là. Enregistrez-le ou copiez-le avant de vous reconnecter.",
     position: "Choisissez D’accord, Mitigé ou Pas d’accord.",
     stars: "Choisissez de une à cinq étoiles.",
     text: "Écrivez votre texte.",
-    characters: "Votre texte contient un caractère qui ne peut pas être gardé (caractère nul ou tronqué). Retirez-le : il est souvent invisible, là où vous avez collé un texte.",
-    "too-long": "Votre texte dépasse 5 000 caractères. Raccourcissez-le, ou donnez-le en plusieurs commentaires.",
+    characters:
+      "Votre texte contient un caractère qui ne peut pas être gardé (caractère nul ou tronqué). Retirez-le : il est souvent invisible, là où vous avez collé un texte.",
+    "too-long":
+      "Votre texte dépasse 5 000 caractères. Raccourcissez-le, ou donnez-le en plusieurs commentaires.",
     comment: "Ce commentaire n’existe pas.",
     submission: "Cette page a été altérée. Rechargez-la et recommencez.",
     nothing: "Choisissez une position ou une note, ou écrivez un commentaire.",

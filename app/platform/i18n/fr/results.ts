@@ -6,7 +6,8 @@ export default {
   },
   here: "Résultats",
   head: "{{title}} · {{consultation}}",
-  description: "Votes, priorités et commentaires de la concertation, par action et par région, avec le nombre de participants de chaque chiffre.",
+  description:
+    "Votes, priorités et commentaires de la concertation, par action et par région, avec le nombre de participants de chaque chiffre.",
   participants_one: "{{number}}\u00a0participant",
   participants_other: "{{number}}\u00a0participants",
   intro: {
@@ -17,7 +18,8 @@ export default {
       comments: "Nombre de commentaires, et nombre de participants.",
     },
     threshold: "Une case de moins de {{threshold}} participants n’est pas montrée.",
-    staff: "Vous faites partie de l’équipe : toutes les cases vous sont montrées, y compris les plus petites. Ne les diffusez pas telles quelles.",
+    staff:
+      "Vous faites partie de l’équipe : toutes les cases vous sont montrées, y compris les plus petites. Ne les diffusez pas telles quelles.",
   },
   filters: {
     label: "Choisir les chiffres",
@@ -65,10 +67,12 @@ export default {
     "france-title": "France entière",
     unknown: "n. p.",
     hidden: "non montré : moins de {{threshold}} participants, ou case liée",
-    legend: "Case hachurée : moins de {{threshold}} participants, ou une case dont on déduirait celle-là par soustraction.",
+    legend:
+      "Case hachurée : moins de {{threshold}} participants, ou une case dont on déduirait celle-là par soustraction.",
     "legend-empty": "Tiret : personne n’a répondu.",
     "legend-unknown": "n. p. : région non précisée.",
-    "legend-total": "Le total national est toujours publié : il ne dit pas de quelle région vient une réponse.",
+    "legend-total":
+      "Le total national est toujours publié : il ne dit pas de quelle région vient une réponse.",
     none: "aucune réponse",
     ratings_one: "{{number}} note",
     ratings_other: "{{number}} notes",
@@ -97,11 +101,13 @@ export default {
     comments_one: "{{number}} commentaire",
     comments_other: "{{number}} commentaires",
     read: "Lire le texte et les commentaires",
-    hidden: "Ces chiffres ne sont pas montrés : ils porteraient sur moins de {{threshold}} participants, ou permettraient de les déduire.",
+    hidden:
+      "Ces chiffres ne sont pas montrés : ils porteraient sur moins de {{threshold}} participants, ou permettraient de les déduire.",
   },
   who: {
     title: "Qui s’exprime",
-    intro: "Chaque participant compte une fois, dans sa région et son profil, dès qu’il a voté, noté ou commenté.",
+    intro:
+      "Chaque participant compte une fois, dans sa région et son profil, dès qu’il a voté, noté ou commenté.",
     "by-region": "Participants par région",
     "by-stakeholder": "Participants par profil",
     region: "Région",
@@ -117,7 +123,8 @@ export default {
     title: "Résultats : {{region}}",
     unknown: "Région non précisée",
     rate: "{{rate}} pour 100 000 habitants",
-    hidden: "Moins de {{threshold}} participants, ou un nombre qui permettrait de le déduire : le total de la région n’est pas montré.",
+    hidden:
+      "Moins de {{threshold}} participants, ou un nombre qui permettrait de le déduire : le total de la région n’est pas montré.",
     caption: "{{measure}}, région et France",
     gap: "Écart",
     "gap-title": "Écart avec la France",
@@ -142,8 +149,10 @@ export default {
     licence: "Licence Ouverte 2.0",
   },
   errors: {
-    "before-opening": "Les résultats seront publiés une fois la concertation ouverte. Revenez après l’ouverture.",
-    "after-closing": "Les résultats seront publiés à la clôture de la concertation. En attendant, vous pouvez lire le projet et donner votre avis.",
+    "before-opening":
+      "Les résultats seront publiés une fois la concertation ouverte. Revenez après l’ouverture.",
+    "after-closing":
+      "Les résultats seront publiés à la clôture de la concertation. En attendant, vous pouvez lire le projet et donner votre avis.",
     "region-not-found": "Cette région n’existe pas. Choisissez-en une dans la page des résultats.",
   },
 };

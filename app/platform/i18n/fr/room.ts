@@ -112,9 +112,12 @@ export default {
     failed: "Cela n’a pas marché. Réessayez.",
     lost: "Connexion perdue, dernier état affiché. Elle revient d’elle-même.",
     refresh: "Actualiser la page",
-    "consultation-draft": "La concertation n’est pas publiée : les notes données en salle ne compteront pas dans les résultats de ses actions.",
-    "consultation-upcoming": "La concertation n’est pas encore ouverte : les notes données en salle ne compteront pas dans les résultats de ses actions.",
-    "consultation-closed": "La concertation est terminée : les notes données en salle ne compteront plus dans les résultats de ses actions.",
+    "consultation-draft":
+      "La concertation n’est pas publiée : les notes données en salle ne compteront pas dans les résultats de ses actions.",
+    "consultation-upcoming":
+      "La concertation n’est pas encore ouverte : les notes données en salle ne compteront pas dans les résultats de ses actions.",
+    "consultation-closed":
+      "La concertation est terminée : les notes données en salle ne compteront plus dans les résultats de ses actions.",
   },
   moderation: {
     title: "Textes reçus",

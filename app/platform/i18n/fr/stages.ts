@@ -14,7 +14,8 @@ export default {
   },
   list: {
     title: "Gestion des étapes",
-    intro: "Une étape est une rencontre : sa page publique, ses témoignages, son questionnaire pour la salle.",
+    intro:
+      "Une étape est une rencontre : sa page publique, ses témoignages, son questionnaire pour la salle.",
     none: "Aucune étape pour cette concertation.",
     "no-consultation": "Aucune concertation n’existe encore.",
     new: "Nouvelle étape",
@@ -100,26 +101,36 @@ export default {
     region: "{{path}} : choisissez une des 18 régions.",
     day: "{{path}} : une date qui existe est attendue.",
     time: "{{path}} : une heure de 00:00 à 23:59 est attendue.",
-    skipped: "{{path}} : cette heure n’existe pas ce jour-là ; les horloges avancent d’une heure pour l’été. Choisissez-en une autre.",
+    skipped:
+      "{{path}} : cette heure n’existe pas ce jour-là ; les horloges avancent d’une heure pour l’été. Choisissez-en une autre.",
     item: "{{path}} : choisissez un élément de la feuille de route.",
     stage: "Choisissez une étape.",
     act: "Cette action n’est pas connue. Rechargez la page.",
   },
   refusal: {
     forbidden: "Seuls les organisateurs et les administrateurs gèrent les étapes.",
-    "answered-stage": "Des personnes ont répondu au questionnaire de cette étape : la supprimer effacerait leurs réponses. Elle ne peut pas être supprimée.",
+    "answered-stage":
+      "Des personnes ont répondu au questionnaire de cette étape : la supprimer effacerait leurs réponses. Elle ne peut pas être supprimée.",
     "no-testimony": "Ce témoignage n’existe pas, ou n’existe plus.",
     "no-question": "Cette question n’existe pas, ou n’existe plus.",
     "no-questionnaire": "Cette étape n’a pas encore de questionnaire.",
     "not-empty": "Ce questionnaire a déjà des questions.",
-    "answered-question_one": "{{path}} : {{count}} réponse serait effacée. Une question à laquelle quelqu’un a répondu reste, même remise à zéro.",
-    "answered-question_other": "{{path}} : {{count}} réponses seraient effacées. Une question à laquelle quelqu’un a répondu reste, même remise à zéro.",
-    kind_one: "{{path}} : le type ne peut plus changer, {{count}} réponse serait perdue. Remettez d’abord la question à zéro dans la régie.",
-    kind_other: "{{path}} : le type ne peut plus changer, {{count}} réponses seraient perdues. Remettez d’abord la question à zéro dans la régie.",
-    item_one: "{{path}} : {{count}} réponse compte déjà pour l’élément lié, il ne peut plus changer. Remettez d’abord la question à zéro dans la régie.",
-    item_other: "{{path}} : {{count}} réponses comptent déjà pour l’élément lié, il ne peut plus changer. Remettez d’abord la question à zéro dans la régie.",
-    option: "{{path}} : « {{option}} » a été choisie et ne peut pas être retirée. Remettez d’abord la question à zéro dans la régie.",
-    scale: "{{path}} : le degré {{step}} a été choisi, l’échelle doit le garder. Remettez d’abord la question à zéro dans la régie.",
+    "answered-question_one":
+      "{{path}} : {{count}} réponse serait effacée. Une question à laquelle quelqu’un a répondu reste, même remise à zéro.",
+    "answered-question_other":
+      "{{path}} : {{count}} réponses seraient effacées. Une question à laquelle quelqu’un a répondu reste, même remise à zéro.",
+    kind_one:
+      "{{path}} : le type ne peut plus changer, {{count}} réponse serait perdue. Remettez d’abord la question à zéro dans la régie.",
+    kind_other:
+      "{{path}} : le type ne peut plus changer, {{count}} réponses seraient perdues. Remettez d’abord la question à zéro dans la régie.",
+    item_one:
+      "{{path}} : {{count}} réponse compte déjà pour l’élément lié, il ne peut plus changer. Remettez d’abord la question à zéro dans la régie.",
+    item_other:
+      "{{path}} : {{count}} réponses comptent déjà pour l’élément lié, il ne peut plus changer. Remettez d’abord la question à zéro dans la régie.",
+    option:
+      "{{path}} : « {{option}} » a été choisie et ne peut pas être retirée. Remettez d’abord la question à zéro dans la régie.",
+    scale:
+      "{{path}} : le degré {{step}} a été choisi, l’échelle doit le garder. Remettez d’abord la question à zéro dans la régie.",
   },
   delete: {
     link: "Supprimer cette étape…",
@@ -137,7 +148,8 @@ export default {
     "remove-now": "Retirer",
   },
   testimonies: {
-    intro: "Ce que les intervenants ont dit, dans l’ordre de la rencontre. La page publique les range par élément.",
+    intro:
+      "Ce que les intervenants ont dit, dans l’ordre de la rencontre. La page publique les range par élément.",
     none: "Aucun témoignage pour l’instant. Notez qui a parlé de quoi : chaque point paraîtra sur la page de l’étape et sur celle de l’élément.",
     new: "Ajouter un témoignage",
     edit: "Modifier le témoignage",
@@ -156,7 +168,8 @@ export default {
   },
   start: {
     title: "Commencer par un modèle",
-    "axes-text": "Une question à étoiles pour chaque axe de la feuille de route, puis une question libre. Vous pourrez tout modifier.",
+    "axes-text":
+      "Une question à étoiles pour chaque axe de la feuille de route, puis une question libre. Vous pourrez tout modifier.",
     axes: "Partir des axes",
     other: "Ou le questionnaire d’une autre étape",
     copy: "Copier",
@@ -172,8 +185,10 @@ export default {
     kind: "Type : {{kind}}",
     "change-kind": "Changer de type",
     "no-item": "Aucun élément",
-    answered_one: "{{count}} personne a répondu : le texte peut être corrigé, le type et les réponses choisies restent.",
-    answered_other: "{{count}} personnes ont répondu : le texte peut être corrigé, le type et les réponses choisies restent.",
+    answered_one:
+      "{{count}} personne a répondu : le texte peut être corrigé, le type et les réponses choisies restent.",
+    answered_other:
+      "{{count}} personnes ont répondu : le texte peut être corrigé, le type et les réponses choisies restent.",
   },
   kind: {
     single: "Chacun choisit une réponse.",
@@ -189,7 +204,8 @@ export default {
   },
   import: {
     title: "Importer un questionnaire",
-    intro: "Les questions de même « ref » sont mises à jour et gardent leurs réponses. Celles que le fichier n’a plus sont retirées, sauf si quelqu’un y a répondu.",
+    intro:
+      "Les questions de même « ref » sont mises à jour et gardent leurs réponses. Celles que le fichier n’a plus sont retirées, sauf si quelqu’un y a répondu.",
     hint: "Ce qu’un questionnaire téléchargé d’ici contient.",
     submit: "Importer",
     broken: "{{path}} : ce n’est pas du JSON. Vérifiez les guillemets, les virgules et les accolades.",
@@ -212,7 +228,8 @@ export default {
   },
   renew: {
     code: "Demander un nouveau code…",
-    "code-text": "L’ancien code, les affiches et les liens déjà donnés ne mèneront plus nulle part. Les réponses restent.",
+    "code-text":
+      "L’ancien code, les affiches et les liens déjà donnés ne mèneront plus nulle part. Les réponses restent.",
     "code-submit": "Changer de code",
     key: "Demander un nouveau lien secret…",
     "key-text": "L’ancien lien de l’écran ne s’ouvrira plus.",

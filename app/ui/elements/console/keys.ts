@@ -20,4 +20,5 @@ export function wantKeys(wanted: boolean): void {
 
 /** Whether keys belong to a field just now. */
 export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
+  target instanceof Element &&
+  target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");

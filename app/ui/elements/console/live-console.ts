@@ -59,7 +59,9 @@ export class LiveConsole extends HTMLElement {
     form.removeAttribute("aria-busy");
     if (answer.kind !== "done") {
       this.#pending = false;
-      return this.#say(answer.kind === "unreachable" ? text(this, "offline") : answer.message || text(this, "failed"));
+      return this.#say(
+        answer.kind === "unreachable" ? text(this, "offline") : answer.message || text(this, "failed"),
+      );
     }
     window.clearTimeout(this.#late);
     this.#late = window.setTimeout(() => location.reload(), PATIENCE);

@@ -28,7 +28,8 @@ export class LiveScreen extends HTMLElement {
   }
 
   #click = (event: MouseEvent): void => {
-    const pressed = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-full], [data-theme]") : null;
+    const pressed =
+      event.target instanceof Element ? event.target.closest<HTMLElement>("[data-full], [data-theme]") : null;
     if (!pressed) return;
     if (pressed.dataset.theme === undefined) return toggleFull();
     event.preventDefault();
@@ -62,6 +63,8 @@ export class LiveScreen extends HTMLElement {
 
 function toggleFull(): void {
   // A browser may refuse; the page stays as it is.
-  const done = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+  const done = document.fullscreenElement
+    ? document.exitFullscreen()
+    : document.documentElement.requestFullscreen();
   done.catch(() => undefined);
 }

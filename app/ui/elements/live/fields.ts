@@ -2,9 +2,12 @@
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 const fieldsOf = (form: HTMLFormElement): Field[] =>
-  [...form.querySelectorAll<Field>("input[name], select[name], textarea[name]")].filter(({ type }) => type !== "hidden");
+  [...form.querySelectorAll<Field>("input[name], select[name], textarea[name]")].filter(
+    ({ type }) => type !== "hidden",
+  );
 
-const ticked = (field: Field): field is HTMLInputElement => field.type === "radio" || field.type === "checkbox";
+const ticked = (field: Field): field is HTMLInputElement =>
+  field.type === "radio" || field.type === "checkbox";
 
 /** What a form would post, hidden fields and all. */
 export function postOf(form: HTMLFormElement): [string, string][] {

@@ -22,6 +22,5 @@ define({
   "live-view": LiveView,
 });
 
-
 // What an earlier life of the page could not send goes now, whatever is on screen.
 if (document.querySelector("live-view, live-answer")) outbox().nudge();

@@ -23,7 +23,9 @@ export const letterStore = {
   all(now = Date.now()): Letter[] {
     try {
       const names = Object.keys(localStorage).filter((name) => name.indexOf(PREFIX) === 0);
-      return names.map((name) => readLetter(localStorage.getItem(name), now)).filter((letter): letter is Letter => letter !== null);
+      return names
+        .map((name) => readLetter(localStorage.getItem(name), now))
+        .filter((letter): letter is Letter => letter !== null);
     } catch {
       return [];
     }
@@ -53,6 +55,11 @@ export function readLetter(stored: string | null, now: number): Letter | null {
 }
 
 const isLetter = (value: unknown): value is Letter =>
-  isRecord(value) && isTexts([value.slot, value.key, value.about, value.url]) && typeof value.at === "number" && typeof value.adds === "boolean" &&
-  isTexts(value.values) && isTexts(value.said) &&
-  Array.isArray(value.fields) && value.fields.every((pair) => isTexts(pair) && pair.length === 2);
+  isRecord(value) &&
+  isTexts([value.slot, value.key, value.about, value.url]) &&
+  typeof value.at === "number" &&
+  typeof value.adds === "boolean" &&
+  isTexts(value.values) &&
+  isTexts(value.said) &&
+  Array.isArray(value.fields) &&
+  value.fields.every((pair) => isTexts(pair) && pair.length === 2);

@@ -31,7 +31,8 @@ export class LiveAnswer extends HTMLElement {
   /** Shows what was answered, if it was, and leaves a form that is being filled in alone. */
   refresh(): void {
     const known = memory.answers.get(this.#key);
-    if (known && this.#state?.textContent !== text(this, "saved") && !this.hasAttribute("data-changing")) this.#settle();
+    if (known && this.#state?.textContent !== text(this, "saved") && !this.hasAttribute("data-changing"))
+      this.#settle();
   }
 
   get #key(): string {
@@ -83,7 +84,8 @@ export class LiveAnswer extends HTMLElement {
 
   #hear(news: News): void {
     if (this.#form) this.#wait(this.#form, false);
-    if (news.kind === "waiting") return this.#say("waiting", news.message || text(this, news.offline ? "offline" : "failed"));
+    if (news.kind === "waiting")
+      return this.#say("waiting", news.message || text(this, news.offline ? "offline" : "failed"));
     if (news.kind === "refused") {
       this.setAttribute("data-changing", "");
       this.#open(true);

@@ -23,7 +23,12 @@ export class LiveLeft extends HTMLElement {
     body.append(make("p", "notice__title", text(this, "refused")));
     if (about) body.append(make("p", "", about));
     body.append(make("p", "", why || text(this, "gone")));
-    if (said.length > 0) body.append(typed ? copyOf(text(this, "copy"), said.join("\n")) : make("p", "", fill(text(this, "chosen"), { said: said.join(", ") })));
+    if (said.length > 0)
+      body.append(
+        typed
+          ? copyOf(text(this, "copy"), said.join("\n"))
+          : make("p", "", fill(text(this, "chosen"), { said: said.join(", ") })),
+      );
     body.append(makeButton("button button--quiet", text(this, "dismiss"), () => notice.remove()));
     notice.append(body);
     this.append(notice);

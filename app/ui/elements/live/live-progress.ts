@@ -10,7 +10,11 @@ export class LiveProgress extends HTMLElement {
     const label = this.querySelector("span");
     if (bar) bar.value = done;
     // Zero is singular in French and plural in English; the server said it when the page began.
-    if (label && done > 0) label.textContent = fill(text(this, done === 1 ? "one" : "other"), { number: done, of: questions.length });
+    if (label && done > 0)
+      label.textContent = fill(text(this, done === 1 ? "one" : "other"), {
+        number: done,
+        of: questions.length,
+      });
   };
 
   connectedCallback(): void {

@@ -50,12 +50,24 @@ export class LiveRespondent extends HTMLElement {
     const form = event.target;
     if (!(form instanceof HTMLFormElement)) return;
     // Browsers before 2021 do not say which button sent a form.
-    const fields: [string, string][] = this.#pressed?.name ? [[this.#pressed.name, this.#pressed.value]] : postOf(form);
+    const fields: [string, string][] = this.#pressed?.name
+      ? [[this.#pressed.name, this.#pressed.value]]
+      : postOf(form);
     const [first] = fields;
     if (!first) return;
     event.preventDefault();
     const url = form.action;
-    outbox().put({ slot: `${url}.${this.#key}.${first[0]}`, key: this.#key, about: "", url, fields, values: [], said: [], adds: false, at: Date.now() });
+    outbox().put({
+      slot: `${url}.${this.#key}.${first[0]}`,
+      key: this.#key,
+      about: "",
+      url,
+      fields,
+      values: [],
+      said: [],
+      adds: false,
+      at: Date.now(),
+    });
   }
 
   #sent({ fields }: Letter): void {
@@ -64,7 +76,9 @@ export class LiveRespondent extends HTMLElement {
     const focused = this.querySelector(".poll-region")?.contains(document.activeElement);
     const place = this.querySelector("[data-region]");
     const name = this.querySelector<HTMLOptionElement>(`option[value="${region}"]`)?.text ?? "";
-    if (place) place.textContent = region === "unknown" ? text(this, "unsaid") : text(this, "from").replace("{region}", name);
+    if (place)
+      place.textContent =
+        region === "unknown" ? text(this, "unsaid") : text(this, "from").replace("{region}", name);
     this.#move(false);
     if (focused) this.querySelector<HTMLElement>("[data-move]")?.focus();
     this.#say(text(this, "saved"));

@@ -47,7 +47,17 @@ export class LiveSupport extends HTMLElement {
     const fields = postOf(form);
     const url = form.action.replace(/#.*/, "");
     this.#flip(true);
-    outbox().put({ slot: `${url}.${this.#key}`, key: this.#key, about: "", url, fields, values: [], said: [], adds: false, at: Date.now() });
+    outbox().put({
+      slot: `${url}.${this.#key}`,
+      key: this.#key,
+      about: "",
+      url,
+      fields,
+      values: [],
+      said: [],
+      adds: false,
+      at: Date.now(),
+    });
   };
 
   #flip(pressed: boolean): void {

@@ -25,7 +25,10 @@ export class LiveView extends HTMLElement {
 
   connectedCallback(): void {
     recall(this.getAttribute("own"));
-    this.#stream = new Stream(text(this, "src"), { moment: (moment) => this.#show(moment), connected: (yes) => this.#say(yes) });
+    this.#stream = new Stream(text(this, "src"), {
+      moment: (moment) => this.#show(moment),
+      connected: (yes) => this.#say(yes),
+    });
     this.#stream.open();
     window.addEventListener("online", this);
     window.addEventListener("offline", this);
@@ -59,7 +62,8 @@ export class LiveView extends HTMLElement {
     refreshAll(this);
     giveBack();
     if (before?.state === "open" && before.question?.key !== moment.question?.key) this.#settle();
-    if (focused && !target.contains(document.activeElement)) target.querySelector<HTMLElement>("h1[tabindex]")?.focus({ preventScroll: true });
+    if (focused && !target.contains(document.activeElement))
+      target.querySelector<HTMLElement>("h1[tabindex]")?.focus({ preventScroll: true });
     const said = before && announcement(this, before, moment);
     const aloud = this.querySelector("[data-live-announce]");
     if (said && aloud) aloud.textContent = said;
@@ -97,4 +101,5 @@ function refreshAll(root: Element): void {
   }
 }
 
-const isRefreshed = (element: Element): element is Element & { refresh(): void } => "refresh" in element && typeof element.refresh === "function";
+const isRefreshed = (element: Element): element is Element & { refresh(): void } =>
+  "refresh" in element && typeof element.refresh === "function";

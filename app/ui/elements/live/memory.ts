@@ -23,8 +23,11 @@ export function recall(told: string | null): void {
     if (!memory.supported.has(String(id))) memory.supported.set(String(id), true);
 }
 
-export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
 
-export const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === "string");
+export const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === "string");
 
-const isRemembered = (value: unknown): value is Remembered => isRecord(value) && isTexts(value.values) && isTexts(value.said);
+const isRemembered = (value: unknown): value is Remembered =>
+  isRecord(value) && isTexts(value.values) && isTexts(value.said);

@@ -4,7 +4,14 @@ import { learnTime, leftOf, serverTime } from "./clock";
 import { readMoment, type Moment } from "./stream";
 
 test("time left as a clock shows it: the last second counts until it is over", () => {
-  expect([125_000, 60_000, 59_001, 1, 0, -5000].map(leftOf)).toEqual(["2:05", "1:00", "1:00", "0:01", "0:00", "0:00"]);
+  expect([125_000, 60_000, 59_001, 1, 0, -5000].map(leftOf)).toEqual([
+    "2:05",
+    "1:00",
+    "1:00",
+    "0:01",
+    "0:00",
+    "0:00",
+  ]);
 });
 
 test("of all that is heard of the server's clock, what came quickest is believed", () => {
@@ -18,15 +25,38 @@ test("of all that is heard of the server's clock, what came quickest is believed
 
 test("an event is a whole moment, or nothing", () => {
   const event = { state: "open", html: "<p>", now: 5, question: { key: "q.0", title: "T" }, results: {} };
-  expect(readMoment(JSON.stringify(event))).toEqual({ state: "open", html: "<p>", now: 5, question: { key: "q.0", title: "T" }, results: true, view: event });
-  expect(readMoment(JSON.stringify({ state: "waiting", html: "", question: null }))).toMatchObject({ question: null, results: false });
-  for (const odd of ["", "<html>", "null", "{}", '{"html":1,"state":"open"}']) expect(readMoment(odd)).toBeNull();
+  expect(readMoment(JSON.stringify(event))).toEqual({
+    state: "open",
+    html: "<p>",
+    now: 5,
+    question: { key: "q.0", title: "T" },
+    results: true,
+    view: event,
+  });
+  expect(readMoment(JSON.stringify({ state: "waiting", html: "", question: null }))).toMatchObject({
+    question: null,
+    results: false,
+  });
+  for (const odd of ["", "<html>", "null", "{}", '{"html":1,"state":"open"}'])
+    expect(readMoment(odd)).toBeNull();
 });
 
 test("what matters is said aloud, once", () => {
-  const words: Record<string, string> = { question: "Nouvelle question : {title}", closed: "Close.", results: "Résultats.", over: "Fini." };
+  const words: Record<string, string> = {
+    question: "Nouvelle question : {title}",
+    closed: "Close.",
+    results: "Résultats.",
+    over: "Fini.",
+  };
   const element = { getAttribute: (name: string) => words[name] ?? null } as Element;
-  const moment = (state: string, key = "q.0", results = false): Moment => ({ html: "", state, question: { key, title: key }, results, now: 0, view: null });
+  const moment = (state: string, key = "q.0", results = false): Moment => ({
+    html: "",
+    state,
+    question: { key, title: key },
+    results,
+    now: 0,
+    view: null,
+  });
   const say = (before: Moment, now: Moment) => announcement(element, before, now);
   expect(say(moment("ready"), moment("open"))).toBe("Nouvelle question : q.0");
   expect(say(moment("open"), moment("open", "q.1"))).toBe("Nouvelle question : q.1");

@@ -9,13 +9,22 @@ export class Morph {
 
   apply(target: Element, html: string): void {
     const next = new DOMParser().parseFromString(html, "text/html").body;
-    const sent = new Map([...next.querySelectorAll("[data-part]")].map((part) => [nameOf(part), part.outerHTML]));
+    const sent = new Map(
+      [...next.querySelectorAll("[data-part]")].map((part) => [nameOf(part), part.outerHTML]),
+    );
     // What the page itself brought counts as sent: it may say what was answered, which no stream knows.
-    const same = (name: string) => name !== "" && sent.has(name) && (this.#parts.get(name) ?? sent.get(name)) === sent.get(name);
+    const same = (name: string) =>
+      name !== "" && sent.has(name) && (this.#parts.get(name) ?? sent.get(name)) === sent.get(name);
     void Idiomorph.morph(target, [...next.childNodes], {
       morphStyle: "innerHTML",
       callbacks: {
-        beforeNodeMorphed: (old: Node, fresh: Node) => !(old instanceof Element && fresh instanceof Element && nameOf(old) === nameOf(fresh) && same(nameOf(old))),
+        beforeNodeMorphed: (old: Node, fresh: Node) =>
+          !(
+            old instanceof Element &&
+            fresh instanceof Element &&
+            nameOf(old) === nameOf(fresh) &&
+            same(nameOf(old))
+          ),
       },
     });
     this.#parts = sent;

@@ -3,8 +3,21 @@ import type { Receipt } from "./deliver";
 import { readLetter, type Letter } from "./letters";
 import { Outbox, type News } from "./outbox";
 
-const letter = (value: string, more: Partial<Letter> = {}): Letter =>
-  ({ slot: "s", key: "q.0", about: "Question", url: "/direct/K7M4QX", fields: [["question", "q"], ["choice", value]], values: [value], said: [value], adds: false, at: 0, ...more });
+const letter = (value: string, more: Partial<Letter> = {}): Letter => ({
+  slot: "s",
+  key: "q.0",
+  about: "Question",
+  url: "/direct/K7M4QX",
+  fields: [
+    ["question", "q"],
+    ["choice", value],
+  ],
+  values: [value],
+  said: [value],
+  adds: false,
+  at: 0,
+  ...more,
+});
 
 /** What the device keeps, and a network whose answers the test gives. */
 function device(kept: Letter[] = []) {
@@ -15,13 +28,19 @@ function device(kept: Letter[] = []) {
   const outbox = new Outbox(
     (posted) => {
       sent.push(posted.values[0] ?? "");
-      return new Promise((resolve, reject) => answers.push(async (receipt) => {
-        if (receipt) resolve(receipt);
-        else reject(new Error("unreachable"));
-        await vi.advanceTimersByTimeAsync(0);
-      }));
+      return new Promise((resolve, reject) =>
+        answers.push(async (receipt) => {
+          if (receipt) resolve(receipt);
+          else reject(new Error("unreachable"));
+          await vi.advanceTimersByTimeAsync(0);
+        }),
+      );
     },
-    { all: () => [...store.values()], keep: (one) => void store.set(one.slot, one), forget: (slot) => void store.delete(slot) },
+    {
+      all: () => [...store.values()],
+      keep: (one) => void store.set(one.slot, one),
+      forget: (slot) => void store.delete(slot),
+    },
   );
   outbox.listen((_letter, told) => news.push(told));
   return { outbox, store, sent, news, answer: (receipt: Receipt | null) => answers.shift()?.(receipt) };
@@ -70,15 +89,18 @@ describe("an answer", () => {
     expect(store.has("s")).toBe(true);
   });
 
-  test.each([400, 404, 409])("that the server refuses with %i is not sent again; its reason is told", async (status) => {
-    const { outbox, store, sent, news, answer } = device();
-    outbox.put(letter("a"));
-    await answer({ status, message: "Close." });
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(sent).toEqual(["a"]);
-    expect(store.size).toBe(0);
-    expect(news).toEqual([{ kind: "refused", message: "Close." }]);
-  });
+  test.each([400, 404, 409])(
+    "that the server refuses with %i is not sent again; its reason is told",
+    async (status) => {
+      const { outbox, store, sent, news, answer } = device();
+      outbox.put(letter("a"));
+      await answer({ status, message: "Close." });
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(sent).toEqual(["a"]);
+      expect(store.size).toBe(0);
+      expect(news).toEqual([{ kind: "refused", message: "Close." }]);
+    },
+  );
 
   test("that changed on its way is sent as it is now, and only that one is told of", async () => {
     const { outbox, sent, news, answer } = device();
@@ -110,9 +132,14 @@ describe("an answer", () => {
 
 describe("what is stored", () => {
   test("is read back", () => expect(readLetter(JSON.stringify(letter("a")), 1000)).toEqual(letter("a")));
-  test("is nothing after a week", () => expect(readLetter(JSON.stringify(letter("a")), 8 * 86_400_000)).toBeNull());
-  test.each([null, "null", "{}", '{"slot":"s"}', JSON.stringify({ ...letter("a"), fields: [["question"]] }), JSON.stringify({ ...letter("a"), said: [1] })])(
-    "is nothing when it is odd: %s",
-    (stored) => expect(readLetter(stored, 0)).toBeNull(),
-  );
+  test("is nothing after a week", () =>
+    expect(readLetter(JSON.stringify(letter("a")), 8 * 86_400_000)).toBeNull());
+  test.each([
+    null,
+    "null",
+    "{}",
+    '{"slot":"s"}',
+    JSON.stringify({ ...letter("a"), fields: [["question"]] }),
+    JSON.stringify({ ...letter("a"), said: [1] }),
+  ])("is nothing when it is odd: %s", (stored) => expect(readLetter(stored, 0)).toBeNull());
 });

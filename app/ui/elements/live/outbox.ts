@@ -2,7 +2,10 @@ import { deliver, type Receipt } from "./deliver";
 import { letterStore, type Letter } from "./letters";
 
 /** What became of a letter. Without a message, a waiting letter waits for the network. */
-export type News = { kind: "sent" } | { kind: "refused"; message: string } | { kind: "waiting"; message: string; offline: boolean };
+export type News =
+  | { kind: "sent" }
+  | { kind: "refused"; message: string }
+  | { kind: "waiting"; message: string; offline: boolean };
 
 type Listener = (letter: Letter, news: News) => void;
 
@@ -10,7 +13,8 @@ type Listener = (letter: Letter, news: News) => void;
 const PAUSES = [1, 2, 4, 8, 15, 30];
 
 /** The server is out of breath, or restarts: the same answer will do later. */
-const passing = (status: number): boolean => status === 408 || status === 425 || status === 429 || status >= 500;
+const passing = (status: number): boolean =>
+  status === 408 || status === 425 || status === 429 || status >= 500;
 
 /**
  * What this device has not yet brought to the server. A letter is kept before it is sent, so that neither a dead network
@@ -68,7 +72,10 @@ export class Outbox {
     this.#letters.delete(slot);
     this.#tries.delete(slot);
     this.store.forget(slot);
-    this.#tell(letter, receipt.status < 400 ? { kind: "sent" } : { kind: "refused", message: receipt.message });
+    this.#tell(
+      letter,
+      receipt.status < 400 ? { kind: "sent" } : { kind: "refused", message: receipt.message },
+    );
   }
 
   #later(letter: Letter, receipt: Receipt | null): void {
@@ -77,7 +84,10 @@ export class Outbox {
     const pause = PAUSES[Math.min(tries, PAUSES.length - 1)] ?? 30;
     this.#tries.set(slot, tries + 1);
     // A hall of phones that lost one network must not come back in step.
-    this.#timers.set(slot, setTimeout(() => void this.#try(slot), pause * (750 + Math.random() * 500)));
+    this.#timers.set(
+      slot,
+      setTimeout(() => void this.#try(slot), pause * (750 + Math.random() * 500)),
+    );
     this.#tell(letter, { kind: "waiting", message: receipt?.message ?? "", offline: receipt === null });
   }
 

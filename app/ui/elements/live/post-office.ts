@@ -22,11 +22,16 @@ export function outbox(): Outbox {
 function file(letter: Letter, news: News): void {
   if (!letter.fields.some(([name]) => name === "question")) return;
   if (news.kind === "sent") {
-    const before = letter.adds ? (memory.answers.get(letter.key)?.said ?? []).filter((said) => letter.said.indexOf(said) < 0) : [];
+    const before = letter.adds
+      ? (memory.answers.get(letter.key)?.said ?? []).filter((said) => letter.said.indexOf(said) < 0)
+      : [];
     memory.answers.set(letter.key, { values: letter.values, said: [...before, ...letter.said] });
   }
-  if (news.kind === "refused" && !answerable(letter.key)) leave({ ...letter, why: news.message, typed: letter.fields.some(([name]) => name === "text") });
+  if (news.kind === "refused" && !answerable(letter.key))
+    leave({ ...letter, why: news.message, typed: letter.fields.some(([name]) => name === "text") });
 }
 
 const answerable = (key: string): boolean =>
-  [...document.querySelectorAll("live-answer")].some((element) => element.getAttribute("answer") === key && element.querySelector("form"));
+  [...document.querySelectorAll("live-answer")].some(
+    (element) => element.getAttribute("answer") === key && element.querySelector("form"),
+  );

@@ -33,8 +33,18 @@ export function readMoment(data: string): Moment | null {
     const view: unknown = JSON.parse(data);
     if (!isRecord(view) || typeof view.html !== "string" || typeof view.state !== "string") return null;
     const { question } = view;
-    const asked = isRecord(question) && typeof question.key === "string" && typeof question.title === "string" ? { key: question.key, title: question.title } : null;
-    return { html: view.html, state: view.state, question: asked, results: view.results != null, now: Number(view.now), view };
+    const asked =
+      isRecord(question) && typeof question.key === "string" && typeof question.title === "string"
+        ? { key: question.key, title: question.title }
+        : null;
+    return {
+      html: view.html,
+      state: view.state,
+      question: asked,
+      results: view.results != null,
+      now: Number(view.now),
+      view,
+    };
   } catch {
     return null;
   }
@@ -54,13 +64,18 @@ export class Stream {
   #heard = 0;
   #closed = false;
 
-  constructor(private readonly src: string, private readonly hooks: Hooks) {}
+  constructor(
+    private readonly src: string,
+    private readonly hooks: Hooks,
+  ) {}
 
   open(): void {
     this.#closed = false;
     this.#stop();
     if (this.#silences >= 2 || typeof EventSource === "undefined") return this.#poll();
-    const source = (this.#source = new EventSource(this.#last ? `${this.src}&apres=${encodeURIComponent(this.#last)}` : this.src));
+    const source = (this.#source = new EventSource(
+      this.#last ? `${this.src}&apres=${encodeURIComponent(this.#last)}` : this.src,
+    ));
     this.#timer = window.setTimeout(() => this.#silent(), PATIENCE);
     source.onmessage = (event: MessageEvent<unknown>) => {
       this.#alive();
@@ -151,5 +166,7 @@ export class Stream {
 function idOf(answer: string): string | null {
   if (!readMoment(answer)) return null;
   const read: unknown = JSON.parse(answer);
-  return isRecord(read) && (typeof read.id === "string" || typeof read.id === "number") ? String(read.id) : null;
+  return isRecord(read) && (typeof read.id === "string" || typeof read.id === "number")
+    ? String(read.id)
+    : null;
 }

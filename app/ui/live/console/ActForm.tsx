@@ -8,7 +8,8 @@ export const consoleHref = (code: string): string => `/direct/${code}/regie`;
 
 /** Where one question's results and texts stand, whatever is on the screens. */
 export const EXAMINED = "question-choisie";
-export const examinedHref = (code: string, ref: string): string => `${consoleHref(code)}?question=${encodeURIComponent(ref)}#${EXAMINED}`;
+export const examinedHref = (code: string, ref: string): string =>
+  `${consoleHref(code)}?question=${encodeURIComponent(ref)}#${EXAMINED}`;
 
 export interface ActProps {
   fields: ActFields;

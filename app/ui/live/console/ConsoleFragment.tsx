@@ -24,7 +24,11 @@ export function ConsoleFragment({ view, snapshot, now }: ConsoleProps) {
       <RoomState view={view} snapshot={snapshot} now={now} />
       {inRoom ? <PrimaryAct snapshot={snapshot} now={instant} /> : null}
       <OtherActs snapshot={snapshot} now={instant} />
-      {inRoom && current ? <OneQuestion results={current} questions={questions} /> : <p className="console__idle">{t(inRoom ? "room:console.idle" : "room:console.out-of-room")}</p>}
+      {inRoom && current ? (
+        <OneQuestion results={current} questions={questions} />
+      ) : (
+        <p className="console__idle">{t(inRoom ? "room:console.idle" : "room:console.out-of-room")}</p>
+      )}
     </div>
   );
 }

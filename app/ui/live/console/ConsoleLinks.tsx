@@ -3,15 +3,34 @@ import { useT } from "~/ui/i18n";
 import { Disclosure } from "~/ui/kit/Disclosure";
 
 /** The other pages of a poll: the projector in a window of its own, what to print, the stage. */
-export function ConsoleLinks({ snapshot: { code, place }, screenKey }: { snapshot: Snapshot; screenKey: string }) {
+export function ConsoleLinks({
+  snapshot: { code, place },
+  screenKey,
+}: {
+  snapshot: Snapshot;
+  screenKey: string;
+}) {
   const t = useT();
   const managed = `/gestion/etapes/${place.consultationSlug}/${place.eventSlug}`;
   return (
     <p className="console__links">
-      <a className="page-link" href={`/direct/${code}/ecran?cle=${encodeURIComponent(screenKey)}`} target="_blank" rel="noopener">{t("room:links.screen")}</a>
-      <a className="page-link" href={`${managed}/affiche`}>{t("room:links.poster")}</a>
-      <a className="page-link" href={managed}>{t("room:links.manage")}</a>
-      <a className="page-link" href={`/concertations/${place.consultationSlug}/etapes/${place.eventSlug}`}>{t("room:links.stage")}</a>
+      <a
+        className="page-link"
+        href={`/direct/${code}/ecran?cle=${encodeURIComponent(screenKey)}`}
+        target="_blank"
+        rel="noopener"
+      >
+        {t("room:links.screen")}
+      </a>
+      <a className="page-link" href={`${managed}/affiche`}>
+        {t("room:links.poster")}
+      </a>
+      <a className="page-link" href={managed}>
+        {t("room:links.manage")}
+      </a>
+      <a className="page-link" href={`/concertations/${place.consultationSlug}/etapes/${place.eventSlug}`}>
+        {t("room:links.stage")}
+      </a>
     </p>
   );
 }
@@ -22,12 +41,34 @@ export function ConsoleHelp() {
   return (
     <Disclosure summary={t("room:keys.title")}>
       <dl className="console__keys">
-        <div><dt><kbd>PageDown</kbd></dt><dd>{t("room:keys.next")}</dd></div>
-        <div><dt><kbd>PageUp</kbd></dt><dd>{t("room:keys.back")}</dd></div>
-        <div><dt><kbd>B</kbd> <kbd>.</kbd></dt><dd>{t("room:keys.blank")}</dd></div>
-        <div><dt><kbd>F</kbd></dt><dd>{t("room:keys.full")}</dd></div>
+        <div>
+          <dt>
+            <kbd>PageDown</kbd>
+          </dt>
+          <dd>{t("room:keys.next")}</dd>
+        </div>
+        <div>
+          <dt>
+            <kbd>PageUp</kbd>
+          </dt>
+          <dd>{t("room:keys.back")}</dd>
+        </div>
+        <div>
+          <dt>
+            <kbd>B</kbd> <kbd>.</kbd>
+          </dt>
+          <dd>{t("room:keys.blank")}</dd>
+        </div>
+        <div>
+          <dt>
+            <kbd>F</kbd>
+          </dt>
+          <dd>{t("room:keys.full")}</dd>
+        </div>
       </dl>
-      <label className="console__toggle"><input type="checkbox" data-keys="" defaultChecked /> {t("room:keys.on")}</label>
+      <label className="console__toggle">
+        <input type="checkbox" data-keys="" defaultChecked /> {t("room:keys.on")}
+      </label>
     </Disclosure>
   );
 }

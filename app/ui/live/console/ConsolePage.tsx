@@ -27,7 +27,17 @@ export interface ConsolePageProps {
 }
 
 /** The organiser's page: the questions, what is on now with its one big button, and the end of the session. */
-export function ConsolePage({ snapshot, view, now, answers, examined, screenKey, phase, until, refused }: ConsolePageProps) {
+export function ConsolePage({
+  snapshot,
+  view,
+  now,
+  answers,
+  examined,
+  screenKey,
+  phase,
+  until,
+  refused,
+}: ConsolePageProps) {
   const t = useT();
   const { text } = useFormat();
   const { code, questions, place } = snapshot;
@@ -38,18 +48,31 @@ export function ConsolePage({ snapshot, view, now, answers, examined, screenKey,
         <div className="console">
           <header className="console__head">
             <h1>{text(snapshot.title)}</h1>
-            <p className="meta">{text(place.eventTitle)} · {place.city} · <span className="console__code">{spacedCode(code)}</span></p>
+            <p className="meta">
+              {text(place.eventTitle)} · {place.city} ·{" "}
+              <span className="console__code">{spacedCode(code)}</span>
+            </p>
             <ConsoleLinks snapshot={snapshot} screenKey={screenKey} />
           </header>
           <div className="console__said">
-            <p className="console__refused" role="alert" data-refused="">{refused?.message}</p>
-            {tied && phase !== "open" ? <Notice kind="warning">{t(`room:console.consultation-${phase}`)}</Notice> : null}
-            <noscript><p><a href={`/direct/${code}/regie`}>{t("room:console.refresh")}</a></p></noscript>
+            <p className="console__refused" role="alert" data-refused="">
+              {refused?.message}
+            </p>
+            {tied && phase !== "open" ? (
+              <Notice kind="warning">{t(`room:console.consultation-${phase}`)}</Notice>
+            ) : null}
+            <noscript>
+              <p>
+                <a href={`/direct/${code}/regie`}>{t("room:console.refresh")}</a>
+              </p>
+            </noscript>
           </div>
           <div className="console__main">
             <live-view src={`/direct/${code}/flux?vue=console`} lost={t("room:console.lost")}>
               <p className="console__lost" data-live-state="" role="status" />
-              <div data-live=""><ConsoleFragment view={view} snapshot={snapshot} now={now} /></div>
+              <div data-live="">
+                <ConsoleFragment view={view} snapshot={snapshot} now={now} />
+              </div>
             </live-view>
             <div id={EXAMINED} className="console__examined" data-fresh="">
               {examined ? <Examined code={code} results={examined} questions={questions} /> : null}
@@ -57,7 +80,9 @@ export function ConsolePage({ snapshot, view, now, answers, examined, screenKey,
           </div>
           <nav className="console__questions" aria-labelledby="questions">
             <h2 id="questions">{t("room:console.questions")}</h2>
-            <div id="liste-des-questions" data-fresh=""><QuestionList {...{ snapshot, answers, now }} examined={examined?.question.ref ?? null} /></div>
+            <div id="liste-des-questions" data-fresh="">
+              <QuestionList {...{ snapshot, answers, now }} examined={examined?.question.ref ?? null} />
+            </div>
           </nav>
           <div className="console__foot">
             <div id="fin" data-fresh="">

@@ -5,7 +5,15 @@ import { ActForm, consoleHref } from "./ActForm";
 import { OneQuestion } from "./OneQuestion";
 
 /** A question that is not on the screens, as an organiser looks at it: before, after or beside the room. */
-export function Examined({ code, results, questions }: { code: string; results: QuestionResults; questions: readonly PollQuestion[] }) {
+export function Examined({
+  code,
+  results,
+  questions,
+}: {
+  code: string;
+  results: QuestionResults;
+  questions: readonly PollQuestion[];
+}) {
   const t = useT();
   const { ref, revealed } = results.question;
   const act = revealed ? "hide" : "reveal";
@@ -13,9 +21,15 @@ export function Examined({ code, results, questions }: { code: string; results: 
     <div className="console__live">
       <OneQuestion results={results} questions={questions}>
         <div className="console__row">
-          <ActForm id={`${act}-${ref}`} fields={{ act, question: ref }}>{t(`room:acts.${act}`)}</ActForm>
-          <ButtonLink kind="quiet" href={`${consoleHref(code)}?remettre=${encodeURIComponent(ref)}`}>{t("room:acts.reset")}</ButtonLink>
-          <ButtonLink kind="plain" href={consoleHref(code)}>{t("room:console.close")}</ButtonLink>
+          <ActForm id={`${act}-${ref}`} fields={{ act, question: ref }}>
+            {t(`room:acts.${act}`)}
+          </ActForm>
+          <ButtonLink kind="quiet" href={`${consoleHref(code)}?remettre=${encodeURIComponent(ref)}`}>
+            {t("room:acts.reset")}
+          </ButtonLink>
+          <ButtonLink kind="plain" href={consoleHref(code)}>
+            {t("room:console.close")}
+          </ButtonLink>
         </div>
       </OneQuestion>
     </div>

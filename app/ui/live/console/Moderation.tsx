@@ -18,10 +18,18 @@ export function Moderation({ results }: { results: QuestionResults }) {
     <section className="console__texts" aria-labelledby={id}>
       <h3 id={id}>{t("room:moderation.title")}</h3>
       <p className="meta">
-        {texts.length === 0 ? t("room:moderation.none") : told.map((status) => t(`room:moderation.count-${status}`, { count: count(status), number: number(count(status)) })).join(" · ")}
+        {texts.length === 0
+          ? t("room:moderation.none")
+          : told
+              .map((status) =>
+                t(`room:moderation.count-${status}`, { count: count(status), number: number(count(status)) }),
+              )
+              .join(" · ")}
       </p>
       <ul className="moderated">
-        {texts.map((text) => <Moderated key={text.id} text={text} />)}
+        {texts.map((text) => (
+          <Moderated key={text.id} text={text} />
+        ))}
       </ul>
     </section>
   );
@@ -36,9 +44,19 @@ function Moderated({ text: { id, body, status, supports } }: { text: PollText })
       <p className="moderated__body">{text(body)}</p>
       <div className="console__row">
         <Chip tone={TONES[status]}>{t(`room:moderation.${status}`)}</Chip>
-        {supports > 0 ? <span className="meta">{t("room:results.supports", { count: supports, number: number(supports) })}</span> : null}
+        {supports > 0 ? (
+          <span className="meta">
+            {t("room:results.supports", { count: supports, number: number(supports) })}
+          </span>
+        ) : null}
         {acts.map((next) => (
-          <ActForm key={next} kind="plain" id={`texte-${id}-${next}`} fields={{ act: "text", text: String(id), status: next }} about={text(body).slice(0, 80)}>
+          <ActForm
+            key={next}
+            kind="plain"
+            id={`texte-${id}-${next}`}
+            fields={{ act: "text", text: String(id), status: next }}
+            about={text(body).slice(0, 80)}
+          >
             {t(`room:moderation.act-${NEXT[next]}`)}
           </ActForm>
         ))}

@@ -7,7 +7,11 @@ import { Moderation } from "./Moderation";
 import { WordModeration } from "./WordModeration";
 
 /** A question with its answers, which organisers always see, and what may be kept off the screens. */
-export function OneQuestion({ results, questions, children }: {
+export function OneQuestion({
+  results,
+  questions,
+  children,
+}: {
   results: QuestionResults;
   /** All of the poll, in order. */
   questions: readonly PollQuestion[];

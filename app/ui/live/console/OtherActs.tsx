@@ -19,8 +19,17 @@ export function OtherActs({ snapshot, now }: { snapshot: Snapshot; now: number }
     <div className="console__others">
       <div className="console__row">
         {question ? <OfQuestion {...{ snapshot, question, now }} /> : null}
-        <ActForm fields={{ act: blank ? "unblank" : "blank" }} id="ecran-noir">{t(blank ? "room:acts.unblank" : "room:acts.blank")}</ActForm>
-        {question ? <ButtonLink kind="quiet" href={`${consoleHref(snapshot.code)}?remettre=${encodeURIComponent(question.ref)}`}>{t("room:acts.reset")}</ButtonLink> : null}
+        <ActForm fields={{ act: blank ? "unblank" : "blank" }} id="ecran-noir">
+          {t(blank ? "room:acts.unblank" : "room:acts.blank")}
+        </ActForm>
+        {question ? (
+          <ButtonLink
+            kind="quiet"
+            href={`${consoleHref(snapshot.code)}?remettre=${encodeURIComponent(question.ref)}`}
+          >
+            {t("room:acts.reset")}
+          </ButtonLink>
+        ) : null}
       </div>
       {question && phaseAt(snapshot, now) !== "closed" ? <Limits {...{ snapshot, question, now }} /> : null}
     </div>
@@ -39,8 +48,12 @@ function OfQuestion({ snapshot, question: { ref, revealed }, now }: OnScreen) {
   return (
     <>
       {revealed ? <ActForm fields={{ act: "hide", question: ref }}>{t("room:acts.hide")}</ActForm> : null}
-      {!revealed && nextStep(snapshot, now).say !== "reveal" ? <ActForm fields={{ act: "reveal", question: ref }}>{t("room:acts.reveal")}</ActForm> : null}
-      {phase === "closed" || (phase === "ready" && revealed) ? <ActForm fields={{ act: "open", question: ref, seconds: "0" }}>{t("room:acts.reopen")}</ActForm> : null}
+      {!revealed && nextStep(snapshot, now).say !== "reveal" ? (
+        <ActForm fields={{ act: "reveal", question: ref }}>{t("room:acts.reveal")}</ActForm>
+      ) : null}
+      {phase === "closed" || (phase === "ready" && revealed) ? (
+        <ActForm fields={{ act: "open", question: ref, seconds: "0" }}>{t("room:acts.reopen")}</ActForm>
+      ) : null}
     </>
   );
 }
@@ -50,13 +63,24 @@ function Limits({ snapshot, question: { ref }, now }: OnScreen) {
   const open = phaseAt(snapshot, now) === "open";
   return (
     <div className="console__row" role="group" aria-label={t("room:acts.limit")}>
-      <span className="meta" aria-hidden="true">{t(open ? "room:acts.limit" : "room:acts.open-for")}</span>
+      <span className="meta" aria-hidden="true">
+        {t(open ? "room:acts.limit" : "room:acts.open-for")}
+      </span>
       {LIMITS.map((seconds) => (
-        <ActForm key={seconds} fields={open ? { act: "limit", seconds: String(seconds) } : { act: "open", question: ref, seconds: String(seconds) }}>
+        <ActForm
+          key={seconds}
+          fields={
+            open
+              ? { act: "limit", seconds: String(seconds) }
+              : { act: "open", question: ref, seconds: String(seconds) }
+          }
+        >
           {t(`room:acts.seconds-${seconds}`)}
         </ActForm>
       ))}
-      {open && snapshot.closesAt !== null ? <ActForm fields={{ act: "limit", seconds: "0" }}>{t("room:acts.no-limit")}</ActForm> : null}
+      {open && snapshot.closesAt !== null ? (
+        <ActForm fields={{ act: "limit", seconds: "0" }}>{t("room:acts.no-limit")}</ActForm>
+      ) : null}
     </div>
   );
 }

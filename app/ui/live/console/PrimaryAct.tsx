@@ -13,13 +13,23 @@ export function PrimaryAct({ snapshot, now }: { snapshot: Snapshot; now: number 
   const { text } = useFormat();
   const step = nextStep(snapshot, now);
   if (step.say === "finish")
-    return <div className="console__primary"><ButtonLink id="suite" wide href={`#${END}`}>{t("room:step.finish")}</ButtonLink></div>;
+    return (
+      <div className="console__primary">
+        <ButtonLink id="suite" wide href={`#${END}`}>
+          {t("room:step.finish")}
+        </ButtonLink>
+      </div>
+    );
   const coming = step.say === "show" || step.say === "next";
   const rank = snapshot.questions.findIndex(({ id }) => id === step.question.id) + 1;
   return (
     <div className="console__primary">
-      <ActForm fields={step.fields} kind="primary" id="suite" wide>{t(`room:step.${step.say}`)}</ActForm>
-      {coming ? <p className="meta">{t("room:step.coming", { rank, title: text(step.question.title) })}</p> : null}
+      <ActForm fields={step.fields} kind="primary" id="suite" wide>
+        {t(`room:step.${step.say}`)}
+      </ActForm>
+      {coming ? (
+        <p className="meta">{t("room:step.coming", { rank, title: text(step.question.title) })}</p>
+      ) : null}
     </div>
   );
 }

@@ -5,7 +5,12 @@ import { ActForm, examinedHref } from "./ActForm";
 import { standingOf } from "./next-step";
 
 /** All questions in order: where each stands, how many answered, and a way to any of them. */
-export function QuestionList({ snapshot, answers, now, examined }: {
+export function QuestionList({
+  snapshot,
+  answers,
+  now,
+  examined,
+}: {
   snapshot: Snapshot;
   answers: Readonly<Record<string, number>>;
   now: number;
@@ -21,21 +26,40 @@ export function QuestionList({ snapshot, answers, now, examined }: {
         const n = answers[question.ref] ?? 0;
         const here = mode === "room" && current?.question.id === question.id;
         return (
-          <li key={question.id} className={cx("listed", here && "listed--here")} aria-current={here ? "step" : undefined}>
-            <p className="listed__title"><span className="listed__rank">{index + 1}.</span> {text(question.title)}</p>
+          <li
+            key={question.id}
+            className={cx("listed", here && "listed--here")}
+            aria-current={here ? "step" : undefined}
+          >
+            <p className="listed__title">
+              <span className="listed__rank">{index + 1}.</span> {text(question.title)}
+            </p>
             <p className="meta">
-              {t(`poll:kinds.${question.kind}`)} · <strong>{t(`room:standing.${standingOf(snapshot, question, n, now)}`)}</strong>
+              {t(`poll:kinds.${question.kind}`)} ·{" "}
+              <strong>{t(`room:standing.${standingOf(snapshot, question, n, now)}`)}</strong>
               {n > 0 ? ` · ${t("room:results.respondents", { count: n, number: number(n) })}` : null}
             </p>
             {here ? null : (
               <p>
-                <a id={`voir-${question.ref}`} href={examinedHref(code, question.ref)} aria-current={question.ref === examined ? "true" : undefined}>
-                  {t("room:console.examine")}<span className="visually-hidden"> : {text(question.title)}</span>
+                <a
+                  id={`voir-${question.ref}`}
+                  href={examinedHref(code, question.ref)}
+                  aria-current={question.ref === examined ? "true" : undefined}
+                >
+                  {t("room:console.examine")}
+                  <span className="visually-hidden"> : {text(question.title)}</span>
                 </a>
               </p>
             )}
             {here || mode !== "room" ? null : (
-              <ActForm kind="plain" id={`montrer-${question.ref}`} fields={{ act: "show", question: question.ref }} about={text(question.title)}>{t("room:step.display")}</ActForm>
+              <ActForm
+                kind="plain"
+                id={`montrer-${question.ref}`}
+                fields={{ act: "show", question: question.ref }}
+                about={text(question.title)}
+              >
+                {t("room:step.display")}
+              </ActForm>
             )}
           </li>
         );

@@ -5,17 +5,36 @@ import { Cluster, Page, PageHead, Stack } from "~/ui/kit/Layout";
 import { ActForm, consoleHref } from "./ActForm";
 
 /** Asks before a question starts again: a page of its own, so that it asks without a script too. */
-export function ResetConfirm({ code, question, answers }: { code: string; question: PollQuestion; answers: number }) {
+export function ResetConfirm({
+  code,
+  question,
+  answers,
+}: {
+  code: string;
+  question: PollQuestion;
+  answers: number;
+}) {
   const t = useT();
   const { text, number } = useFormat();
   return (
     <Page narrow>
       <Stack gap={5}>
         <PageHead title={t("room:reset.title")} meta={text(question.title)} />
-        <p>{t("room:reset.text", { answers: t("room:results.respondents", { count: answers, number: number(answers) }) })}</p>
+        <p>
+          {t("room:reset.text", {
+            answers: t("room:results.respondents", { count: answers, number: number(answers) }),
+          })}
+        </p>
         <Cluster>
-          <ActForm fields={{ act: "reset", question: question.ref, round: String(question.round) }} kind="danger">{t("room:reset.confirm")}</ActForm>
-          <ButtonLink kind="quiet" href={consoleHref(code)}>{t("room:reset.cancel")}</ButtonLink>
+          <ActForm
+            fields={{ act: "reset", question: question.ref, round: String(question.round) }}
+            kind="danger"
+          >
+            {t("room:reset.confirm")}
+          </ActForm>
+          <ButtonLink kind="quiet" href={consoleHref(code)}>
+            {t("room:reset.cancel")}
+          </ButtonLink>
         </Cluster>
       </Stack>
     </Page>

@@ -6,7 +6,15 @@ import { tellUntil } from "../until";
 import { standingOf } from "./next-step";
 
 /** How many are here, how many answered, and where the question stands. */
-export function RoomState({ view, snapshot, now }: { view: LiveView; snapshot: Snapshot; now?: number | undefined }) {
+export function RoomState({
+  view,
+  snapshot,
+  now,
+}: {
+  view: LiveView;
+  snapshot: Snapshot;
+  now?: number | undefined;
+}) {
   const t = useT();
   const locale = useLocale();
   const { number } = useFormat();
@@ -17,16 +25,35 @@ export function RoomState({ view, snapshot, now }: { view: LiveView; snapshot: S
   const moment = onlineUntil === null ? "" : tellUntil(onlineUntil, place.region, { t, locale });
   return (
     <div className="console__facts">
-      <p className="console__fact"><strong>{number(connected)}</strong> {t("room:console.connected", { count: connected })}</p>
-      {mode === "room" && current ? <p className="console__fact"><strong>{number(answers)}</strong> {t("room:console.answers", { count: answers })}</p> : null}
+      <p className="console__fact">
+        <strong>{number(connected)}</strong> {t("room:console.connected", { count: connected })}
+      </p>
+      {mode === "room" && current ? (
+        <p className="console__fact">
+          <strong>{number(answers)}</strong> {t("room:console.answers", { count: answers })}
+        </p>
+      ) : null}
       {view.state === "open" && view.closesAt !== null ? (
-        <p className="console__fact"><strong><Remaining until={view.closesAt} region={place.region} now={now} /></strong> {t("room:console.left")}</p>
+        <p className="console__fact">
+          <strong>
+            <Remaining until={view.closesAt} region={place.region} now={now} />
+          </strong>{" "}
+          {t("room:console.left")}
+        </p>
       ) : null}
       <p className="console__chips">
-        {mode === "room" && current ? <Chip tone={view.state === "open" ? "accent" : "quiet"}>{t(`room:standing.${standingOf(snapshot, current.question, answers, instant)}`)}</Chip> : null}
+        {mode === "room" && current ? (
+          <Chip tone={view.state === "open" ? "accent" : "quiet"}>
+            {t(`room:standing.${standingOf(snapshot, current.question, answers, instant)}`)}
+          </Chip>
+        ) : null}
         {mode === "online" ? <Chip>{t("room:console.online", { moment })}</Chip> : null}
         {mode === "over" ? <Chip tone="quiet">{t("room:console.over")}</Chip> : null}
-        {snapshot.blank ? <Chip tone="star" icon="warning">{t("room:console.blank")}</Chip> : null}
+        {snapshot.blank ? (
+          <Chip tone="star" icon="warning">
+            {t("room:console.blank")}
+          </Chip>
+        ) : null}
       </p>
     </div>
   );

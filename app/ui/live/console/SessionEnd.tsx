@@ -7,7 +7,17 @@ import { ActForm, consoleHref } from "./ActForm";
 import { END } from "./PrimaryAct";
 
 /** The end of the session: over, or on online until a date; and back to the room. */
-export function SessionEnd({ snapshot, until, place, error }: { snapshot: Snapshot; until: string; place: string; error?: string | undefined }) {
+export function SessionEnd({
+  snapshot,
+  until,
+  place,
+  error,
+}: {
+  snapshot: Snapshot;
+  until: string;
+  place: string;
+  error?: string | undefined;
+}) {
   const t = useT();
   const { code, mode } = snapshot;
   return (
@@ -16,11 +26,23 @@ export function SessionEnd({ snapshot, until, place, error }: { snapshot: Snapsh
       <p>{t("room:end.text")}</p>
       <form method="post" action={`${consoleHref(code)}#${END}`} className="console__online">
         <Hidden fields={{ act: "online" }} />
-        <Field name="until" type="datetime-local" required label={t("room:end.until")} hint={t("room:end.clock", { place })} defaultValue={until} error={error} />
+        <Field
+          name="until"
+          type="datetime-local"
+          required
+          label={t("room:end.until")}
+          hint={t("room:end.clock", { place })}
+          defaultValue={until}
+          error={error}
+        />
         <Button kind="quiet">{t(mode === "online" ? "room:end.change" : "room:end.online")}</Button>
       </form>
       <div className="console__row">
-        {mode === "over" ? null : <ActForm fields={{ act: "end" }} kind="danger">{t(mode === "room" ? "room:end.end" : "room:end.end-online")}</ActForm>}
+        {mode === "over" ? null : (
+          <ActForm fields={{ act: "end" }} kind="danger">
+            {t(mode === "room" ? "room:end.end" : "room:end.end-online")}
+          </ActForm>
+        )}
         {mode === "room" ? null : <ActForm fields={{ act: "resume" }}>{t("room:end.resume")}</ActForm>}
       </div>
     </section>

@@ -12,8 +12,13 @@ export function WordModeration({ results: { question, total } }: { results: Ques
       <ul className="console__words">
         {total.words.map(({ word, hidden }) => (
           <li key={word}>
-            <ActForm fields={{ act: "word", question: question.ref, word, hidden: hidden ? "0" : "1" }} icon={hidden ? undefined : "close"}>
-              <span className="visually-hidden">{t(hidden ? "room:moderation.show-word" : "room:moderation.hide-word")} </span>
+            <ActForm
+              fields={{ act: "word", question: question.ref, word, hidden: hidden ? "0" : "1" }}
+              icon={hidden ? undefined : "close"}
+            >
+              <span className="visually-hidden">
+                {t(hidden ? "room:moderation.show-word" : "room:moderation.hide-word")}{" "}
+              </span>
               {hidden ? <s>{word}</s> : word}
             </ActForm>
           </li>

@@ -3,17 +3,47 @@ import { questionSchema, type PollQuestion, type QuestionPhase, type Snapshot } 
 import { nextStep, standingOf } from "./next-step";
 
 const question = (id: number, revealed = false): PollQuestion => ({
-  ...questionSchema.parse({ ref: `q${id}`, kind: "stars", title: `Question ${id}` }), id, item: null, revealed, round: 0, hiddenWords: [],
+  ...questionSchema.parse({ ref: `q${id}`, kind: "stars", title: `Question ${id}` }),
+  id,
+  item: null,
+  revealed,
+  round: 0,
+  hiddenWords: [],
 });
 const RESULTS = { n: 0, rows: [], mean: null, words: [] };
 
-function snapshot(on: number | null, phase: QuestionPhase = "ready", revealed: readonly number[] = [], closesAt: number | null = null): Snapshot {
+function snapshot(
+  on: number | null,
+  phase: QuestionPhase = "ready",
+  revealed: readonly number[] = [],
+  closesAt: number | null = null,
+): Snapshot {
   const questions = [1, 2, 3].map((id) => question(id, revealed.includes(id)));
   const current = questions.find(({ id }) => id === on);
   return {
-    place: { eventId: 1, consultationId: 1, consultationSlug: "c", eventSlug: "e", eventTitle: "E", city: "Toulouse", region: "76", demonstration: false },
-    code: "K7M4QX", title: "T", version: 1, mode: "room", phase, closesAt, onlineUntil: null, blank: false, questions, connected: 0,
-    current: current ? { question: current, total: RESULTS, byChannel: { event: RESULTS, online: RESULTS }, texts: [] } : null,
+    place: {
+      eventId: 1,
+      consultationId: 1,
+      consultationSlug: "c",
+      eventSlug: "e",
+      eventTitle: "E",
+      city: "Toulouse",
+      region: "76",
+      demonstration: false,
+    },
+    code: "K7M4QX",
+    title: "T",
+    version: 1,
+    mode: "room",
+    phase,
+    closesAt,
+    onlineUntil: null,
+    blank: false,
+    questions,
+    connected: 0,
+    current: current
+      ? { question: current, total: RESULTS, byChannel: { event: RESULTS, online: RESULTS }, texts: [] }
+      : null,
   };
 }
 const told = (given: Snapshot, now = 0) => {

@@ -5,7 +5,11 @@ export type ActFields = Readonly<Record<string, string>>;
 
 /** The one big button: what comes next. `say` is the end of a key of `room:step.*`. */
 export type NextStep =
-  | { readonly say: "show" | "next" | "open" | "close" | "reveal"; readonly fields: ActFields; readonly question: PollQuestion }
+  | {
+      readonly say: "show" | "next" | "open" | "close" | "reveal";
+      readonly fields: ActFields;
+      readonly question: PollQuestion;
+    }
   /** The questions are all done: it leads to the end of the session, which nobody starts by pressing once too often. */
   | { readonly say: "finish" };
 
@@ -14,7 +18,11 @@ export function nextStep(snapshot: Snapshot, now: number): NextStep {
   const { current, questions } = snapshot;
   if (!current) return first(questions);
   const { question } = current;
-  const act = (say: "open" | "close" | "reveal"): NextStep => ({ say, fields: { act: say, question: question.ref }, question });
+  const act = (say: "open" | "close" | "reveal"): NextStep => ({
+    say,
+    fields: { act: say, question: question.ref },
+    question,
+  });
   const phase = phaseAt(snapshot, now);
   if (phase === "open") return act("close");
   if (question.revealed) return following(questions, question);
@@ -24,18 +32,27 @@ export function nextStep(snapshot: Snapshot, now: number): NextStep {
 /** Where a session starts, or starts again: at the first question whose results were not shown. */
 function first(questions: readonly PollQuestion[]): NextStep {
   const question = questions.find(({ revealed }) => !revealed);
-  return question ? { say: "show", fields: { act: "show", question: question.ref }, question } : { say: "finish" };
+  return question
+    ? { say: "show", fields: { act: "show", question: question.ref }, question }
+    : { say: "finish" };
 }
 
 function following(questions: readonly PollQuestion[], { id }: PollQuestion): NextStep {
   const question = questions[questions.findIndex((one) => one.id === id) + 1];
-  return question ? { say: "next", fields: { act: "show", question: question.ref }, question } : { say: "finish" };
+  return question
+    ? { say: "next", fields: { act: "show", question: question.ref }, question }
+    : { say: "finish" };
 }
 
 /** Where a question stands, for the list. */
 export type Standing = "ready" | "open" | "closed" | "revealed" | "asked" | "coming";
 
-export function standingOf(snapshot: Snapshot, { id, revealed }: PollQuestion, answers: number, now: number): Standing {
+export function standingOf(
+  snapshot: Snapshot,
+  { id, revealed }: PollQuestion,
+  answers: number,
+  now: number,
+): Standing {
   const onScreen = snapshot.mode === "room" && snapshot.current?.question.id === id;
   const phase = phaseAt(snapshot, now);
   if (onScreen && phase === "open") return "open";

@@ -23,7 +23,12 @@ const roundOf = (key: string): string => key.slice(key.lastIndexOf(".") + 1);
  * The form of a question, before and after it was answered: then it says what was answered, and the form folds. The part
  * is the same for everybody until somebody answers, so that a stream leaves alone what is being typed.
  */
-export function AnswerForm({ question, code, own, refused }: {
+export function AnswerForm({
+  question,
+  code,
+  own,
+  refused,
+}: {
   question: QuestionView;
   code: string;
   own?: OwnAnswers | undefined;
@@ -49,13 +54,30 @@ export function AnswerForm({ question, code, own, refused }: {
       offline={t("poll:sending.offline")}
       failed={t("poll:sending.failed")}
     >
-      <p className={answered ? "poll-state poll-state--saved" : "poll-state"} role="status" data-answer-state="">{answered ? savedText : null}</p>
+      <p
+        className={answered ? "poll-state poll-state--saved" : "poll-state"}
+        role="status"
+        data-answer-state=""
+      >
+        {answered ? savedText : null}
+      </p>
       <Said question={question} values={values} />
       <details className="poll-form" open={!answered || typed !== undefined}>
         <summary hidden={!answered}>{t(written ? "poll:answer.another" : "poll:answer.change")}</summary>
-        <form method="post" action={`${pollHref(code)}#${questionId(ref)}`} noValidate aria-labelledby={questionId(ref)}>
+        <form
+          method="post"
+          action={`${pollHref(code)}#${questionId(ref)}`}
+          noValidate
+          aria-labelledby={questionId(ref)}
+        >
           <Hidden fields={{ question: ref, round: roundOf(key) }} />
-          <AnswerInput question={question} values={typed ?? values} typed={typed} id={`f-${key}`} error={typed && refused?.message} />
+          <AnswerInput
+            question={question}
+            values={typed ?? values}
+            typed={typed}
+            id={`f-${key}`}
+            error={typed && refused?.message}
+          />
           <Button wide>{t(written ? "poll:answer.send" : "poll:answer.submit")}</Button>
         </form>
       </details>

@@ -12,14 +12,26 @@ import { WordsInput } from "./WordsInput";
 /** The fields of a question, by its kind. */
 export function AnswerInput(props: InputProps) {
   const t = useT();
-  const { question, values: [value], id, error } = props;
+  const {
+    question,
+    values: [value],
+    id,
+    error,
+  } = props;
   switch (question.kind) {
     case "single":
     case "multiple":
     case "quiz":
       return <ChoiceInput {...props} />;
     case "position":
-      return <Choice name="position" legend={t("poll:answer.choose.position")} options={positionOptions(t)} {...{ id, error, value }} />;
+      return (
+        <Choice
+          name="position"
+          legend={t("poll:answer.choose.position")}
+          options={positionOptions(t)}
+          {...{ id, error, value }}
+        />
+      );
     case "stars":
       return (
         <StarsInput

@@ -11,8 +11,15 @@ export function ChoiceInput({ question, values, id, error }: InputProps) {
     <ControlGroup className="poll-options" label={legend} id={id} error={error}>
       {question.options.map(({ ref, label }) => (
         <label key={ref} className="poll-option">
-          <input type={question.kind === "multiple" ? "checkbox" : "radio"} name="choice" value={ref} defaultChecked={values.includes(ref)} />
-          <span data-label=""><Content text={label} /></span>
+          <input
+            type={question.kind === "multiple" ? "checkbox" : "radio"}
+            name="choice"
+            value={ref}
+            defaultChecked={values.includes(ref)}
+          />
+          <span data-label="">
+            <Content text={label} />
+          </span>
         </label>
       ))}
     </ControlGroup>
@@ -22,5 +29,7 @@ export function ChoiceInput({ question, values, id, error }: InputProps) {
 function useLegend({ kind, most }: Pick<QuestionView, "kind" | "most">): string {
   const t = useT();
   const { number } = useFormat();
-  return most !== null && kind === "multiple" ? t("poll:answer.choose.most", { number: number(most) }) : t(`poll:answer.choose.${kind}`);
+  return most !== null && kind === "multiple"
+    ? t("poll:answer.choose.most", { number: number(most) })
+    : t(`poll:answer.choose.${kind}`);
 }

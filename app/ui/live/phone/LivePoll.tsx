@@ -7,7 +7,13 @@ import { useOwnTold, type Asked } from "./own";
 import { PhoneFragment } from "./PhoneFragment";
 
 /** The room on a phone: what is asked now, which follows by itself where there is a script. */
-export function LivePoll({ view, asked, own, refused, now }: {
+export function LivePoll({
+  view,
+  asked,
+  own,
+  refused,
+  now,
+}: {
   view: LiveView;
   asked: readonly Asked[];
   own?: OwnAnswers | undefined;

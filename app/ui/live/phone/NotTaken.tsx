@@ -13,7 +13,15 @@ export interface RefusedPost {
 }
 
 /** What was refused, first thing on the page. When its form is gone, what was typed stands here to be copied. */
-export function NotTaken({ refused, asked, form }: { refused: RefusedPost; asked: readonly Asked[]; form?: string | undefined }) {
+export function NotTaken({
+  refused,
+  asked,
+  form,
+}: {
+  refused: RefusedPost;
+  asked: readonly Asked[];
+  form?: string | undefined;
+}) {
   const t = useT();
   const format = useFormat();
   const question = asked.find(({ ref }) => ref === refused.question);
@@ -21,14 +29,23 @@ export function NotTaken({ refused, asked, form }: { refused: RefusedPost; asked
   const typed = question && (isWritten(question) || question.kind === "words");
   return (
     <div className="poll-not-taken">
-      <ErrorSummary title={t("poll:refused.title")} errors={[{ ...(form !== undefined && { id: form }), message: t(refused.reason, refused.blanks) }]} />
+      <ErrorSummary
+        title={t("poll:refused.title")}
+        errors={[{ ...(form !== undefined && { id: form }), message: t(refused.reason, refused.blanks) }]}
+      />
       {kept && typed ? (
         <label className="field">
           <span className="field__label">{t("poll:refused.copy")}</span>
           <textarea className="field__input" readOnly rows={4} defaultValue={refused.values.join("\n")} />
         </label>
       ) : null}
-      {kept && !typed ? <p>{t("poll:refused.chosen", { said: refused.values.map((value) => sayValue(t, format, question, value)).join(", ") })}</p> : null}
+      {kept && !typed ? (
+        <p>
+          {t("poll:refused.chosen", {
+            said: refused.values.map((value) => sayValue(t, format, question, value)).join(", "),
+          })}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -11,7 +11,13 @@ import { useUntil } from "./States";
 import { Texts } from "./Texts";
 
 /** After the room: the whole questionnaire, each question with a form of its own. */
-export function OnlinePoll({ view, questions, results, own, refused }: {
+export function OnlinePoll({
+  view,
+  questions,
+  results,
+  own,
+  refused,
+}: {
   view: LiveView;
   questions: readonly QuestionView[];
   /** Of the questions whose results are shown. */
@@ -23,7 +29,8 @@ export function OnlinePoll({ view, questions, results, own, refused }: {
   const { number } = useFormat();
   const until = useUntil(view);
   const done = questions.filter((question) => valuesOf(own, question).length > 0).length;
-  const progress = (count: number, told: string, of: string) => t("poll:online.progress", { count, number: told, of });
+  const progress = (count: number, told: string, of: string) =>
+    t("poll:online.progress", { count, number: told, of });
   return (
     <>
       <header className="poll-online">
@@ -31,7 +38,11 @@ export function OnlinePoll({ view, questions, results, own, refused }: {
         {until ? <p>{until}</p> : null}
         <p className="meta">{t("poll:online.intro")}</p>
         <live-progress one={progress(1, "{number}", "{of}")} other={progress(2, "{number}", "{of}")}>
-          <Progress label={progress(done, number(done), number(questions.length))} value={done} max={questions.length} />
+          <Progress
+            label={progress(done, number(done), number(questions.length))}
+            value={done}
+            max={questions.length}
+          />
         </live-progress>
       </header>
       <live-left {...leftTexts(t)} />
@@ -49,11 +60,22 @@ export function OnlinePoll({ view, questions, results, own, refused }: {
 }
 
 /** What others said, where it is shown. */
-function Shown({ question, results, code, own }: { question: QuestionView; results: readonly QuestionResults[]; code: string; own?: OwnAnswers | undefined }) {
+function Shown({
+  question,
+  results,
+  code,
+  own,
+}: {
+  question: QuestionView;
+  results: readonly QuestionResults[];
+  code: string;
+  own?: OwnAnswers | undefined;
+}) {
   const t = useT();
   const found = results.find(({ question: { ref } }) => ref === question.ref);
   if (!found) return null;
-  if (isWritten(question)) return <Texts kind={question.kind as "open" | "questions"} texts={found.texts} open {...{ code, own }} />;
+  if (isWritten(question))
+    return <Texts kind={question.kind as "open" | "questions"} texts={found.texts} open {...{ code, own }} />;
   // Who has not answered is not steered by those who have.
   return (
     <Disclosure summary={t("poll:online.results")} open={valuesOf(own, question).length > 0}>

@@ -18,7 +18,13 @@ export function OwnAnswer({ question, own }: { question: QuestionView; own?: Own
 }
 
 /** The answers of all, once they are shown. */
-export function Outcome({ question, results, code, own, open }: {
+export function Outcome({
+  question,
+  results,
+  code,
+  own,
+  open,
+}: {
   question: QuestionView;
   results: NonNullable<LiveView["results"]>;
   code: string;
@@ -28,12 +34,17 @@ export function Outcome({ question, results, code, own, open }: {
   const t = useT();
   const { text } = useFormat();
   const { kind } = question;
-  if (isWritten(question)) return <Texts kind={kind as "open" | "questions"} texts={results.texts} {...{ code, own, open }} />;
-  const right = results.total.rows.filter(({ correct }) => correct).map(({ label, ref }) => text(label ?? ref));
+  if (isWritten(question))
+    return <Texts kind={kind as "open" | "questions"} texts={results.texts} {...{ code, own, open }} />;
+  const right = results.total.rows
+    .filter(({ correct }) => correct)
+    .map(({ label, ref }) => text(label ?? ref));
   return (
     <section className="poll-outcome" aria-labelledby={`results-${question.key}`}>
       <h2 id={`results-${question.key}`}>{t("poll:results")}</h2>
-      {kind === "quiz" ? <p className="poll-outcome__right">{t("poll:answer.right", { label: right.join(", ") })}</p> : null}
+      {kind === "quiz" ? (
+        <p className="poll-outcome__right">{t("poll:answer.right", { label: right.join(", ") })}</p>
+      ) : null}
       <PollResults question={question} results={results.total} size="phone" />
     </section>
   );

@@ -26,23 +26,40 @@ export function PhoneFragment({ view, own, refused, now }: PhoneFragmentProps) {
   if (!question || state === "waiting" || state === "blank") return <Waiting />;
   return (
     <article className="poll" data-state={state}>
-      <QuestionHead question={question} place={place} closesAt={view.closesAt} now={now} linked={state === "closed"} />
+      <QuestionHead
+        question={question}
+        place={place}
+        closesAt={view.closesAt}
+        now={now}
+        linked={state === "closed"}
+      />
       <Asked {...{ view, question, own, refused }} />
     </article>
   );
 }
 
 /** Below a question: its form while it is open, then its results or why there are none yet. */
-function Asked({ view, question, own, refused }: Pick<PhoneFragmentProps, "view" | "own" | "refused"> & { question: NonNullable<LiveView["question"]> }) {
+function Asked({
+  view,
+  question,
+  own,
+  refused,
+}: Pick<PhoneFragmentProps, "view" | "own" | "refused"> & { question: NonNullable<LiveView["question"]> }) {
   const t = useT();
   const { state, results, texts, code } = view;
   const open = state === "open";
   if (state === "ready") return <p className="poll-lead">{t("poll:ready")}</p>;
   return (
     <>
-      {open ? <AnswerForm {...{ question, code, own, refused }} /> : <OwnAnswer question={question} own={own} />}
+      {open ? (
+        <AnswerForm {...{ question, code, own, refused }} />
+      ) : (
+        <OwnAnswer question={question} own={own} />
+      )}
       {results ? <Outcome {...{ question, results, code, own, open }} /> : null}
-      {results || !open || !isWritten(question) ? null : <Texts kind={question.kind as "open" | "questions"} {...{ texts, code, own, open }} />}
+      {results || !open || !isWritten(question) ? null : (
+        <Texts kind={question.kind as "open" | "questions"} {...{ texts, code, own, open }} />
+      )}
       {results || open ? null : <Notice title={t("poll:closed.title")}>{t("poll:closed.text")}</Notice>}
     </>
   );

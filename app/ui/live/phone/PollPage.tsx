@@ -1,5 +1,11 @@
 import { UNKNOWN } from "~/modules/identity";
-import { spacedCode, type LiveView, type OwnAnswers, type QuestionResults, type QuestionView } from "~/modules/live";
+import {
+  spacedCode,
+  type LiveView,
+  type OwnAnswers,
+  type QuestionResults,
+  type QuestionView,
+} from "~/modules/live";
 import { Content } from "~/ui/consultation/Content";
 import { DemonstrationNotice } from "~/ui/consultation/DemonstrationNotice";
 import { useT } from "~/ui/i18n";
@@ -31,18 +37,47 @@ export interface PollPageProps {
 }
 
 /** A poll on a phone: one thing at a time in the room, everything at once online. */
-export function PollPage({ view, own, signedIn, moving, online, asked, refused, refresh, now }: PollPageProps) {
+export function PollPage({
+  view,
+  own,
+  signedIn,
+  moving,
+  online,
+  asked,
+  refused,
+  refresh,
+  now,
+}: PollPageProps) {
   const t = useT();
   const shown = online ? online.questions : view.state === "open" && view.question ? [view.question] : [];
-  const place = refused && shown.some(({ ref }) => ref === refused.question) ? { ...refused, message: t(refused.reason, refused.blanks) } : undefined;
+  const place =
+    refused && shown.some(({ ref }) => ref === refused.question)
+      ? { ...refused, message: t(refused.reason, refused.blanks) }
+      : undefined;
   const parts = { view, own: own ?? undefined, refused: place };
   return (
     <Page narrow>
-      <p className="poll-place"><span><Content text={view.title} /></span> <span>{t("poll:page.code", { code: spacedCode(view.code) })}</span></p>
-      {refused ? <NotTaken refused={refused} asked={asked} form={place ? `f-${shown.find(({ ref }) => ref === refused.question)?.key ?? ""}` : undefined} /> : null}
+      <p className="poll-place">
+        <span>
+          <Content text={view.title} />
+        </span>{" "}
+        <span>{t("poll:page.code", { code: spacedCode(view.code) })}</span>
+      </p>
+      {refused ? (
+        <NotTaken
+          refused={refused}
+          asked={asked}
+          form={place ? `f-${shown.find(({ ref }) => ref === refused.question)?.key ?? ""}` : undefined}
+        />
+      ) : null}
       {online ? <OnlinePoll {...parts} {...online} /> : <LivePoll {...parts} asked={asked} now={now} />}
       {signedIn || view.state === "over" ? null : (
-        <Respondent code={view.code} nameless={(own?.stakeholder ?? UNKNOWN) === UNKNOWN} region={own?.region ?? view.place.region} moving={moving} />
+        <Respondent
+          code={view.code}
+          nameless={(own?.stakeholder ?? UNKNOWN) === UNKNOWN}
+          region={own?.region ?? view.place.region}
+          moving={moving}
+        />
       )}
       <DemonstrationNotice consultation={view.place} />
       {view.state === "over" ? null : <WithoutScript href={pollHref(view.code)} refresh={refresh} />}
@@ -57,11 +92,20 @@ function WithoutScript({ href, refresh }: { href: string; refresh: number | null
   return (
     <>
       <noscript>
-        <p className="poll-refresh"><a href={href}>{t("poll:page.refresh")}</a> {refresh === null ? null : <span className="meta">{t("poll:page.refreshes")}</span>}</p>
+        <p className="poll-refresh">
+          <a href={href}>{t("poll:page.refresh")}</a>{" "}
+          {refresh === null ? null : <span className="meta">{t("poll:page.refreshes")}</span>}
+        </p>
       </noscript>
       {/* Phones of 2015 that were never updated know no modules: their page asks again as it does without a script. */}
       {refresh === null ? null : (
-        <script noModule nonce={nonce} dangerouslySetInnerHTML={{ __html: `setTimeout(function(){location.replace(location.pathname)},${refresh * 1000})` }} />
+        <script
+          noModule
+          nonce={nonce}
+          dangerouslySetInnerHTML={{
+            __html: `setTimeout(function(){location.replace(location.pathname)},${refresh * 1000})`,
+          }}
+        />
       )}
     </>
   );

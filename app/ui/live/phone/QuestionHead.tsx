@@ -7,7 +7,14 @@ import { questionId } from "./address";
 import { useClockTime } from "./clock-time";
 
 /** The question, large; what it is about, and how long it stays open, small. */
-export function QuestionHead({ question, place, closesAt = null, now, as: Tag = "h1", linked }: {
+export function QuestionHead({
+  question,
+  place,
+  closesAt = null,
+  now,
+  as: Tag = "h1",
+  linked,
+}: {
   question: QuestionView;
   place: LiveView["place"];
   closesAt?: number | null;
@@ -28,12 +35,21 @@ export function QuestionHead({ question, place, closesAt = null, now, as: Tag = 
         <span>{t("poll:page.rank", { rank: number(rank), of: number(of) })}</span>
         {closesAt === null ? null : (
           <span className="poll-question__time">
-            {t("poll:answer.time")} <count-down until={closesAt} now={now}>{t("poll:answer.until", { time: clock(closesAt) })}</count-down>
+            {t("poll:answer.time")}{" "}
+            <count-down until={closesAt} now={now}>
+              {t("poll:answer.until", { time: clock(closesAt) })}
+            </count-down>
           </span>
         )}
       </p>
-      <Tag className="poll-question__title" id={questionId(question.ref)} tabIndex={-1}><Content text={question.title} /></Tag>
-      {item ? <p className="meta">{linked ? <a href={itemHref({ slug: place.consultationSlug }, item)}>{about}</a> : about}</p> : null}
+      <Tag className="poll-question__title" id={questionId(question.ref)} tabIndex={-1}>
+        <Content text={question.title} />
+      </Tag>
+      {item ? (
+        <p className="meta">
+          {linked ? <a href={itemHref({ slug: place.consultationSlug }, item)}>{about}</a> : about}
+        </p>
+      ) : null}
     </header>
   );
 }

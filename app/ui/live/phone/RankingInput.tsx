@@ -7,8 +7,14 @@ export function RankingInput({ question, values, id, error }: InputProps) {
   const t = useT();
   const { number, text } = useFormat();
   const { options, most } = question;
-  const legend = most === null || most >= options.length ? t("poll:ranking.legend") : t("poll:ranking.most", { number: number(most) });
-  const places = Array.from({ length: Math.min(most ?? options.length, options.length) }, (_, place) => place);
+  const legend =
+    most === null || most >= options.length
+      ? t("poll:ranking.legend")
+      : t("poll:ranking.most", { number: number(most) });
+  const places = Array.from(
+    { length: Math.min(most ?? options.length, options.length) },
+    (_, place) => place,
+  );
   return (
     <ControlGroup className="poll-ranking" label={legend} id={id} error={error}>
       <live-ranking tap={t("poll:ranking.tap")} placed={t("poll:ranking.placed")}>
@@ -19,7 +25,11 @@ export function RankingInput({ question, values, id, error }: InputProps) {
                 <span>{t("poll:ranking.place", { number: number(place + 1) })}</span>
                 <select className="field__input" name="ranking" defaultValue={values[place] ?? ""}>
                   <option value="">{t("poll:ranking.empty")}</option>
-                  {options.map(({ ref, label }) => <option key={ref} value={ref}>{text(label)}</option>)}
+                  {options.map(({ ref, label }) => (
+                    <option key={ref} value={ref}>
+                      {text(label)}
+                    </option>
+                  ))}
                 </select>
               </label>
             </li>

@@ -4,7 +4,11 @@ import { pollHref } from "./address";
 import { RespondentRegion } from "./RespondentRegion";
 
 /** Who answers, in one tap or not at all: the question goes once it was answered, or refused. Whence they do stays. */
-export function Respondent({ code, nameless, ...place }: {
+export function Respondent({
+  code,
+  nameless,
+  ...place
+}: {
   code: string;
   /** Whether this has not been said yet. */
   nameless: boolean;
@@ -14,19 +18,34 @@ export function Respondent({ code, nameless, ...place }: {
   moving: boolean;
 }) {
   const t = useT();
-  const from = { from: t("poll:respondent.from", { region: "{region}" }), unsaid: t("poll:respondent.from-unsaid") };
+  const from = {
+    from: t("poll:respondent.from", { region: "{region}" }),
+    unsaid: t("poll:respondent.from-unsaid"),
+  };
   return (
-    <live-respondent code={code} saved={t("poll:respondent.saved")} failed={t("poll:sending.failed")} {...from}>
+    <live-respondent
+      code={code}
+      saved={t("poll:respondent.saved")}
+      failed={t("poll:sending.failed")}
+      {...from}
+    >
       <div className="poll-respondent">
         {nameless ? (
           <section aria-labelledby="respondent" data-who="">
-            <h2 id="respondent">{t("poll:respondent.title")} <span className="field__mark">{t("participation:panel.optional")}</span></h2>
+            <h2 id="respondent">
+              {t("poll:respondent.title")}{" "}
+              <span className="field__mark">{t("participation:panel.optional")}</span>
+            </h2>
             <p className="meta">{t("poll:respondent.reason")}</p>
             <form method="post" action={pollHref(code)} className="poll-respondent__choices">
               {STAKEHOLDERS.filter((value) => value !== UNKNOWN).map((value) => (
-                <button key={value} className="poll-chip" name="stakeholder" value={value}>{t(`identity:stakeholders.${value}`)}</button>
+                <button key={value} className="poll-chip" name="stakeholder" value={value}>
+                  {t(`identity:stakeholders.${value}`)}
+                </button>
               ))}
-              <button className="poll-chip poll-chip--none" type="button" data-dismiss="" hidden>{t("poll:respondent.dismiss")}</button>
+              <button className="poll-chip poll-chip--none" type="button" data-dismiss="" hidden>
+                {t("poll:respondent.dismiss")}
+              </button>
             </form>
           </section>
         ) : null}

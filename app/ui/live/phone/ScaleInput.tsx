@@ -7,17 +7,27 @@ export function ScaleInput({ question, values, id, error }: InputProps) {
   const t = useT();
   const { text } = useFormat();
   const { from, to, low, high } = question.scale ?? { from: 1, to: 10, low: null, high: null };
-  const end = (step: number, label: string | null) => (label ? <span>{t("poll:answer.scale-end", { step, label: text(label) })}</span> : null);
+  const end = (step: number, label: string | null) =>
+    label ? <span>{t("poll:answer.scale-end", { step, label: text(label) })}</span> : null;
   const steps = Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
   return (
     <ControlGroup
       className="poll-scale"
       label={t("poll:answer.choose.scale", { from, to })}
-      hint={low || high ? <span className="poll-scale__ends">{end(from, low)} {end(to, high)}</span> : undefined}
+      hint={
+        low || high ? (
+          <span className="poll-scale__ends">
+            {end(from, low)} {end(to, high)}
+          </span>
+        ) : undefined
+      }
       id={id}
       error={error}
     >
-      <div className="poll-scale__steps" data-columns={steps.length > 6 ? Math.ceil(steps.length / 2) : steps.length}>
+      <div
+        className="poll-scale__steps"
+        data-columns={steps.length > 6 ? Math.ceil(steps.length / 2) : steps.length}
+      >
         {steps.map((step) => (
           <label key={step} className="choice__card poll-scale__step">
             <input type="radio" name="choice" value={step} defaultChecked={values.includes(step)} />

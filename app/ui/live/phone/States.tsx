@@ -17,7 +17,11 @@ export function Over({ place }: Pick<LiveView, "place">) {
   return (
     <Still
       title={t("poll:over.title")}
-      action={<ButtonLink kind="quiet" href={`/concertations/${place.consultationSlug}/etapes/${place.eventSlug}`}>{t("poll:over.stage")}</ButtonLink>}
+      action={
+        <ButtonLink kind="quiet" href={`/concertations/${place.consultationSlug}/etapes/${place.eventSlug}`}>
+          {t("poll:over.stage")}
+        </ButtonLink>
+      }
     >
       {t("poll:over.text")}
     </Still>
@@ -29,7 +33,12 @@ export function GoesOn({ view }: { view: LiveView }) {
   const t = useT();
   const until = useUntil(view);
   return (
-    <Still title={t("poll:online.title")} action={<ButtonLink href={pollHref(view.code)}>{t("poll:online.open")}</ButtonLink>}>{until}</Still>
+    <Still
+      title={t("poll:online.title")}
+      action={<ButtonLink href={pollHref(view.code)}>{t("poll:online.open")}</ButtonLink>}
+    >
+      {until}
+    </Still>
   );
 }
 
@@ -37,7 +46,9 @@ export function GoesOn({ view }: { view: LiveView }) {
 export function useUntil({ onlineUntil, place }: Pick<LiveView, "onlineUntil" | "place">): string | null {
   const t = useT();
   const locale = useLocale();
-  return onlineUntil === null ? null : t("poll:online.until", { moment: tellUntil(onlineUntil, place.region, { t, locale }) });
+  return onlineUntil === null
+    ? null
+    : t("poll:online.until", { moment: tellUntil(onlineUntil, place.region, { t, locale }) });
 }
 
 /** One sentence, large, and what to know besides. */

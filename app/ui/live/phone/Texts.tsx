@@ -6,7 +6,13 @@ import { Icon } from "~/ui/kit/Icon";
 import { pollHref } from "./address";
 
 /** What others wrote, the most supported first; while a question is open, each text may be supported. */
-export function Texts({ kind, texts, code, own, open }: {
+export function Texts({
+  kind,
+  texts,
+  code,
+  own,
+  open,
+}: {
   kind: "open" | "questions";
   texts: readonly PollText[];
   code: string;
@@ -22,11 +28,27 @@ export function Texts({ kind, texts, code, own, open }: {
       <ol>
         {texts.map(({ id, body, supports, status }) => (
           <li key={id} id={`texte-${id}`}>
-            <p className="poll-texts__body" id={`texte-${id}-mots`}>{text(body)}</p>
+            <p className="poll-texts__body" id={`texte-${id}-mots`}>
+              {text(body)}
+            </p>
             <div className="poll-texts__foot">
-              {open ? <Support {...{ id, code }} on={own?.supported.includes(id) ?? false} count={number(supports)} /> : null}
-              {open || supports === 0 ? null : <span className="meta">{t("poll:texts.supports", { count: supports, number: number(supports) })}</span>}
-              {status === "answered" ? <Chip tone="quiet" icon="check">{t("poll:texts.answered")}</Chip> : null}
+              {open ? (
+                <Support
+                  {...{ id, code }}
+                  on={own?.supported.includes(id) ?? false}
+                  count={number(supports)}
+                />
+              ) : null}
+              {open || supports === 0 ? null : (
+                <span className="meta">
+                  {t("poll:texts.supports", { count: supports, number: number(supports) })}
+                </span>
+              )}
+              {status === "answered" ? (
+                <Chip tone="quiet" icon="check">
+                  {t("poll:texts.answered")}
+                </Chip>
+              ) : null}
             </div>
           </li>
         ))}
@@ -42,7 +64,12 @@ function Support({ id, code, on, count }: { id: number; code: string; on: boolea
     <live-support text={id} failed={t("poll:sending.failed")}>
       <form method="post" action={`${pollHref(code)}#texte-${id}`}>
         <Hidden fields={{ support: String(id), on: on ? "0" : "1" }} />
-        <button className="poll-support" id={`soutien-${id}`} aria-pressed={on} aria-describedby={`texte-${id}-mots`}>
+        <button
+          className="poll-support"
+          id={`soutien-${id}`}
+          aria-pressed={on}
+          aria-describedby={`texte-${id}-mots`}
+        >
           <Icon name="support" /> {t("poll:texts.support")} <span>{count}</span>
         </button>
       </form>

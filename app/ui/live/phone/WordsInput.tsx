@@ -11,7 +11,12 @@ export function WordsInput({ question, values, id, error }: InputProps) {
   const most = question.most ?? DEFAULT_WORDS;
   const places = Array.from({ length: most }, (_, place) => place);
   return (
-    <ControlGroup className="poll-words" label={t("poll:words.legend", { count: most, number: number(most) })} id={id} error={error}>
+    <ControlGroup
+      className="poll-words"
+      label={t("poll:words.legend", { count: most, number: number(most) })}
+      id={id}
+      error={error}
+    >
       {places.map((place) => (
         <Field
           key={place}

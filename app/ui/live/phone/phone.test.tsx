@@ -1,6 +1,13 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test, vi } from "vitest";
-import { choicesOf, questionSchema, viewOf, type OwnAnswers, type PollQuestion, type Snapshot } from "~/modules/live";
+import {
+  choicesOf,
+  questionSchema,
+  viewOf,
+  type OwnAnswers,
+  type PollQuestion,
+  type Snapshot,
+} from "~/modules/live";
 import { LocaleProvider } from "~/ui/i18n";
 import { Respondent } from "./Respondent";
 import { PhoneFragment, type PhoneFragmentProps } from "./PhoneFragment";
@@ -9,7 +16,13 @@ const LETTERS = ["a", "b", "c"].map((ref) => ({ ref, label: `Réponse ${ref}` })
 const DEFINITIONS = {
   single: { options: LETTERS },
   multiple: { options: LETTERS, most: 2 },
-  quiz: { options: [{ ref: "vrai", label: "Vrai" }, { ref: "faux", label: "Faux", correct: true }], explanation: "Parce que." },
+  quiz: {
+    options: [
+      { ref: "vrai", label: "Vrai" },
+      { ref: "faux", label: "Faux", correct: true },
+    ],
+    explanation: "Parce que.",
+  },
   stars: {},
   position: { item: "axe-4" },
   ranking: { options: LETTERS, most: 2 },
@@ -22,26 +35,75 @@ type Kind = keyof typeof DEFINITIONS;
 const KINDS = Object.keys(DEFINITIONS) as Kind[];
 
 function question(kind: Kind, more: Partial<PollQuestion> = {}): PollQuestion {
-  const definition = questionSchema.parse({ ref: "q", kind, title: "Que dites-vous ?", ...DEFINITIONS[kind] });
+  const definition = questionSchema.parse({
+    ref: "q",
+    kind,
+    title: "Que dites-vous ?",
+    ...DEFINITIONS[kind],
+  });
   return { ...definition, id: 1, item: null, revealed: false, round: 0, hiddenWords: [], ...more };
 }
 
 function snapshot(asked: PollQuestion, more: Partial<Snapshot> = {}): Snapshot {
-  const rows = choicesOf(asked).map(({ ref, label, correct }, index) => ({ ref, label, correct, n: index === 0 ? 2 : 0, share: index === 0 ? 1 : 0, points: null, place: null }));
+  const rows = choicesOf(asked).map(({ ref, label, correct }, index) => ({
+    ref,
+    label,
+    correct,
+    n: index === 0 ? 2 : 0,
+    share: index === 0 ? 1 : 0,
+    points: null,
+    place: null,
+  }));
   const total = { n: 2, rows, mean: null, words: [] };
-  const texts = [{ id: 7, body: "Un texte lu par tous", status: "visible" as const, supports: 3, channel: "event" as const }];
+  const texts = [
+    {
+      id: 7,
+      body: "Un texte lu par tous",
+      status: "visible" as const,
+      supports: 3,
+      channel: "event" as const,
+    },
+  ];
   return {
-    place: { eventId: 1, consultationId: 1, consultationSlug: "projet", eventSlug: "etape", eventTitle: "Étape", city: "Toulouse", region: "76", demonstration: false },
-    code: "K7M4QX", title: "Questionnaire", version: 1, mode: "room", phase: "open", closesAt: null, onlineUntil: null, blank: false,
-    questions: [asked], current: { question: asked, total, byChannel: { event: total, online: total }, texts }, connected: 1, ...more,
+    place: {
+      eventId: 1,
+      consultationId: 1,
+      consultationSlug: "projet",
+      eventSlug: "etape",
+      eventTitle: "Étape",
+      city: "Toulouse",
+      region: "76",
+      demonstration: false,
+    },
+    code: "K7M4QX",
+    title: "Questionnaire",
+    version: 1,
+    mode: "room",
+    phase: "open",
+    closesAt: null,
+    onlineUntil: null,
+    blank: false,
+    questions: [asked],
+    current: { question: asked, total, byChannel: { event: total, online: total }, texts },
+    connected: 1,
+    ...more,
   };
 }
 
 const NOW = 1_800_000_000_000;
 const show = (state: Snapshot, props: Partial<PhoneFragmentProps> = {}) =>
-  renderToStaticMarkup(<LocaleProvider locale="fr"><PhoneFragment view={viewOf(state, "phone", NOW)} {...props} /></LocaleProvider>);
-const answered = (choices: string[], texts: string[] = []): OwnAnswers =>
-  ({ choices: { "q.0": choices }, texts: { "q.0": texts }, supported: [7], region: "76", stakeholder: "unknown" });
+  renderToStaticMarkup(
+    <LocaleProvider locale="fr">
+      <PhoneFragment view={viewOf(state, "phone", NOW)} {...props} />
+    </LocaleProvider>,
+  );
+const answered = (choices: string[], texts: string[] = []): OwnAnswers => ({
+  choices: { "q.0": choices },
+  texts: { "q.0": texts },
+  supported: [7],
+  region: "76",
+  stakeholder: "unknown",
+});
 const part = (html: string) => /<live-answer.*?<\/live-answer>/s.exec(html)?.[0];
 
 describe("a question that is open", () => {
@@ -63,20 +125,29 @@ describe("a question that is open", () => {
     expect(html).toContain('<form method="post" action="/direct/K7M4QX#question-q"');
     expect(html).toContain('<input type="hidden" name="question" value="q"/>');
     const { name, values } = POSTED[kind];
-    expect([...html.matchAll(new RegExp(`type="(?:radio|checkbox)" name="${name}" value="([^"]*)"`, "g"))].map(([, value]) => value)).toEqual(values);
+    expect(
+      [...html.matchAll(new RegExp(`type="(?:radio|checkbox)" name="${name}" value="([^"]*)"`, "g"))].map(
+        ([, value]) => value,
+      ),
+    ).toEqual(values);
     expect(html).toContain(` name="${name}"`);
     expect(html).not.toContain("style=");
   });
 
-  test.each([0, 3])("of round %i posts its round: an answer to what was reset is no answer to it", (round) => {
-    expect(show(snapshot(question("open", { round })))).toContain(`<input type="hidden" name="round" value="${round}"/>`);
-  });
+  test.each([0, 3])(
+    "of round %i posts its round: an answer to what was reset is no answer to it",
+    (round) => {
+      expect(show(snapshot(question("open", { round })))).toContain(
+        `<input type="hidden" name="round" value="${round}"/>`,
+      );
+    },
+  );
 
   test("says what it is about, and leads there only once it is closed: the room sees no figure before", () => {
     const about = question("stars", { item: { ref: "axe-4", kind: "axis", number: 4, title: "Un axe" } });
     for (const phase of ["ready", "open"] as const) {
       expect(show(snapshot(about, { phase }))).toContain("Un axe");
-      expect(show(snapshot(about, { phase }))).not.toContain("axe-4\"");
+      expect(show(snapshot(about, { phase }))).not.toContain('axe-4"');
     }
     expect(show(snapshot(about, { phase: "closed" }))).toMatch(/<a href="[^"]*axe-4">/);
   });
@@ -113,14 +184,18 @@ describe("a question that is open", () => {
   });
 
   test("shows an answer that was refused again, with the reason, in an open form", () => {
-    const html = show(snapshot(question("multiple")), { refused: { question: "q", message: "Trop.", values: ["a", "b", "c"] } });
+    const html = show(snapshot(question("multiple")), {
+      refused: { question: "q", message: "Trop.", values: ["a", "b", "c"] },
+    });
     expect(html).toContain("<span>Trop.</span>");
     expect(html.match(/checked=""/g)).toHaveLength(3);
     expect(html).toContain('<details class="poll-form" open="">');
   });
 
   test("what was answered before a reset is not shown as an answer", () => {
-    expect(show(snapshot(question("single", { round: 1 })), { own: answered(["a"]) })).not.toContain("checked");
+    expect(show(snapshot(question("single", { round: 1 })), { own: answered(["a"]) })).not.toContain(
+      "checked",
+    );
   });
 
   test("texts of others may be supported, and a support taken back", () => {
@@ -141,7 +216,9 @@ describe("a question that is closed", () => {
   });
 
   test("says the right answer of a quiz and why, once its results are shown", () => {
-    const html = show(snapshot(question("quiz", { revealed: true }), { phase: "closed" }), { own: answered(["vrai"]) });
+    const html = show(snapshot(question("quiz", { revealed: true }), { phase: "closed" }), {
+      own: answered(["vrai"]),
+    });
     expect(html).toContain("La bonne réponse : Faux".replace(" :", "\u202f:"));
     expect(html).toContain("Parce que.");
     expect(html).toContain("<li>Vrai</li>");
@@ -149,9 +226,12 @@ describe("a question that is closed", () => {
 });
 
 test("whence somebody answers is said, and changed by a plain form on a page that stays", () => {
-  const respondent = (region: string, moving: boolean) => renderToStaticMarkup(
-    <LocaleProvider locale="fr"><Respondent code="K7M4QX" nameless={false} {...{ region, moving }} /></LocaleProvider>,
-  );
+  const respondent = (region: string, moving: boolean) =>
+    renderToStaticMarkup(
+      <LocaleProvider locale="fr">
+        <Respondent code="K7M4QX" nameless={false} {...{ region, moving }} />
+      </LocaleProvider>,
+    );
   expect(respondent("76", false)).toMatch(/Vous répondez depuis\s: Occitanie/);
   expect(respondent("76", false)).toContain('href="/direct/K7M4QX?region#votre-region"');
   expect(respondent("76", false)).toMatch(/<form[^>]* hidden="">/);

@@ -4,19 +4,29 @@ import type { T } from "~/platform/i18n";
 import type { useFormat } from "~/ui/i18n";
 
 /** Questions that are answered by texts, several of them. */
-export const isWritten = ({ kind }: Pick<QuestionView, "kind">): boolean => kind === "open" || kind === "questions";
+export const isWritten = ({ kind }: Pick<QuestionView, "kind">): boolean =>
+  kind === "open" || kind === "questions";
 
 /** What a device has answered to a question, as its form posts it. */
-export const valuesOf = (own: OwnAnswers | undefined, question: Pick<QuestionView, "kind" | "key">): readonly string[] =>
-  (isWritten(question) ? own?.texts : own?.choices)?.[question.key] ?? [];
+export const valuesOf = (
+  own: OwnAnswers | undefined,
+  question: Pick<QuestionView, "kind" | "key">,
+): readonly string[] => (isWritten(question) ? own?.texts : own?.choices)?.[question.key] ?? [];
 
 interface Asked extends Pick<QuestionView, "kind"> {
   readonly options: readonly { readonly ref: string; readonly label: string }[];
 }
 
 /** The words of one answer: what its radio is called. */
-export function sayValue(t: T, { text }: ReturnType<typeof useFormat>, { kind, options }: Asked, value: string): string {
-  if (kind === "position") return POSITIONS.some((position) => position === value) ? t(`participation:position.${value}`) : value;
-  if (kind === "stars") return STARS.some((stars) => String(stars) === value) ? t(`participation:stars.${value}`) : value;
+export function sayValue(
+  t: T,
+  { text }: ReturnType<typeof useFormat>,
+  { kind, options }: Asked,
+  value: string,
+): string {
+  if (kind === "position")
+    return POSITIONS.some((position) => position === value) ? t(`participation:position.${value}`) : value;
+  if (kind === "stars")
+    return STARS.some((stars) => String(stars) === value) ? t(`participation:stars.${value}`) : value;
   return text(options.find(({ ref }) => ref === value)?.label ?? value);
 }

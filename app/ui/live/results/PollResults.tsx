@@ -29,16 +29,29 @@ export function PollResults({ question, results, texts = [], size, className }: 
   const barred = size === "screen" && !written && kind !== "words";
   const none = !barred && (written ? texts.length === 0 : results.n === 0);
   // The projector says how many answered at its foot.
-  const told = size === "screen" || results.n === 0 ? null : countLine(t, format.number(results.n), results.n, kind);
+  const told =
+    size === "screen" || results.n === 0 ? null : countLine(t, format.number(results.n), results.n, kind);
   return (
     <div className={cx("poll-results", `poll-results--${size}`, className)}>
       {none ? <p className="poll-results__none">{t("room:results.none")}</p> : null}
       {mean ? <p className="poll-results__mean">{mean}</p> : null}
       {written ? <TextList texts={texts} /> : null}
       {kind === "words" ? <WordCloud words={results.words} /> : null}
-      {kind === "scale" ? <ScaleColumns rows={results.rows} low={question.scale?.low ?? null} high={question.scale?.high ?? null} /> : null}
-      {written || kind === "words" || kind === "scale" ? null : <Tallies rows={tellRows(t, format, question, results)} ordered={kind === "ranking"} />}
-      {kind === "quiz" && explanation ? <p className="poll-results__explanation"><Content text={explanation} /></p> : null}
+      {kind === "scale" ? (
+        <ScaleColumns
+          rows={results.rows}
+          low={question.scale?.low ?? null}
+          high={question.scale?.high ?? null}
+        />
+      ) : null}
+      {written || kind === "words" || kind === "scale" ? null : (
+        <Tallies rows={tellRows(t, format, question, results)} ordered={kind === "ranking"} />
+      )}
+      {kind === "quiz" && explanation ? (
+        <p className="poll-results__explanation">
+          <Content text={explanation} />
+        </p>
+      ) : null}
       {told ? <p className="poll-results__n">{told}</p> : null}
     </div>
   );
@@ -46,5 +59,9 @@ export function PollResults({ question, results, texts = [], size, className }: 
 
 function countLine(t: ReturnType<typeof useT>, number: string, count: number, kind: Asked["kind"]): string {
   const n = t("room:results.respondents", { count, number });
-  return kind === "multiple" ? t("room:results.several", { n }) : kind === "ranking" ? t("room:results.points-rule", { n }) : n;
+  return kind === "multiple"
+    ? t("room:results.several", { n })
+    : kind === "ranking"
+      ? t("room:results.points-rule", { n })
+      : n;
 }

@@ -11,9 +11,18 @@ export function Tallies({ rows, ordered }: { rows: readonly Tally[]; ordered?: b
       {rows.map(({ ref, label, share, figure, tone, shape, mark }) => (
         <li key={ref} className={cx("tally", tone && `tone-${tone}`, mark && "tally--right")}>
           <span className="tally__label">
-            {shape ? <><Icon name={shape} size="small" /> </> : null}
+            {shape ? (
+              <>
+                <Icon name={shape} size="small" />{" "}
+              </>
+            ) : null}
             {tone ? label : <Content>{label}</Content>}
-            {mark ? <strong className="tally__mark"> <Icon name="check" size="small" /> {mark}</strong> : null}
+            {mark ? (
+              <strong className="tally__mark">
+                {" "}
+                <Icon name="check" size="small" /> {mark}
+              </strong>
+            ) : null}
           </span>
           <TallyBar share={share} />
           <span className="tally__figure">{figure}</span>
@@ -33,4 +42,5 @@ function TallyBar({ share }: { share: number }) {
 }
 
 /** A share as an attribute of SVG takes it: "75%". */
-export const percentage = (share: number): string => `${Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10}%`;
+export const percentage = (share: number): string =>
+  `${Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10}%`;

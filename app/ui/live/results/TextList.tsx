@@ -15,9 +15,16 @@ export function TextList({ texts }: { texts: readonly PollText[] }) {
           <p className="voice__body">{text(body)}</p>
           <p className="voice__meta">
             {supports > 0 ? (
-              <span><Icon name="support" size="small" /> {t("room:results.supports", { count: supports, number: number(supports) })}</span>
+              <span>
+                <Icon name="support" size="small" />{" "}
+                {t("room:results.supports", { count: supports, number: number(supports) })}
+              </span>
             ) : null}
-            {status === "answered" ? <Chip tone="quiet" icon="check">{t("room:results.answered")}</Chip> : null}
+            {status === "answered" ? (
+              <Chip tone="quiet" icon="check">
+                {t("room:results.answered")}
+              </Chip>
+            ) : null}
           </p>
         </li>
       ))}

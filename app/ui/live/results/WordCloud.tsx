@@ -14,7 +14,10 @@ export function WordCloud({ words }: { words: Results["words"] }) {
   return (
     <ul className="cloud">
       {words.map(({ word, n, hidden }, index) => (
-        <li key={word} className={cx("cloud__word", `cloud__word--${sizes[index]}`, hidden && "cloud__word--hidden")}>
+        <li
+          key={word}
+          className={cx("cloud__word", `cloud__word--${sizes[index]}`, hidden && "cloud__word--hidden")}
+        >
           {word} <span className="cloud__n">{t("room:results.times", { number: number(n) })}</span>
         </li>
       ))}

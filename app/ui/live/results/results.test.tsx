@@ -5,27 +5,57 @@ import { PollResults } from "./PollResults";
 import type { Asked } from "./telling";
 import { wordSizes } from "./word-sizes";
 
-const row = (ref: string, n: number, more: Partial<ResultRow> = {}): ResultRow => ({ ref, label: ref, n, share: n / 40, correct: false, points: null, place: null, ...more });
-const results = (rows: ResultRow[], more: Partial<Results> = {}): Results => ({ n: 40, rows, mean: null, words: [], ...more });
-const asked = (kind: Asked["kind"], more: Partial<Asked> = {}): Asked => ({ kind, explanation: null, scale: null, ...more });
+const row = (ref: string, n: number, more: Partial<ResultRow> = {}): ResultRow => ({
+  ref,
+  label: ref,
+  n,
+  share: n / 40,
+  correct: false,
+  points: null,
+  place: null,
+  ...more,
+});
+const results = (rows: ResultRow[], more: Partial<Results> = {}): Results => ({
+  n: 40,
+  rows,
+  mean: null,
+  words: [],
+  ...more,
+});
+const asked = (kind: Asked["kind"], more: Partial<Asked> = {}): Asked => ({
+  kind,
+  explanation: null,
+  scale: null,
+  ...more,
+});
 
 /** What is read, without the drawings. */
 const read = (question: Asked, given: Results, texts: PollText[] = [], size: "phone" | "screen" = "phone") =>
   renderToStaticMarkup(<PollResults question={question} results={given} texts={texts} size={size} />)
-    .replace(/<svg.*?<\/svg>/g, "").replace(/<[^>]+>/g, "|").replace(/[\s|]*\|[\s|]*/g, "|").replace(/[\u00a0\u202f]/g, " ");
+    .replace(/<svg.*?<\/svg>/g, "")
+    .replace(/<[^>]+>/g, "|")
+    .replace(/[\s|]*\|[\s|]*/g, "|")
+    .replace(/[\u00a0\u202f]/g, " ");
 
 describe("results", () => {
   test("say share, count and n, in the questionnaire's order", () => {
-    expect(read(asked("single"), results([row("labyrinthe", 0), row("ambition", 30)]))).toBe("|labyrinthe|0 % · 0|ambition|75 % · 30|40 réponses|");
+    expect(read(asked("single"), results([row("labyrinthe", 0), row("ambition", 30)]))).toBe(
+      "|labyrinthe|0 % · 0|ambition|75 % · 30|40 réponses|",
+    );
   });
 
   test("mark the right answer of a quiz by a word, and explain it", () => {
     const given = results([row("Vrai", 10), row("Faux", 30, { correct: true })]);
-    expect(read(asked("quiz", { explanation: "Deux documents." }), given)).toBe("|Vrai|25 % · 10|Faux|Bonne réponse|75 % · 30|Deux documents.|40 réponses|");
+    expect(read(asked("quiz", { explanation: "Deux documents." }), given)).toBe(
+      "|Vrai|25 % · 10|Faux|Bonne réponse|75 % · 30|Deux documents.|40 réponses|",
+    );
   });
 
   test("of stars start with five, their mean first", () => {
-    const given = results([1, 2, 3, 4, 5].map((stars) => row(String(stars), stars, { label: null })), { mean: 3.75 });
+    const given = results(
+      [1, 2, 3, 4, 5].map((stars) => row(String(stars), stars, { label: null })),
+      { mean: 3.75 },
+    );
     expect(read(asked("stars"), given)).toMatch(/^\|3,8 sur 5 en moyenne\|5 étoiles\|.*\|1 étoile\|/);
   });
 
@@ -36,12 +66,19 @@ describe("results", () => {
 
   test("of a scale say each step to who does not see the columns", () => {
     const given = results([row("1", 10), row("2", 30)], { mean: 1.75 });
-    expect(read(asked("scale", { scale: { from: 1, to: 2, low: "peu", high: "très" } }), given)).toMatch(/1,8 en moyenne, de 1 à 2\|1 : 10 réponses \(25 %\)\|.*\|peu\|très\|/);
+    expect(read(asked("scale", { scale: { from: 1, to: 2, low: "peu", high: "très" } }), given)).toMatch(
+      /1,8 en moyenne, de 1 à 2\|1 : 10 réponses \(25 %\)\|.*\|peu\|très\|/,
+    );
   });
 
   test("of texts keep the order they come in, with their support", () => {
-    const given: PollText[] = [{ id: 2, body: "Pourquoi ?", supports: 3, status: "visible", channel: "event" }, { id: 1, body: "Quand ?", supports: 0, status: "answered", channel: "event" }];
-    expect(read(asked("questions"), results([]), given)).toBe("|Pourquoi ?|3 soutiens|Quand ?|Répondu|40 réponses|");
+    const given: PollText[] = [
+      { id: 2, body: "Pourquoi ?", supports: 3, status: "visible", channel: "event" },
+      { id: 1, body: "Quand ?", supports: 0, status: "answered", channel: "event" },
+    ];
+    expect(read(asked("questions"), results([]), given)).toBe(
+      "|Pourquoi ?|3 soutiens|Quand ?|Répondu|40 réponses|",
+    );
   });
 
   test("leave n to the projector's foot", () => {
@@ -49,7 +86,9 @@ describe("results", () => {
   });
 
   test("say that nobody answered yet", () => {
-    expect(read(asked("single"), results([row("a", 0)], { n: 0 }))).toBe("|Pas encore de réponse.|a|0 % · 0|");
+    expect(read(asked("single"), results([row("a", 0)], { n: 0 }))).toBe(
+      "|Pas encore de réponse.|a|0 % · 0|",
+    );
   });
 });
 

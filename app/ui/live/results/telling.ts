@@ -10,7 +10,12 @@ type Format = ReturnType<typeof useFormat>;
 
 /** What results need of their question; both a `QuestionView` and a `PollQuestion` are one. */
 export interface Asked extends Pick<QuestionView, "kind" | "explanation"> {
-  readonly scale: { readonly from: number; readonly to: number; readonly low?: string | null | undefined; readonly high?: string | null | undefined } | null;
+  readonly scale: {
+    readonly from: number;
+    readonly to: number;
+    readonly low?: string | null | undefined;
+    readonly high?: string | null | undefined;
+  } | null;
 }
 
 /** A row of bars, in words. */
@@ -42,15 +47,25 @@ export function tellRows(t: T, format: Format, { kind }: Pick<Asked, "kind">, { 
 
 /** "75 % · 30"; for a ranking "1er · 32 points". */
 function figureOf(t: T, format: Format, { share, n, points, place }: ResultRow): string {
-  if (points === null) return t("room:results.figure", { percent: format.percent(share), number: format.number(n) });
+  if (points === null)
+    return t("room:results.figure", { percent: format.percent(share), number: format.number(n) });
   const told = t("room:results.points", { count: points, number: format.number(points) });
-  return points === 0 || place === null ? told : t("room:results.placed", { place: t("room:results.place", { count: place }), points: told });
+  return points === 0 || place === null
+    ? told
+    : t("room:results.placed", { place: t("room:results.place", { count: place }), points: told });
 }
 
-function labelOf(t: T, format: Format, kind: Asked["kind"], { ref, label }: ResultRow): Pick<Tally, "label" | "tone" | "shape"> {
+function labelOf(
+  t: T,
+  format: Format,
+  kind: Asked["kind"],
+  { ref, label }: ResultRow,
+): Pick<Tally, "label" | "tone" | "shape"> {
   const position = kind === "position" ? POSITIONS.find((value) => value === ref) : undefined;
-  if (position) return { label: t(`participation:position.${position}`), tone: position, shape: SHAPES[position] };
-  if (kind === "stars") return { label: t("results:detail.stars", { count: Number(ref) }), tone: "star", shape: "star" };
+  if (position)
+    return { label: t(`participation:position.${position}`), tone: position, shape: SHAPES[position] };
+  if (kind === "stars")
+    return { label: t("results:detail.stars", { count: Number(ref) }), tone: "star", shape: "star" };
   return { label: format.text(label ?? ref) };
 }
 

@@ -8,5 +8,9 @@ export const WORD_SIZES = [1, 1.3, 1.65, 2.1, 2.7, 3.4] as const;
 export function wordSizes(counts: readonly number[]): number[] {
   const most = Math.max(...counts, 1);
   if (most === 1) return counts.map(() => 3);
-  return counts.map((n) => 1 + Math.round((WORD_SIZES.length - 1) * Math.sqrt((n - 1) / (most - 1)) * Math.min(1, 0.4 + most / 10)));
+  return counts.map(
+    (n) =>
+      1 +
+      Math.round((WORD_SIZES.length - 1) * Math.sqrt((n - 1) / (most - 1)) * Math.min(1, 0.4 + most / 10)),
+  );
 }

@@ -13,7 +13,12 @@ export function Foot({ view, origin, now }: { view: LiveView; origin: string; no
       <Join code={view.code} origin={origin} />
       <div className="screen__facts">
         <p className="screen__state">
-          {state === "open" ? <><Icon name="up" size="small" /> {t("room:screen.open")} <Remaining until={view.closesAt} region={view.place.region} now={now} /></> : null}
+          {state === "open" ? (
+            <>
+              <Icon name="up" size="small" /> {t("room:screen.open")}{" "}
+              <Remaining until={view.closesAt} region={view.place.region} now={now} />
+            </>
+          ) : null}
           {state === "ready" ? t("room:screen.ready") : null}
           {state === "closed" && !results ? t("room:screen.closed") : null}
         </p>
@@ -33,5 +38,9 @@ export function Counts({ view: { counts, state } }: { view: LiveView }) {
   const told = t("room:counts.answers", { count: answers, number: number(answers) });
   // Answers outlive the phones that sent them: "40 sur 3" would say nothing.
   if (state === "ready" || state === "waiting") return <p className="screen__counts">{phones}</p>;
-  return <p className="screen__counts">{connected > 0 && connected >= answers ? t("room:counts.of", { answers: told, phones }) : told}</p>;
+  return (
+    <p className="screen__counts">
+      {connected > 0 && connected >= answers ? t("room:counts.of", { answers: told, phones }) : told}
+    </p>
+  );
 }

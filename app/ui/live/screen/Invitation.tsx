@@ -18,7 +18,11 @@ export function Invitation({ view, origin }: { view: LiveView; origin: string })
       <h1 className="screen__title">{format.text(title)}</h1>
       <div className="screen__body">
         {state === "over" ? <p className="screen__lead">{t("room:screen.over")}</p> : null}
-        {state === "online" ? <p className="screen__lead">{onlineUntil === null ? t("room:screen.online") : t("room:screen.online-until", { moment })}</p> : null}
+        {state === "online" ? (
+          <p className="screen__lead">
+            {onlineUntil === null ? t("room:screen.online") : t("room:screen.online-until", { moment })}
+          </p>
+        ) : null}
         {state === "waiting" ? <p className="screen__lead">{t("room:screen.join")}</p> : null}
         {state === "over" ? null : <Join code={view.code} origin={origin} />}
       </div>

@@ -13,19 +13,30 @@ export function Options({ question }: { question: QuestionView }) {
   const t = useT();
   const { text } = useFormat();
   const { kind, options, scale } = question;
-  if (kind === "stars") return <p className="asked asked--stars" role="img" aria-label={t("room:asked.stars")}>{STARS.map((star) => <Icon key={star} name="star" />)}</p>;
+  if (kind === "stars")
+    return (
+      <p className="asked asked--stars" role="img" aria-label={t("room:asked.stars")}>
+        {STARS.map((star) => (
+          <Icon key={star} name="star" />
+        ))}
+      </p>
+    );
   if (kind === "position")
     return (
       <ul className="asked asked--positions">
         {POSITIONS.map((position) => (
-          <li key={position} className={`tone-${position}`}><Icon name={SHAPES[position]} size="small" /> {t(`participation:position.${position}`)}</li>
+          <li key={position} className={`tone-${position}`}>
+            <Icon name={SHAPES[position]} size="small" /> {t(`participation:position.${position}`)}
+          </li>
         ))}
       </ul>
     );
   if (kind === "scale" && scale)
     return (
       <p className="asked asked--scale">
-        <strong>{scale.from}</strong> {scale.low ? text(scale.low) : null} <span aria-hidden="true" className="asked__line" /> {scale.high ? text(scale.high) : null} <strong>{scale.to}</strong>
+        <strong>{scale.from}</strong> {scale.low ? text(scale.low) : null}{" "}
+        <span aria-hidden="true" className="asked__line" /> {scale.high ? text(scale.high) : null}{" "}
+        <strong>{scale.to}</strong>
       </p>
     );
   const rule = ruleOf(t, question);
@@ -33,7 +44,11 @@ export function Options({ question }: { question: QuestionView }) {
     <div className="asked">
       {options.length > 0 ? (
         <ul className={cx("asked__options", columnsOf(question) === 2 && "asked__options--two")}>
-          {options.map(({ ref, label }) => <li key={ref}><Content text={label} /></li>)}
+          {options.map(({ ref, label }) => (
+            <li key={ref}>
+              <Content text={label} />
+            </li>
+          ))}
         </ul>
       ) : (
         <p className="asked__how">{t(WRITE[kind] ?? "room:asked.write")}</p>
@@ -43,11 +58,15 @@ export function Options({ question }: { question: QuestionView }) {
   );
 }
 
-const WRITE: Partial<Record<QuestionView["kind"], string>> = { words: "room:asked.write-words", questions: "room:asked.write-question" };
+const WRITE: Partial<Record<QuestionView["kind"], string>> = {
+  words: "room:asked.write-words",
+  questions: "room:asked.write-question",
+};
 
 /** How many one may give, in words. */
 function ruleOf(t: T, { kind, most }: QuestionView): string | null {
   if (kind === "words") return t("room:asked.words", { count: most ?? DEFAULT_WORDS });
-  if (kind === "multiple") return most === null ? t("room:asked.several") : t("room:asked.most", { count: most });
+  if (kind === "multiple")
+    return most === null ? t("room:asked.several") : t("room:asked.most", { count: most });
   return kind === "ranking" ? t("room:asked.ranking") : null;
 }

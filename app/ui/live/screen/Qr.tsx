@@ -24,7 +24,13 @@ function drawingOf(address: string): { size: number; path: string } {
 export function Qr({ address, label }: { address: string; label: string }) {
   const { size, path } = drawingOf(address);
   return (
-    <svg className="qr" viewBox={`-4 -4 ${size + 8} ${size + 8}`} role="img" aria-label={label} shapeRendering="crispEdges">
+    <svg
+      className="qr"
+      viewBox={`-4 -4 ${size + 8} ${size + 8}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
       <rect className="qr__paper" x="-4" y="-4" width={size + 8} height={size + 8} />
       <path className="qr__ink" d={path} />
     </svg>

@@ -21,17 +21,36 @@ export function ScreenFragment({ view, origin, now }: ScreenProps) {
   const t = useT();
   const format = useFormat();
   const { state, question, results } = view;
-  if (state === "blank") return <div className="screen screen--blank"><p className="visually-hidden">{t("room:screen.blank")}</p></div>;
+  if (state === "blank")
+    return (
+      <div className="screen screen--blank">
+        <p className="visually-hidden">{t("room:screen.blank")}</p>
+      </div>
+    );
   if (!question) return <Invitation view={view} origin={origin} />;
   const { title, body, labels, columns, texts } = fitView(t, format, view);
   return (
-    <div className={cx("screen", `screen--title-${title}`, `screen--body-${body}`, `screen--labels-${labels}`, columns === 2 && "screen--two-columns")}>
+    <div
+      className={cx(
+        "screen",
+        `screen--title-${title}`,
+        `screen--body-${body}`,
+        `screen--labels-${labels}`,
+        columns === 2 && "screen--two-columns",
+      )}
+    >
       <header>
-        <h1 className="screen__title"><Content text={question.title} /></h1>
+        <h1 className="screen__title">
+          <Content text={question.title} />
+        </h1>
         {question.item ? <p className="screen__about">{tellAbout(t, format, question)}</p> : null}
       </header>
       <div className="screen__body">
-        {results ? <PollResults question={question} results={results.total} texts={texts} size="screen" /> : <Options question={question} />}
+        {results ? (
+          <PollResults question={question} results={results.total} texts={texts} size="screen" />
+        ) : (
+          <Options question={question} />
+        )}
       </div>
       <Foot view={view} origin={origin} now={now} />
     </div>

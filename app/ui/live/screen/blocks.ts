@@ -24,7 +24,11 @@ export interface ScreenFit extends Fit {
 }
 
 /** The sizes for the question that is on, as its options or as its results, and the texts that fit. */
-export function fitView(t: T, format: ReturnType<typeof useFormat>, { question, results }: LiveView): ScreenFit {
+export function fitView(
+  t: T,
+  format: ReturnType<typeof useFormat>,
+  { question, results }: LiveView,
+): ScreenFit {
   const plain = { labels: 1, columns: 1, texts: [] } as const;
   if (!question) return { ...fit("", stacked([])), ...plain };
   const { title, kind } = question;
@@ -42,7 +46,9 @@ export function fitView(t: T, format: ReturnType<typeof useFormat>, { question, 
     return { ...found, labels: index + 1, height: height(found.step) };
   });
   // The largest letters; among those, the fewest broken labels; among those, the longest bars.
-  const best = fits.reduce((best, one) => (one.body < best.body || (one.body === best.body && one.height < best.height) ? one : best));
+  const best = fits.reduce((best, one) =>
+    one.body < best.body || (one.body === best.body && one.height < best.height) ? one : best,
+  );
   return { ...best, columns, texts: [] };
 }
 
@@ -53,13 +59,29 @@ export const tellAbout = (t: T, format: ReturnType<typeof useFormat>, { item }: 
 export const columnsOf = ({ options }: QuestionView): number => (options.length > ONE_COLUMN ? 2 : 1);
 
 /** Options, and the line that says how many one may choose. */
-const optionBlocks = ({ options }: QuestionView): Block[] => [...options.map(({ label }) => ({ text: label, after: 0.7, beside: 3 })), { text: "", after: 0.9 }];
+const optionBlocks = ({ options }: QuestionView): Block[] => [
+  ...options.map(({ label }) => ({ text: label, after: 0.7, beside: 3 })),
+  { text: "", after: 0.9 },
+];
 
-function barBlocks(t: T, format: ReturnType<typeof useFormat>, question: QuestionView, total: Results, share: number): Block[] {
+function barBlocks(
+  t: T,
+  format: ReturnType<typeof useFormat>,
+  question: QuestionView,
+  total: Results,
+  share: number,
+): Block[] {
   const rows = tellRows(t, format, question, total).map(({ label, shape, mark }): Block => ({
-    text: `${shape ? "▲ " : ""}${label}${mark ? ` ▲ ${mark}` : ""}`, share, beside: FIGURE, least: 1.1, after: 0.55,
+    text: `${shape ? "▲ " : ""}${label}${mark ? ` ▲ ${mark}` : ""}`,
+    share,
+    beside: FIGURE,
+    least: 1.1,
+    after: 0.55,
   }));
-  const explanation: Block[] = question.kind === "quiz" && question.explanation ? [{ text: question.explanation, scale: 0.8, after: 1.2, beside: 2 }] : [];
+  const explanation: Block[] =
+    question.kind === "quiz" && question.explanation
+      ? [{ text: question.explanation, scale: 0.8, after: 1.2, beside: 2 }]
+      : [];
   return [...(total.mean === null ? [] : [{ text: "", scale: 1.3, after: 0.7 }]), ...rows, ...explanation];
 }
 
@@ -70,7 +92,10 @@ function cloud(words: Results["words"]): { text: string; scale: number }[] {
 }
 
 /** The most supported texts: as large as lets three of them be read, and as many as there is room for. */
-function fitTexts(fitted: (height: (step: number) => number, largest: number) => Fit, texts: readonly PollText[]): Fit & { texts: readonly PollText[] } {
+function fitTexts(
+  fitted: (height: (step: number) => number, largest: number) => Fit,
+  texts: readonly PollText[],
+): Fit & { texts: readonly PollText[] } {
   const blocks = texts.map(({ body }): Block => ({ text: body, after: 1.4, beside: 8 }));
   const found = fitted(stacked(blocks.slice(0, 3)), 3);
   return { ...found, texts: texts.slice(0, howManyFit(blocks, found.step, found.room)) };

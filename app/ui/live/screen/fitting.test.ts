@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { BODY_STEPS, countLines, fit, flowing, howManyFit, stacked, TITLE_STEPS } from "./fitting";
 
-const WORDS = "parmi les actions de la feuille de route lesquelles vous paraissent prioritaires dans votre territoire ";
+const WORDS =
+  "parmi les actions de la feuille de route lesquelles vous paraissent prioritaires dans votre territoire ";
 const text = (length: number) => WORDS.repeat(Math.ceil(length / WORDS.length)).slice(0, length);
 
 describe("lines", () => {
@@ -20,11 +21,20 @@ describe("lines", () => {
 
 describe("the projector's letters", () => {
   test("are large for a short question", () => {
-    expect(fit("Quelle priorité ?", stacked([{ text: "Vrai" }, { text: "Faux" }]))).toMatchObject({ title: 1, body: 1 });
+    expect(fit("Quelle priorité ?", stacked([{ text: "Vrai" }, { text: "Faux" }]))).toMatchObject({
+      title: 1,
+      body: 1,
+    });
   });
 
   test("fit a question of 300 characters and ten options of 80", () => {
-    const blocks = Array.from({ length: 10 }, () => ({ text: text(80), share: 0.62, beside: 8.8, least: 1.1, after: 0.55 }));
+    const blocks = Array.from({ length: 10 }, () => ({
+      text: text(80),
+      share: 0.62,
+      beside: 8.8,
+      least: 1.1,
+      after: 0.55,
+    }));
     const found = fit(text(300), stacked(blocks));
     expect(found.title).toBeLessThanOrEqual(TITLE_STEPS.length);
     expect(found.body).toBeLessThan(BODY_STEPS.length);
@@ -41,7 +51,10 @@ describe("the projector's letters", () => {
 });
 
 test("a cloud of sixty words fits", () => {
-  const words = Array.from({ length: 60 }, (_, index) => ({ text: text(6 + (index % 12)), scale: index === 0 ? 3.4 : index < 6 ? 2.1 : 1 }));
+  const words = Array.from({ length: 60 }, (_, index) => ({
+    text: text(6 + (index % 12)),
+    scale: index === 0 ? 3.4 : index < 6 ? 2.1 : 1,
+  }));
   const { step, room } = fit("En un mot ?", flowing(words), 3);
   expect(flowing(words)(step)).toBeLessThanOrEqual(room);
 });

@@ -61,26 +61,34 @@ export interface Block {
 }
 
 /** How high blocks are under each other, by the height of their letters. */
-export const stacked = (blocks: readonly Block[], columns = 1) => (step: number): number =>
-  blocks.reduce((sum, { text, scale = 1, share = 1, beside = 0, least = 1, after = 0.5 }) => {
-    const width = (CANVAS.width / columns - beside * step) * share;
-    return sum + Math.max(least, countLines(text, step * scale, width) * scale) * step * BODY_LEADING + after * step;
-  }, 0) / columns;
+export const stacked =
+  (blocks: readonly Block[], columns = 1) =>
+  (step: number): number =>
+    blocks.reduce((sum, { text, scale = 1, share = 1, beside = 0, least = 1, after = 0.5 }) => {
+      const width = (CANVAS.width / columns - beside * step) * share;
+      return (
+        sum +
+        Math.max(least, countLines(text, step * scale, width) * scale) * step * BODY_LEADING +
+        after * step
+      );
+    }, 0) / columns;
 
 /** How high words of several sizes are that follow each other on lines. */
-export const flowing = (words: readonly { text: string; scale: number }[]) => (step: number): number => {
-  let height = 0;
-  let line = { width: 0, scale: 0 };
-  for (const { text, scale } of words) {
-    const width = (text.length * LETTER * BOLD * scale + 1.4 * scale + 1.2) * step;
-    if (line.width > 0 && line.width + width > CANVAS.width) {
-      height += (line.scale * 1.15 + 0.15) * step;
-      line = { width: 0, scale: 0 };
+export const flowing =
+  (words: readonly { text: string; scale: number }[]) =>
+  (step: number): number => {
+    let height = 0;
+    let line = { width: 0, scale: 0 };
+    for (const { text, scale } of words) {
+      const width = (text.length * LETTER * BOLD * scale + 1.4 * scale + 1.2) * step;
+      if (line.width > 0 && line.width + width > CANVAS.width) {
+        height += (line.scale * 1.15 + 0.15) * step;
+        line = { width: 0, scale: 0 };
+      }
+      line = { width: line.width + width, scale: Math.max(line.scale, scale) };
     }
-    line = { width: line.width + width, scale: Math.max(line.scale, scale) };
-  }
-  return height + line.scale * 1.25 * step;
-};
+    return height + line.scale * 1.25 * step;
+  };
 
 export interface Fit {
   /** From 1, the largest. */
@@ -95,14 +103,16 @@ export interface Fit {
 const ABOUT = 1.9;
 
 /** How high the line under a title is that says what its question is about. */
-export const aboutHeight = (about: string): number => (about ? (countLines(about, ABOUT, CANVAS.width) * TITLE_LEADING + 0.4) * ABOUT : 0);
+export const aboutHeight = (about: string): number =>
+  about ? (countLines(about, ABOUT, CANVAS.width) * TITLE_LEADING + 0.4) * ABOUT : 0;
 
 /**
  * The steps for a title and what stands under it, of which `height` says how high it is; `largest` keeps short texts from
  * shouting, and `taken` is what else stands at the top.
  */
 export function fit(title: string, height: (step: number) => number, largest = 1, taken = 0): Fit {
-  const titleHeight = (step: number) => countLines(title, step * BOLD, CANVAS.width * 0.9) * step * TITLE_LEADING;
+  const titleHeight = (step: number) =>
+    countLines(title, step * BOLD, CANVAS.width * 0.9) * step * TITLE_LEADING;
   const titleAt = firstFit(TITLE_STEPS, titleHeight, TITLE_HEIGHT);
   const room = CANVAS.height - AROUND - taken - titleHeight(TITLE_STEPS[titleAt] ?? 2);
   const body = firstFit(BODY_STEPS.slice(largest - 1), height, room) + largest;

@@ -13,12 +13,22 @@ export function AddQuestion({ place, filled }: { place: Parameters<typeof manage
     <Stack as="section" gap={4} labelledBy="add">
       <h2 id="add">{t(filled ? "stages:questionnaire.add" : "stages:questionnaire.by-hand")}</h2>
       <form action={`${home}/question`} className="one-field">
-        <Select name="type" label={t("stages:field.kind")} options={QUESTION_KINDS.map((kind) => ({ value: kind, label: t(`poll:kinds.${kind}`) }))} />
+        <Select
+          name="type"
+          label={t("stages:field.kind")}
+          options={QUESTION_KINDS.map((kind) => ({ value: kind, label: t(`poll:kinds.${kind}`) }))}
+        />
         <Button kind={filled ? "primary" : "quiet"}>{t("stages:questionnaire.write")}</Button>
       </form>
       <Cluster gap={5}>
-        <a className="page-link" href={`${home}/importer`}>{t("stages:questionnaire.import")}</a>
-        {filled ? <a className="page-link" href={`${home}.json`} download>{t("stages:questionnaire.download")}</a> : null}
+        <a className="page-link" href={`${home}/importer`}>
+          {t("stages:questionnaire.import")}
+        </a>
+        {filled ? (
+          <a className="page-link" href={`${home}.json`} download>
+            {t("stages:questionnaire.download")}
+          </a>
+        ) : null}
       </Cluster>
     </Stack>
   );

@@ -5,7 +5,8 @@ import { fieldId } from "~/ui/kit/Control";
 export function CheckBox({ name, label, checked }: { name: string; label: ReactNode; checked: boolean }) {
   return (
     <label className="check-box">
-      <input type="checkbox" id={fieldId(name)} name={name} value="1" defaultChecked={checked} /> <span>{label}</span>
+      <input type="checkbox" id={fieldId(name)} name={name} value="1" defaultChecked={checked} />{" "}
+      <span>{label}</span>
     </label>
   );
 }

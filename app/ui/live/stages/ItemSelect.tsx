@@ -5,7 +5,10 @@ import { useFormat, useLocale, useT } from "~/ui/i18n";
 import { Control, partControl, type ControlProps } from "~/ui/kit/Control";
 
 type ItemSelectProps = ControlProps &
-  Omit<ComponentPropsWithoutRef<"select">, "style" | "name" | "id" | "children"> & { items: readonly Item[]; empty: string };
+  Omit<ComponentPropsWithoutRef<"select">, "style" | "name" | "id" | "children"> & {
+    items: readonly Item[];
+    empty: string;
+  };
 
 /** A choice among the items of a roadmap, by axis. */
 export function ItemSelect({ items, empty, ...props }: ItemSelectProps) {
@@ -20,7 +23,11 @@ export function ItemSelect({ items, empty, ...props }: ItemSelectProps) {
         <option value="">{empty}</option>
         {treeOf(items).map((node) => (
           <optgroup key={node.item.ref} label={told(node.item)}>
-            {itemsOf([node]).map((item) => <option key={item.ref} value={item.ref} lang={lang}>{told(item)}</option>)}
+            {itemsOf([node]).map((item) => (
+              <option key={item.ref} value={item.ref} lang={lang}>
+                {told(item)}
+              </option>
+            ))}
           </optgroup>
         ))}
       </select>

@@ -8,7 +8,14 @@ import { StageWhen } from "../StageFacts";
 export const SLIDE = "diapositive";
 
 /** How to take part, on one sheet: a poster for a wall (A4), or a slide for a show (16:9). */
-export function JoinSheet({ format, stage, title, code, origin, now }: {
+export function JoinSheet({
+  format,
+  stage,
+  title,
+  code,
+  origin,
+  now,
+}: {
   format: "poster" | "slide";
   stage: Pick<Stage, "title" | "city" | "region" | "startsAt">;
   title: string;
@@ -25,16 +32,27 @@ export function JoinSheet({ format, stage, title, code, origin, now }: {
           <header className="sheet__head">
             <p className="sheet__stage">{text(stage.title)}</p>
             <h1>{text(title)}</h1>
-            <p className="sheet__when">{stage.city}, <StageWhen stage={stage} now={now} /></p>
+            <p className="sheet__when">
+              {stage.city}, <StageWhen stage={stage} now={now} />
+            </p>
           </header>
-          <div className="sheet__qr"><Qr address={`${origin}/direct/${code}`} label={t("stages:share.qr")} /></div>
+          <div className="sheet__qr">
+            <Qr address={`${origin}/direct/${code}`} label={t("stages:share.qr")} />
+          </div>
           <ol className="sheet__steps">
-            <li><span>{t("stages:sheet.scan")}</span></li>
             <li>
-              <span>{t("stages:sheet.type")} <strong className="sheet__address">{joinAddress(origin)}</strong> {t("stages:sheet.with")}</span>{" "}
+              <span>{t("stages:sheet.scan")}</span>
+            </li>
+            <li>
+              <span>
+                {t("stages:sheet.type")} <strong className="sheet__address">{joinAddress(origin)}</strong>{" "}
+                {t("stages:sheet.with")}
+              </span>{" "}
               <strong className="sheet__code">{spacedCode(code)}</strong>
             </li>
-            <li><span>{t("stages:sheet.answer")}</span></li>
+            <li>
+              <span>{t("stages:sheet.answer")}</span>
+            </li>
           </ol>
         </div>
       </div>

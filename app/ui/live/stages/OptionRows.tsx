@@ -8,10 +8,21 @@ import { CheckBox } from "./CheckBox";
 import type { FormProblems } from "./useProblems";
 
 /** A row for each option and a few empty ones; saving brings more. An emptied row is an option that goes. */
-export function OptionRows({ form, kind, items }: { form: FormProblems; kind: QuestionKind; items: readonly Item[] }) {
+export function OptionRows({
+  form,
+  kind,
+  items,
+}: {
+  form: FormProblems;
+  kind: QuestionKind;
+  items: readonly Item[];
+}) {
   const t = useT();
   const { text } = useFormat();
-  const filled = Array.from({ length: 30 }, (_, row) => row).findLast((row) => form.value(optionField(row, "label")) !== "") ?? -1;
+  const filled =
+    Array.from({ length: 30 }, (_, row) => row).findLast(
+      (row) => form.value(optionField(row, "label")) !== "",
+    ) ?? -1;
   return (
     <fieldset className="option-rows">
       <legend className="field__label">{t("stages:field.options")}</legend>
@@ -22,21 +33,47 @@ export function OptionRows({ form, kind, items }: { form: FormProblems; kind: Qu
           return (
             <li key={row}>
               <Hidden fields={{ [name("ref")]: form.value(name("ref")) }} />
-              <Field name={name("label")} label={t("stages:field.option", { number: row + 1 })} defaultValue={form.value(name("label"))} error={form.error(name("label"))} />
+              <Field
+                name={name("label")}
+                label={t("stages:field.option", { number: row + 1 })}
+                defaultValue={form.value(name("label"))}
+                error={form.error(name("label"))}
+              />
               {kind === "quiz" ? (
                 <CheckBox
                   name={name("correct")}
-                  label={<>{t("stages:field.correct")}<span className="visually-hidden"> : {t("stages:field.option", { number: row + 1 })}</span></>}
+                  label={
+                    <>
+                      {t("stages:field.correct")}
+                      <span className="visually-hidden">
+                        {" "}
+                        : {t("stages:field.option", { number: row + 1 })}
+                      </span>
+                    </>
+                  }
                   checked={form.value(name("correct")) === "1"}
                 />
-              ) : <Field name={name("item")} label={t("stages:field.option-item")} mark={t("stages:optional")} list="items" defaultValue={form.value(name("item"))} error={form.error(name("item"))} />}
+              ) : (
+                <Field
+                  name={name("item")}
+                  label={t("stages:field.option-item")}
+                  mark={t("stages:optional")}
+                  list="items"
+                  defaultValue={form.value(name("item"))}
+                  error={form.error(name("item"))}
+                />
+              )}
             </li>
           );
         })}
       </ol>
       {kind === "quiz" ? null : (
         <datalist id="items">
-          {items.map((item) => <option key={item.ref} value={item.ref}>{itemLabel(t, item)} · {text(item.title)}</option>)}
+          {items.map((item) => (
+            <option key={item.ref} value={item.ref}>
+              {itemLabel(t, item)} · {text(item.title)}
+            </option>
+          ))}
         </datalist>
       )}
     </fieldset>

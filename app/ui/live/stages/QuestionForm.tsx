@@ -1,5 +1,11 @@
 import type { Item } from "~/modules/consultation";
-import { KINDS_WITH_MOST, KINDS_WITH_OPTIONS, KINDS_WITH_TEXTS, QUESTION_KINDS, type QuestionKind } from "~/modules/live";
+import {
+  KINDS_WITH_MOST,
+  KINDS_WITH_OPTIONS,
+  KINDS_WITH_TEXTS,
+  QUESTION_KINDS,
+  type QuestionKind,
+} from "~/modules/live";
 import { useT } from "~/ui/i18n";
 import { Button } from "~/ui/kit/Button";
 import { Disclosure } from "~/ui/kit/Disclosure";
@@ -14,7 +20,13 @@ import { OptionRows } from "./OptionRows";
 import type { FormProblems } from "./useProblems";
 
 /** The form of a question: only the fields of its kind. */
-export function QuestionForm({ form, kind, items, answers, questionRef }: {
+export function QuestionForm({
+  form,
+  kind,
+  items,
+  answers,
+  questionRef,
+}: {
   form: FormProblems;
   kind: QuestionKind;
   items: readonly Item[];
@@ -23,17 +35,29 @@ export function QuestionForm({ form, kind, items, answers, questionRef }: {
   questionRef: string | null;
 }) {
   const t = useT();
-  const field = (name: string) => ({ name, label: t(`stages:field.${name}`), error: form.error(name), defaultValue: form.value(name) });
+  const field = (name: string) => ({
+    name,
+    label: t(`stages:field.${name}`),
+    error: form.error(name),
+    defaultValue: form.value(name),
+  });
   const hint = (name: string) => t(`stages:hint.${name}`);
   const optional = t("stages:optional");
   const counted = kind === "stars" || kind === "position";
   return (
     <>
-      {answers > 0 ? <Notice>{t("stages:question.answered", { count: answers })}</Notice> : (
+      {answers > 0 ? (
+        <Notice>{t("stages:question.answered", { count: answers })}</Notice>
+      ) : (
         <Disclosure summary={t("stages:question.kind", { kind: t(`poll:kinds.${kind}`) })}>
           <form className="one-field">
             <Hidden fields={{ question: questionRef ?? undefined }} />
-            <Select name="type" label={t("stages:field.kind")} defaultValue={kind} options={QUESTION_KINDS.map((each) => ({ value: each, label: t(`poll:kinds.${each}`) }))} />
+            <Select
+              name="type"
+              label={t("stages:field.kind")}
+              defaultValue={kind}
+              options={QUESTION_KINDS.map((each) => ({ value: each, label: t(`poll:kinds.${each}`) }))}
+            />
             <Button kind="quiet">{t("stages:question.change-kind")}</Button>
           </form>
         </Disclosure>
@@ -62,12 +86,29 @@ export function QuestionForm({ form, kind, items, answers, questionRef }: {
           </div>
         ) : null}
         <div className="stage-form__row">
-          {KINDS_WITH_MOST.includes(kind) ? <Field {...field("most")} mark={optional} inputMode="numeric" hint={hint(kind === "words" ? "most-words" : "most")} /> : null}
+          {KINDS_WITH_MOST.includes(kind) ? (
+            <Field
+              {...field("most")}
+              mark={optional}
+              inputMode="numeric"
+              hint={hint(kind === "words" ? "most-words" : "most")}
+            />
+          ) : null}
           <Field {...field("seconds")} mark={optional} inputMode="numeric" hint={hint("seconds")} />
         </div>
-        {KINDS_WITH_TEXTS.includes(kind) ? <CheckBox name="moderated" label={t("stages:field.moderated")} checked={form.value("moderated") === "1"} /> : null}
-        {kind === "quiz" ? <TextArea {...field("explanation")} mark={optional} hint={hint("explanation")} rows={3} /> : null}
-        <div><Button>{t("stages:save")}</Button></div>
+        {KINDS_WITH_TEXTS.includes(kind) ? (
+          <CheckBox
+            name="moderated"
+            label={t("stages:field.moderated")}
+            checked={form.value("moderated") === "1"}
+          />
+        ) : null}
+        {kind === "quiz" ? (
+          <TextArea {...field("explanation")} mark={optional} hint={hint("explanation")} rows={3} />
+        ) : null}
+        <div>
+          <Button>{t("stages:save")}</Button>
+        </div>
       </form>
     </>
   );

@@ -16,7 +16,13 @@ export interface QuestionRow {
 }
 
 /** The questions of a stage in order, each with what can be done with it. */
-export function QuestionRows({ place, rows }: { place: Parameters<typeof manageHref>[0]; rows: readonly QuestionRow[] }) {
+export function QuestionRows({
+  place,
+  rows,
+}: {
+  place: Parameters<typeof manageHref>[0];
+  rows: readonly QuestionRow[];
+}) {
   const t = useT();
   const { text, number } = useFormat();
   const edit = (ref: string) => `${manageHref(place, "questionnaire/question")}?question=${ref}`;
@@ -26,16 +32,29 @@ export function QuestionRows({ place, rows }: { place: Parameters<typeof manageH
         <li key={ref}>
           <p className="managed-rows__facts">
             <Chip tone="quiet">{t(`poll:kinds.${kind}`)}</Chip>
-            {answers > 0 ? <Chip>{t("stages:questionnaire.answers", { count: answers, number: number(answers) })}</Chip> : null}
+            {answers > 0 ? (
+              <Chip>{t("stages:questionnaire.answers", { count: answers, number: number(answers) })}</Chip>
+            ) : null}
           </p>
-          <h2 className="managed-rows__title">{index + 1}. {text(title)}</h2>
-          {item ? <p className="meta">{itemLabel(t, item)} · {text(item.title)}</p> : null}
+          <h2 className="managed-rows__title">
+            {index + 1}. {text(title)}
+          </h2>
+          {item ? (
+            <p className="meta">
+              {itemLabel(t, item)} · {text(item.title)}
+            </p>
+          ) : null}
           {options.length > 0 ? (
             <ul className="managed-rows__options">
               {options.map((option) => (
                 <li key={option.ref}>
                   {text(option.label)}
-                  {option.correct ? <strong className="right-answer"> <Icon name="check" size="small" /> {t("stages:field.correct")}</strong> : null}
+                  {option.correct ? (
+                    <strong className="right-answer">
+                      {" "}
+                      <Icon name="check" size="small" /> {t("stages:field.correct")}
+                    </strong>
+                  ) : null}
                 </li>
               ))}
             </ul>
@@ -46,7 +65,11 @@ export function QuestionRows({ place, rows }: { place: Parameters<typeof manageH
             edit={edit(ref)}
             first={index === 0}
             last={index === rows.length - 1}
-            kept={held > 0 ? t("stages:refusal.answered-question", { count: held, path: t("stages:questionnaire.this") }) : null}
+            kept={
+              held > 0
+                ? t("stages:refusal.answered-question", { count: held, path: t("stages:questionnaire.this") })
+                : null
+            }
           />
         </li>
       ))}

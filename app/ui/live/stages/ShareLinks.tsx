@@ -9,31 +9,63 @@ import { SLIDE } from "./JoinSheet";
 import { manageHref } from "./labels";
 
 /** How a room joins a poll, and the addresses of those who hold it. */
-export function ShareLinks({ code, screenKey, place, origin }: { code: string; screenKey: string; place: Parameters<typeof manageHref>[0]; origin: string }) {
+export function ShareLinks({
+  code,
+  screenKey,
+  place,
+  origin,
+}: {
+  code: string;
+  screenKey: string;
+  place: Parameters<typeof manageHref>[0];
+  origin: string;
+}) {
   const t = useT();
   const join = `${origin}/direct/${code}`;
   const screen = `${join}/ecran?cle=${encodeURIComponent(screenKey)}`;
   return (
     <Stack gap={6}>
       <div className="share-head">
-        <div className="share-head__qr"><Qr address={join} label={t("stages:share.qr")} /></div>
+        <div className="share-head__qr">
+          <Qr address={join} label={t("stages:share.qr")} />
+        </div>
         <Stack gap={3}>
           <p>{t("stages:share.code")}</p>
           <p className="share-head__code">{spacedCode(code)}</p>
           <Cluster>
             <ButtonLink href={`/direct/${code}/regie`}>{t("stages:share.console")}</ButtonLink>
-            <ButtonLink kind="quiet" href={screen}>{t("stages:share.screen")}</ButtonLink>
+            <ButtonLink kind="quiet" href={screen}>
+              {t("stages:share.screen")}
+            </ButtonLink>
           </Cluster>
           <Cluster gap={5}>
-            <a className="page-link" href={manageHref(place, "affiche")}>{t("stages:share.poster")}</a>
-            <a className="page-link" href={`${manageHref(place, "affiche")}?format=${SLIDE}`}>{t("stages:share.slide")}</a>
-            <a className="page-link" href={manageHref(place, "reponses.csv")}>{t("stages:share.answers")}</a>
+            <a className="page-link" href={manageHref(place, "affiche")}>
+              {t("stages:share.poster")}
+            </a>
+            <a className="page-link" href={`${manageHref(place, "affiche")}?format=${SLIDE}`}>
+              {t("stages:share.slide")}
+            </a>
+            <a className="page-link" href={manageHref(place, "reponses.csv")}>
+              {t("stages:share.answers")}
+            </a>
           </Cluster>
         </Stack>
       </div>
       <Stack gap={4} className="stage-form">
-        <Field name="join" label={t("stages:share.join")} value={join} readOnly hint={t("stages:share.join-hint")} />
-        <Field name="screen" label={t("stages:share.screen-link")} value={screen} readOnly hint={t("stages:share.screen-hint")} />
+        <Field
+          name="join"
+          label={t("stages:share.join")}
+          value={join}
+          readOnly
+          hint={t("stages:share.join-hint")}
+        />
+        <Field
+          name="screen"
+          label={t("stages:share.screen-link")}
+          value={screen}
+          readOnly
+          hint={t("stages:share.screen-hint")}
+        />
       </Stack>
       <div>
         <Renewal act="code" />
@@ -50,7 +82,11 @@ function Renewal({ act }: { act: "code" | "key" }) {
     <Disclosure summary={t(`stages:renew.${act}`)}>
       <form method="post" className="stack gap-3">
         <p>{t(`stages:renew.${act}-text`)}</p>
-        <div><Button kind="danger" name="act" value={act}>{t(`stages:renew.${act}-submit`)}</Button></div>
+        <div>
+          <Button kind="danger" name="act" value={act}>
+            {t(`stages:renew.${act}-submit`)}
+          </Button>
+        </div>
       </form>
     </Disclosure>
   );

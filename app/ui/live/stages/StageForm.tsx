@@ -8,20 +8,42 @@ import { TextArea } from "~/ui/kit/TextArea";
 import type { FormProblems } from "./useProblems";
 
 /** The form of a stage. `consultations` lets a new one choose where it belongs. */
-export function StageForm({ form, submit, consultations }: { form: FormProblems; submit: string; consultations?: readonly { slug: string; title: string }[] }) {
+export function StageForm({
+  form,
+  submit,
+  consultations,
+}: {
+  form: FormProblems;
+  submit: string;
+  consultations?: readonly { slug: string; title: string }[];
+}) {
   const t = useT();
-  const field = (name: string) => ({ name, label: t(`stages:field.${name}`), error: form.error(name), defaultValue: form.value(name) });
+  const field = (name: string) => ({
+    name,
+    label: t(`stages:field.${name}`),
+    error: form.error(name),
+    defaultValue: form.value(name),
+  });
   const hint = (name: string) => t(`stages:hint.${name}`);
   const optional = t("stages:optional");
   return (
     <form method="post" className="stage-form" noValidate>
       {consultations ? (
-        <Select {...field("consultation")} options={consultations.map(({ slug, title }) => ({ value: slug, label: title }))} required />
+        <Select
+          {...field("consultation")}
+          options={consultations.map(({ slug, title }) => ({ value: slug, label: title }))}
+          required
+        />
       ) : null}
       <Field {...field("title")} hint={hint("title")} required />
       <div className="stage-form__row">
         <Field {...field("city")} required />
-        <Select {...field("region")} empty={t("stages:choose")} options={REGIONS.map(({ code, name }) => ({ value: code, label: name }))} required />
+        <Select
+          {...field("region")}
+          empty={t("stages:choose")}
+          options={REGIONS.map(({ code, name }) => ({ value: code, label: name }))}
+          required
+        />
       </div>
       <div className="stage-form__row">
         <Field {...field("day")} type="date" required />
@@ -38,12 +60,22 @@ export function StageForm({ form, submit, consultations }: { form: FormProblems;
         <h2 id="after">{t("stages:after")}</h2>
         <div className="stage-form__row">
           <Field {...field("attendance")} mark={optional} inputMode="numeric" hint={hint("attendance")} />
-          <Field {...field("attendanceQualifier")} mark={optional} hint={hint("attendanceQualifier")} list="qualifiers" />
-          <datalist id="qualifiers"><option value={t("stages:more-than")} /><option value={t("stages:about")} /></datalist>
+          <Field
+            {...field("attendanceQualifier")}
+            mark={optional}
+            hint={hint("attendanceQualifier")}
+            list="qualifiers"
+          />
+          <datalist id="qualifiers">
+            <option value={t("stages:more-than")} />
+            <option value={t("stages:about")} />
+          </datalist>
         </div>
         <Field {...field("replayUrl")} mark={optional} type="url" inputMode="url" hint={hint("replayUrl")} />
       </Stack>
-      <div><Button>{submit}</Button></div>
+      <div>
+        <Button>{submit}</Button>
+      </div>
     </form>
   );
 }

@@ -11,11 +11,21 @@ export function StartQuestionnaire({ others }: { others: readonly { slug: string
     <Stack as="section" gap={4} labelledBy="start">
       <h2 id="start">{t("stages:start.title")}</h2>
       <p>{t("stages:start.axes-text")}</p>
-      <form method="post"><Button name="act" value="axes">{t("stages:start.axes")}</Button></form>
+      <form method="post">
+        <Button name="act" value="axes">
+          {t("stages:start.axes")}
+        </Button>
+      </form>
       {others.length > 0 ? (
         <form method="post" className="one-field">
-          <Select name="from" label={t("stages:start.other")} options={others.map(({ slug, title }) => ({ value: slug, label: text(title) }))} />
-          <Button kind="quiet" name="act" value="copy">{t("stages:start.copy")}</Button>
+          <Select
+            name="from"
+            label={t("stages:start.other")}
+            options={others.map(({ slug, title }) => ({ value: slug, label: text(title) }))}
+          />
+          <Button kind="quiet" name="act" value="copy">
+            {t("stages:start.copy")}
+          </Button>
         </form>
       ) : null}
     </Stack>

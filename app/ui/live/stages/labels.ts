@@ -12,4 +12,5 @@ export const manageHref = ({ consultation, stage }: StagePlace, page = ""): stri
   `/gestion/etapes/${consultation.slug}/${stage.slug}${page && `/${page}`}`;
 
 /** A stage's public page. */
-export const stageHref = ({ consultation, stage }: StagePlace): string => `/concertations/${consultation.slug}/etapes/${stage.slug}`;
+export const stageHref = ({ consultation, stage }: StagePlace): string =>
+  `/concertations/${consultation.slug}/etapes/${stage.slug}`;

@@ -9,12 +9,19 @@ export interface Refused {
 }
 
 /** A refusal in the reader's words, for the summary and for each field. `labelOf` names a field. */
-export function useProblems(refused: Refused | undefined, labelOf: (field: string) => string, stored: Readonly<Record<string, string>> = {}) {
+export function useProblems(
+  refused: Refused | undefined,
+  labelOf: (field: string) => string,
+  stored: Readonly<Record<string, string>> = {},
+) {
   const t = useT();
   const say = ({ field, reason, values }: FieldProblem) => t(reason, { path: labelOf(field), ...values });
   const problems = refused?.problems ?? [];
   return {
-    summary: problems.map((problem) => ({ ...(problem.field && { id: fieldId(problem.field) }), message: say(problem) })),
+    summary: problems.map((problem) => ({
+      ...(problem.field && { id: fieldId(problem.field) }),
+      message: say(problem),
+    })),
     error(field: string): string | undefined {
       const problem = problems.find((each) => each.field === field);
       return problem && say(problem);
