@@ -2,7 +2,7 @@ import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { logUnexpected } from "~/http/errors.server";
-import { openLoaderData } from "~/http/loader-data.server";
+import { openLoaderData } from "~/http/remix/loader-data.server";
 import { LocaleProvider } from "~/ui/i18n";
 import { ShellContext } from "~/ui/shell";
 

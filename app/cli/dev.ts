@@ -1,7 +1,7 @@
 // npm run dev: the same server over Vite's middleware. Everything is loaded through Vite, so that the server and the
 // routes share one instance of each module.
-import type { ServerBuild } from "@remix-run/node";
 import { createServer } from "vite";
+import type { BuiltRoutes } from "~/http/remix/index.server";
 
 process.env.NODE_ENV = "development";
 const vite = await createServer({ configFile: "remix.config.js", server: { middlewareMode: true } });
@@ -12,7 +12,7 @@ const { exitUnable } = (await vite.ssrLoadModule("/app/cli/exit.ts")) as typeof 
 try {
   await prepareDatabase();
   const server = await listen({
-    build: () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
+    build: () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<BuiltRoutes>,
     assets: vite.middlewares,
   });
   say(`Ready: ${addressOf(server)} (development)`);

@@ -1,4 +1,4 @@
-import { data } from "@remix-run/node";
+import { data } from "./remix/answer.server";
 import { DomainError } from "~/platform/errors";
 import { statusOf } from "./errors.server";
 import type { FormErrors } from "./forms.server";

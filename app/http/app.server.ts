@@ -13,7 +13,7 @@ import { errorPage } from "./error-page.server";
 import { logUnexpected } from "./errors.server";
 import { chooseLocale } from "./locale.server";
 import { pageCache, send } from "./page-cache.server";
-import { createRemix, type Build } from "./remix.server";
+import { createRemix, type Build } from "./remix/index.server";
 import { refuseCrossSite, securityHeaders } from "./security.server";
 import { serveFeed } from "./stream.server";
 

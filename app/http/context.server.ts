@@ -1,4 +1,3 @@
-import type { AppLoadContext } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 import { ANONYMOUS, type Actor } from "~/modules/identity";
 import { authenticate } from "~/modules/identity/index.server";
@@ -9,46 +8,34 @@ import { readCookies, serialiseCookie } from "./cookies.server";
 import { deviceOf } from "./device.server";
 import { takeFrom, type Limit } from "./limits.server";
 import { chooseLocale, LOCALE_COOKIE } from "./locale.server";
-import type { Feed } from "./stream.server";
 
 export const SESSION_COOKIE = "session";
 
-declare module "@remix-run/server-runtime" {
-  /** What a route may know of a request, and do to its answer, beside what Remix gives. */
-  interface AppLoadContext {
-    requestId: string;
-    /** Of this answer's Content-Security-Policy. */
-    nonce: string;
-    locale: Locale;
-    ip: string;
-    /** Whom people may write to. */
-    contact: string;
-    /** The address that people see: PUBLIC_URL, else what the browser asked for. */
-    url: URL;
-    /** Set when the request was refused before any route saw it: the root shows the reason. */
-    refused?: DomainError;
-    /** Where the rendering leaves its page: reading it back out of a Response would cost two streams. */
-    page?: string;
-    /** Who acts; looked up once. */
-    actor(): Promise<Actor>;
-    /** The secret of a device in a poll's room; null before its first answer or second visit. */
-    device: string | null;
-    /** Answers with a stream in place of a body. */
-    stream(feed: Feed): Response;
-    feed?: Feed;
-    sessionToken: string | null;
-    startSession(session: { token: string; expiresAt: Date }): void;
-    endSession(): void;
-    cookie(name: string): string | null;
-    /** Sets a cookie, HttpOnly, Lax, and Secure over https. `maxAge` is in seconds; without it the cookie ends with the browser. */
-    setCookie(name: string, value: string, options?: { maxAge?: number }): void;
-    clearCookie(name: string): void;
-    /** @throws DomainError "too-many" when `key` did `kind` too often. */
-    limit(kind: Limit, key: string): Promise<void>;
-  }
+/** What whoever answers a request may know of it, and do to its answer: a route of Remix, or a shorter way. */
+export interface AppContext {
+  requestId: string;
+  /** Of this answer's Content-Security-Policy. */
+  nonce: string;
+  locale: Locale;
+  ip: string;
+  /** Whom people may write to. */
+  contact: string;
+  /** The address that people see: PUBLIC_URL, else what the browser asked for. */
+  url: URL;
+  /** Who acts; looked up once. */
+  actor(): Promise<Actor>;
+  /** The secret of a device in a poll's room; null before its first answer or second visit. */
+  device: string | null;
+  sessionToken: string | null;
+  startSession(session: { token: string; expiresAt: Date }): void;
+  endSession(): void;
+  cookie(name: string): string | null;
+  /** Sets a cookie, HttpOnly, Lax, and Secure over https. `maxAge` is in seconds; without it the cookie ends with the browser. */
+  setCookie(name: string, value: string, options?: { maxAge?: number }): void;
+  clearCookie(name: string): void;
+  /** @throws DomainError "too-many" when `key` did `kind` too often. */
+  limit(kind: Limit, key: string): Promise<void>;
 }
-
-export type AppContext = AppLoadContext;
 
 /** Builds the context of one request. Cookies set through it go out with the answer. */
 export function createContext(req: ExpressRequest, res: ExpressResponse): AppContext {
@@ -93,10 +80,6 @@ export function createContext(req: ExpressRequest, res: ExpressResponse): AppCon
     url,
     actor: () => (actor ??= findActor()),
     device: deviceOf(cookies),
-    stream(feed) {
-      context.feed = feed;
-      return new Response(null);
-    },
     sessionToken,
     startSession,
     endSession: () => setCookie(SESSION_COOKIE, "", { maxAge: 0 }),

@@ -1,4 +1,4 @@
-import { redirect } from "@remix-run/node";
+import { redirect } from "./remix/answer.server";
 import type { AccountActor } from "~/modules/identity";
 import { authenticate, type SessionTicket } from "~/modules/identity/index.server";
 import type { AppContext } from "./context.server";

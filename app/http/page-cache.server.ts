@@ -3,7 +3,7 @@ import { chooseLocale, LOCALE_COOKIE } from "./locale.server";
 import { readCookies } from "./cookies.server";
 import { ownCookie } from "./device.server";
 import { chooseEncoding, compressBody, type Encoding } from "./encoding.server";
-import type { Rendered } from "./remix.server";
+import type { Rendered } from "./remix/index.server";
 
 /** Milliseconds from the start of a rendering for which visitors without a session may be shown it. */
 const LIFE = 900;

@@ -1,5 +1,3 @@
-import type { MetaDescriptor } from "@remix-run/node";
-
 /** What a loader says of its page, in the reader's language. */
 export interface Head {
   title: string;
@@ -10,10 +8,17 @@ export interface Head {
   hidden?: boolean;
 }
 
+/** One tag: a title, a `<meta>`, or a `<link>`. */
+type Tag =
+  | { title: string }
+  | { property: string; content: string }
+  | { name: string; content: string }
+  | { tagName: "link"; rel: string; href: string };
+
 /** The tags of a page's head; without data (an error) only the site's name. For a route's `meta`. */
-export function headTags(head: Head | undefined): MetaDescriptor[] {
+export function headTags(head: Head | undefined): Tag[] {
   if (!head) return [{ title: "Concertation" }];
-  const tags: MetaDescriptor[] = [
+  const tags: Tag[] = [
     { title: `${head.title} · Concertation` },
     { property: "og:title", content: head.title },
   ];

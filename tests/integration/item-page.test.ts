@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { AppLoadContext } from "@remix-run/node";
 import fc from "fast-check";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { withLeft } from "~/http/remix/left.server";
 import { forgetRoadmaps } from "~/modules/consultation/index.server";
 import { ANONYMOUS, type AccountActor, type Actor } from "~/modules/identity";
 import { readPending, submitPending } from "~/modules/participation/index.server";
@@ -38,7 +39,7 @@ afterEach(() => restore());
 /** What HTTP gives a route. why: the server around it has its own tests; here only who asks, and what is answered. */
 function contextOf(actor: Actor, path: string): AppLoadContext {
   const none = () => {};
-  return {
+  return withLeft({
     requestId: "r",
     nonce: "n",
     locale: "fr",
@@ -46,7 +47,6 @@ function contextOf(actor: Actor, path: string): AppLoadContext {
     contact: "contact@exemple.fr",
     url: new URL(path, "http://localhost"),
     device: null,
-    stream: () => new Response(null),
     sessionToken: null,
     actor: () => Promise.resolve(actor),
     startSession: none,
@@ -55,7 +55,7 @@ function contextOf(actor: Actor, path: string): AppLoadContext {
     cookie: (name) => cookies.get(name) ?? null,
     setCookie: (name, value) => void cookies.set(name, value),
     clearCookie: (name) => void cookies.delete(name),
-  };
+  });
 }
 
 type Route = Pick<typeof item, "action" | "loader">;

@@ -75,6 +75,11 @@ export const RULES: IForbiddenRuleType[] = [
     "^app/(http|platform)/",
     String.raw`^app/modules/identity/index(\.server)?\.ts$`,
   ),
+  never(
+    "remix-in-its-folder",
+    { path: "^app/", pathNot: ["^app/http/remix/", "^app/routes/", "^app/[^/]+$"] },
+    { path: packages("@remix-run/[^/]+") },
+  ),
   only("ui-imports", "^app/ui/", "^app/ui/", CLIENT_DOOR, WORDS),
   never("ui-runs-in-the-browser", { path: "^app/ui/", pathNot: [SERVER_FILE, TEST] }, { path: SERVER_FILE }),
   only("shell-imports", "^app/[^/]+$", "^app/[^/]+$", "^app/(http|ui)/", DOOR, WORDS),

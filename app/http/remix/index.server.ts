@@ -1,14 +1,23 @@
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { createRequestHandler, type AppLoadContext, type ServerBuild } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 import { DomainError } from "~/platform/errors";
-import { readBody } from "./body.server";
-import { createContext, type AppContext } from "./context.server";
+import { readBody } from "../body.server";
+import { createContext } from "../context.server";
 import { byPath } from "./few-routes.server";
+import { withLeft } from "./left.server";
 import { sealLoaders } from "./loader-data.server";
-import type { Feed } from "./stream.server";
+import type { Feed } from "../stream.server";
+
+// All that touches Remix's inside stands in this folder, so that a move to React Router is this folder's work; one reason each:
+// - `few-routes`: it ranks all routes three times a request.
+// - `loader-data`: it encodes a page's data for a browser runtime that no page ships.
+// - `left`: its Response would cost two streams for a page, and cannot hold a stream for many.
+// - this file: its own adapter makes streams of bodies that are small and whole.
+// - `answer`, `types.d.ts`: the names that http takes from it, and those of ours that it is told.
 
 /** The built routes; in development, what loads them anew. A function costs a derivation of all routes per request. */
-export type Build = ServerBuild | (() => Promise<ServerBuild>);
+export type BuiltRoutes = ServerBuild;
+export type Build = BuiltRoutes | (() => Promise<BuiltRoutes>);
 
 /** An answer of Remix, whole: pages are rendered in one piece. */
 export interface Rendered {
@@ -35,7 +44,7 @@ export function createRemix(build: Build, mode: string) {
       ? always(createRequestHandler(async () => sealLoaders(await build()), mode))
       : byPath(sealLoaders(build), (routes) => createRequestHandler(routes, mode));
 
-  async function answer(request: Request, context: AppContext): Promise<Rendered> {
+  async function answer(request: Request, context: AppLoadContext): Promise<Rendered> {
     const { status, headers, body } = await handlerOf(new URL(request.url).pathname)(request, context);
     if (context.feed) return { status, headers, body: NOTHING, feed: context.feed };
     return {
@@ -46,7 +55,7 @@ export function createRemix(build: Build, mode: string) {
   }
 
   async function render(req: ExpressRequest, res: ExpressResponse): Promise<Rendered> {
-    const context = createContext(req, res);
+    const context = withLeft(createContext(req, res));
     const hasBody = req.method !== "GET" && req.method !== "HEAD";
     const headers = new Headers();
     for (let i = 0; i + 1 < req.rawHeaders.length; i += 2) {
@@ -73,7 +82,7 @@ export function createRemix(build: Build, mode: string) {
     res: ExpressResponse,
     refused: DomainError,
   ): Promise<Rendered> {
-    const context = { ...createContext(req, res), refused };
+    const context = Object.assign(withLeft(createContext(req, res)), { refused });
     return answer(new Request(new URL("/", context.url)), context);
   }
 
