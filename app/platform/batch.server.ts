@@ -1,3 +1,5 @@
+import { ambient, unitOfWork } from "./db/index.server";
+
 /** Limits of a batch: at most `most` inputs, gathered for at most `wait` milliseconds, `parallel` batches at once. */
 export interface BatchLimits {
   most: number;
@@ -10,6 +12,8 @@ export interface BatchLimits {
  * transactions and not a thousand. Every call still settles by itself, and only after its batch has.
  *
  * With `parallel` batches under way, the next one grows while it waits (group commit): idle, a call waits for nobody.
+ *
+ * A call from within a unit of work or a snapshot gathers nothing: it runs there, alone.
  */
 export function batched<Input, Output>(
   run: (inputs: Input[]) => Promise<(Output | Error)[]>,
@@ -48,9 +52,20 @@ export function batched<Input, Output>(
     else setImmediate(flush);
   }
 
+  async function alone(input: Input): Promise<Output> {
+    const [output] = await run([input]);
+    if (output instanceof Error) throw output;
+    return output as Output;
+  }
+
+  /** As any part of a unit of work, one that fails fails the whole. */
+  const within = (input: Input) => (ambient() === "snapshot" ? alone(input) : unitOfWork(() => alone(input)));
+
   return (input) =>
-    new Promise<Output>((resolve, reject) => {
-      queue.push({ input, resolve, reject });
-      schedule();
-    });
+    ambient()
+      ? within(input)
+      : new Promise<Output>((resolve, reject) => {
+          queue.push({ input, resolve, reject });
+          schedule();
+        });
 }

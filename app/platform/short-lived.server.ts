@@ -1,4 +1,4 @@
-import { db, type Database } from "./db/index.server";
+import { ambient, db, type Database } from "./db/index.server";
 
 // A page may itself be kept for 900 ms before it is rendered anew; together they stay under a second.
 const LIFE = 100;
@@ -6,7 +6,8 @@ const MOST = 200;
 
 /**
  * Shares what `load` returns among all who ask for the same key within a tenth of a second: under load the database
- * answers ten times a second, not once a request. A failure is never kept.
+ * answers ten times a second, not once a request. A failure is never kept. Asked within a snapshot or a unit of work, it
+ * loads from that, and shares nothing.
  */
 export function shortLived<T>(load: (key: string) => Promise<T>) {
   // By database, because tests open several one after the other.
@@ -14,6 +15,7 @@ export function shortLived<T>(load: (key: string) => Promise<T>) {
 
   return {
     get(key: string): Promise<T> {
+      if (ambient()) return load(key);
       const database = db();
       let entries = kept.get(database);
       if (!entries) kept.set(database, (entries = new Map()));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { db, transaction } from "~/platform/db/index.server";
+import { db, unitOfWork } from "~/platform/db/index.server";
 import { migrate, pendingMigrations } from "~/platform/db/migrate.server";
 import { anotherDatabase, databaseKind, freshDatabase } from "../setup/database";
 
@@ -33,7 +33,7 @@ describe("a test's database", () => {
   test("holds nothing of a transaction that failed, and runs nothing that waited for its commit", async () => {
     await freshDatabase();
     const ran: string[] = [];
-    const failing = transaction(async (tx, afterCommit) => {
+    const failing = unitOfWork(async (tx, afterCommit) => {
       await tx.$executeRawUnsafe("CREATE TABLE half_done (id int)");
       afterCommit(() => void ran.push("effect"));
       throw new Error("changed my mind");

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { OPERATOR, type AccountActor, type Actor } from "~/modules/identity";
 import * as identity from "~/modules/identity/index.server";
-import { db, transaction } from "~/platform/db/index.server";
+import { db, unitOfWork } from "~/platform/db/index.server";
 import { freshDatabase } from "../setup/database";
 import { lastMail } from "../setup/mail";
 import {
@@ -185,7 +185,7 @@ describe("an account", () => {
 
   test("changes its name and profile", async () => {
     const { actor, session } = await member();
-    await transaction((tx) =>
+    await unitOfWork((tx) =>
       identity.updateProfile(tx, actor.id, {
         displayName: " Claire  M. ",
         region: "76",
@@ -197,7 +197,7 @@ describe("an account", () => {
       region: "76",
       stakeholder: "citizen",
     });
-    await transaction((tx) =>
+    await unitOfWork((tx) =>
       identity.updateProfile(tx, actor.id, { displayName: "", region: "76", stakeholder: "citizen" }),
     );
     expect((await identity.authenticate(session.token))?.actor.displayName).toBeNull();
@@ -206,7 +206,7 @@ describe("an account", () => {
   test("is erased whole, and its address may sign up again", async () => {
     const { email, actor, session } = await member();
     await identity.requestPasswordReset(email, visitor);
-    await transaction((tx) => identity.deleteAccount(tx, actor.id));
+    await unitOfWork((tx) => identity.deleteAccount(tx, actor.id));
     expect(await identity.authenticate(session.token)).toBeNull();
     expect(await db().prisma.account.count({ where: { email } })).toBe(0);
     expect(await db().prisma.accountToken.count({ where: { accountId: actor.id } })).toBe(0);

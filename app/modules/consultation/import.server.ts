@@ -20,7 +20,7 @@ import {
   insertItem,
   placeItems,
   saveConsultation,
-  transaction,
+  unitOfWork,
   updateItem,
   type Transaction,
 } from "./store.server";
@@ -41,7 +41,7 @@ export async function importRoadmap(actor: Actor, json: unknown): Promise<Import
   if (!canPublish(actor)) throw new DomainError("forbidden", "consultation:import.forbidden");
   const parsed = roadmapSchema.safeParse(json);
   if (!parsed.success) throw new ImportRefused(problemsOf(parsed.error) as [Problem, ...Problem[]]);
-  return transaction(async (tx, afterCommit) => {
+  return unitOfWork(async (tx, afterCommit) => {
     afterCommit(forgetRoadmaps);
     return writeRoadmap(tx, parsed.data, now());
   });

@@ -8,7 +8,7 @@ import * as fr from "./legal/fr";
 import { problemsOf } from "./input";
 import { canEditLegal } from "./policy";
 import { shortLived } from "~/platform/short-lived.server";
-import { findLegalText, saveLegalText } from "./store.server";
+import { findLegalText, saveLegalText, unitOfWork } from "./store.server";
 
 const TEXTS: Record<Locale, Record<LegalSlug, string>> = { fr: fr.texts, en: en.texts };
 
@@ -46,6 +46,9 @@ export async function saveLegalPage(
     const [problem] = problemsOf(body.error);
     throw new DomainError("invalid", problem?.reason ?? "consultation:input.wrong", problem?.values);
   }
-  await saveLegalText(input.slug, input.locale, body.data);
-  edited.forget();
+  const text = body.data;
+  await unitOfWork((_, afterCommit) => {
+    afterCommit(edited.forget);
+    return saveLegalText(input.slug, input.locale, text);
+  });
 }

@@ -1,9 +1,9 @@
-import { db, type Prisma, type Transaction } from "~/platform/db/index.server";
+import { reader, writer, type Prisma, type Transaction } from "~/platform/db/index.server";
 import type { ItemContent, StoredItem } from "./import-plan";
 import type { RoadmapFile } from "./roadmap";
 import type { Consultation, Item, ItemKind, ItemText, Roadmap } from "./types";
 
-export { transaction, type Transaction } from "~/platform/db/index.server";
+export { unitOfWork, type Transaction } from "~/platform/db/index.server";
 
 type ConsultationRow = Prisma.ConsultationGetPayload<object>;
 type ItemRow = Prisma.ItemGetPayload<object>;
@@ -26,14 +26,14 @@ const toItem = ({ opensVote, opensStars, opensComments, position: _position, ...
 });
 
 export async function findConsultations(): Promise<Consultation[]> {
-  const rows = await db().prisma.consultation.findMany({ orderBy: [{ closesAt: "desc" }, { id: "desc" }] });
+  const rows = await reader().consultation.findMany({ orderBy: [{ closesAt: "desc" }, { id: "desc" }] });
   return rows.map(toConsultation);
 }
 
 export async function findRoadmap(slug: string): Promise<Roadmap | null> {
-  const row = await db().prisma.consultation.findUnique({ where: { slug } });
+  const row = await reader().consultation.findUnique({ where: { slug } });
   if (!row) return null;
-  const items = await db().prisma.item.findMany({
+  const items = await reader().item.findMany({
     where: { consultationId: row.id },
     orderBy: { position: "asc" },
   });
@@ -42,7 +42,7 @@ export async function findRoadmap(slug: string): Promise<Roadmap | null> {
 
 /** The texts that an item had before, latest first. */
 export async function findEarlierTexts(itemId: number): Promise<ItemText[]> {
-  return db().prisma.itemVersion.findMany({
+  return reader().itemVersion.findMany({
     where: { itemId },
     orderBy: { version: "desc" },
     select: { version: true, title: true, body: true, replacedAt: true },
@@ -161,7 +161,7 @@ export async function findLegalText(
   slug: string,
   locale: string,
 ): Promise<{ body: string; updatedAt: Date } | null> {
-  return db().prisma.legalPage.findUnique({
+  return reader().legalPage.findUnique({
     where: { slug_locale: { slug, locale } },
     select: { body: true, updatedAt: true },
   });
@@ -169,9 +169,9 @@ export async function findLegalText(
 
 /** Keeps an edited text; an empty one is forgotten. */
 export async function saveLegalText(slug: string, locale: string, body: string): Promise<void> {
-  if (body === "") await db().prisma.legalPage.deleteMany({ where: { slug, locale } });
+  if (body === "") await writer().legalPage.deleteMany({ where: { slug, locale } });
   else
-    await db().prisma.legalPage.upsert({
+    await writer().legalPage.upsert({
       where: { slug_locale: { slug, locale } },
       create: { slug, locale, body },
       update: { body },
@@ -198,7 +198,7 @@ export async function findMatches(
   unfinished: { before: string; word: string } | null,
   page: { limit: number; offset: number },
 ): Promise<Match[]> {
-  return db().prisma.$queryRaw<Match[]>`
+  return reader().$queryRaw<Match[]>`
     WITH q AS (
       SELECT websearch_to_tsquery('french', fold(${query})) AS whole,
              websearch_to_tsquery('french', fold(${unfinished?.before ?? ""})) AS before,
@@ -236,7 +236,7 @@ export async function findMatchingWords(
   query: string,
   prefix: string | null,
 ): Promise<Set<string>> {
-  const rows = await db().prisma.$queryRaw<{ word: string }[]>`
+  const rows = await reader().$queryRaw<{ word: string }[]>`
     WITH q AS (
       SELECT nullif(regexp_replace(querytree(websearch_to_tsquery('french', fold(${query}))), '&|<->|<[0-9]+>', '|', 'g'), '')::tsquery AS any_of
     )

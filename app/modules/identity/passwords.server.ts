@@ -22,7 +22,7 @@ export async function requestPasswordReset(email: string, visitor: Visitor): Pro
 async function sendResetLink(address: string, visitor: Visitor): Promise<void> {
   const account = await store.findCredentials(address);
   const { token, hash } = newToken();
-  await store.transaction(async (tx, afterCommit) => {
+  await store.unitOfWork(async (tx, afterCommit) => {
     if (account)
       await store.insertLink(tx, {
         tokenHash: hash,
@@ -53,7 +53,7 @@ export async function resetPassword(
   const linkIsDead = () => new DomainError("invalid", "identity:errors.resetLink");
   if (!(await resetLinkStands(token))) throw linkIsDead();
   const passwordHash = await hashPassword(chosen.password);
-  const accountId = await store.transaction(async (tx, afterCommit) => {
+  const accountId = await store.unitOfWork(async (tx, afterCommit) => {
     const owner = await store.takeLink(tx, tokenHash(token), "reset", now());
     const email = owner === null ? null : await store.setPassword(tx, owner, passwordHash);
     if (owner === null || email === null) throw linkIsDead();
@@ -78,7 +78,7 @@ export async function changePassword(
   const { currentPassword, password } = checked(passwordChangeSchema, input);
   await confirmPassword(actor, currentPassword);
   const passwordHash = await hashPassword(password);
-  await store.transaction(async (tx, afterCommit) => {
+  await store.unitOfWork(async (tx, afterCommit) => {
     const email = await store.setPassword(tx, actor.id, passwordHash);
     if (email === null) throw new DomainError("unauthenticated", "identity:errors.credentials");
     afterCommit(() => sendText("passwordChanged", email, visitor));

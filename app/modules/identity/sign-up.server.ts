@@ -26,7 +26,7 @@ export async function signUp(input: SignUpInput, visitor: Visitor): Promise<stri
   const browser = input.browser && isToken(input.browser) ? input.browser : newToken().token;
   const passwordHash = await hashPassword(password);
   const { token, hash } = newToken();
-  await store.transaction(async (tx, afterCommit) => {
+  await store.unitOfWork(async (tx, afterCommit) => {
     const waits = await store.insertSignUp(tx, {
       tokenHash: hash,
       email,
@@ -88,7 +88,7 @@ export async function confirmSignUp(token: string, { browser, password = "" }: P
   if (!isBrowserOf(signUp, browser) && !(await passwordMatches(signUp.passwordHash, password))) {
     throw new DomainError("forbidden", "identity:errors.signUpPassword");
   }
-  const { accountId, passwordHash, pending } = await store.transaction(async (tx) => {
+  const { accountId, passwordHash, pending } = await store.unitOfWork(async (tx) => {
     const taken = await store.takeSignUp(tx, tokenHash(token), now());
     if (!taken) throw linkIsDead();
     const { pending, ...account } = taken;

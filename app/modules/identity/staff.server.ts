@@ -27,7 +27,7 @@ export async function createStaff(
   const { email, role } = checked(staffSchema, input);
   const password = newPassword();
   const passwordHash = await hashPassword(password);
-  return store.transaction(async (tx) => {
+  return store.unitOfWork(async (tx) => {
     const created = await store.insertAccount(tx, { ...nobodyYet, email, passwordHash, role });
     if (created === null) await store.setRole(tx, email, role);
     else await store.deleteSignUpsOf(tx, email);
@@ -49,7 +49,7 @@ export async function ensureAdministrator(wanted: {
   const email = checked(emailSchema, wanted.email);
   const password = wanted.password ?? newPassword();
   const passwordHash = await hashPassword(password);
-  return store.transaction(async (tx) => {
+  return store.unitOfWork(async (tx) => {
     if (await store.hasAdministrator(tx)) return null;
     const created = await store.insertAccount(tx, {
       ...nobodyYet,

@@ -1,9 +1,9 @@
-import { db, transaction, type Transaction } from "~/platform/db/index.server";
+import { reader, unitOfWork, writer, type Transaction } from "~/platform/db/index.server";
 import { now } from "~/platform/clock";
 import type { AccountActor, Role } from "./actor";
 import type { LinkKind } from "./rules";
 
-export { transaction, type Transaction };
+export { unitOfWork, type Transaction };
 
 export interface SessionRow {
   id: string;
@@ -33,7 +33,7 @@ export async function findSessions(ids: string[]): Promise<{ session: SessionRow
     expiresAt: Date;
     role: Role;
   };
-  const rows = await db().prisma.$queryRaw<Row[]>`
+  const rows = await reader().$queryRaw<Row[]>`
     SELECT s.id AS "sessionId", s.account_id AS "accountId", s.expires_at AS "expiresAt",
            a.email, a.display_name AS "displayName", a.role, a.region, a.stakeholder
     FROM session s JOIN account a ON a.id = s.account_id WHERE s.id = ANY(${ids})`;
@@ -48,7 +48,7 @@ export async function insertSession(
   { id, accountId, expiresAt }: SessionRow,
   passwordHash: string,
 ): Promise<boolean> {
-  const inserted = await db().prisma.$executeRaw`
+  const inserted = await writer().$executeRaw`
     WITH used AS (
       UPDATE account SET used_at = ${now()}::timestamptz WHERE id = ${accountId} AND password_hash = ${passwordHash} RETURNING id
     )
@@ -57,38 +57,38 @@ export async function insertSession(
 }
 
 export async function renewSession(id: string, expiresAt: Date): Promise<void> {
-  await db().prisma.$executeRaw`
+  await writer().$executeRaw`
     WITH renewed AS (UPDATE session SET expires_at = ${expiresAt}::timestamptz WHERE id = ${id} RETURNING account_id)
     UPDATE account AS a SET used_at = ${now()}::timestamptz FROM renewed WHERE a.id = renewed.account_id`;
 }
 
 export const sessionsOf = (accountId: number): Promise<SessionRow[]> =>
-  db().prisma.session.findMany({ where: { accountId } });
+  reader().session.findMany({ where: { accountId } });
 
 export async function deleteSession(id: string): Promise<void> {
-  await db().prisma.session.deleteMany({ where: { id } });
+  await writer().session.deleteMany({ where: { id } });
 }
 
 export async function deleteSessionsOf(accountId: number): Promise<void> {
-  await db().prisma.session.deleteMany({ where: { accountId } });
+  await writer().session.deleteMany({ where: { accountId } });
 }
 
 export async function deleteExpiredSessions(at: Date): Promise<void> {
-  await db().prisma.session.deleteMany({ where: { expiresAt: { lte: at } } });
+  await writer().session.deleteMany({ where: { expiresAt: { lte: at } } });
 }
 
 /** Sign-ups and links that nobody used in time. */
 export async function deleteExpiredLinks(at: Date): Promise<void> {
   const expired = { where: { expiresAt: { lte: at } } };
-  await db().prisma.signUp.deleteMany(expired);
-  await db().prisma.accountToken.deleteMany(expired);
+  await writer().signUp.deleteMany(expired);
+  await writer().accountToken.deleteMany(expired);
 }
 
 export const findCredentials = (email: string): Promise<{ id: number; passwordHash: string } | null> =>
-  db().prisma.account.findUnique({ where: { email }, select: { id: true, passwordHash: true } });
+  reader().account.findUnique({ where: { email }, select: { id: true, passwordHash: true } });
 
 export async function findPasswordHash(accountId: number): Promise<string | null> {
-  const account = await db().prisma.account.findUnique({
+  const account = await reader().account.findUnique({
     where: { id: accountId },
     select: { passwordHash: true },
   });
@@ -110,13 +110,13 @@ export const findSignUp = (
   tokenHash: string,
   at: Date,
 ): Promise<{ passwordHash: string; browserHash: string | null } | null> =>
-  db().prisma.signUp.findUnique({
+  reader().signUp.findUnique({
     where: { tokenHash, expiresAt: { gt: at } },
     select: { passwordHash: true, browserHash: true },
   });
 
 export async function deleteSignUp(tokenHash: string): Promise<void> {
-  await db().prisma.signUp.deleteMany({ where: { tokenHash } });
+  await writer().signUp.deleteMany({ where: { tokenHash } });
 }
 
 /** Takes a sign-up out: of two who come with the same link at once, the database gives it to one. */
@@ -165,7 +165,7 @@ export async function takeLink(
 }
 
 export async function linkStands(tokenHash: string, purpose: LinkKind, at: Date): Promise<boolean> {
-  return (await db().prisma.accountToken.count({ where: { tokenHash, purpose, expiresAt: { gt: at } } })) > 0;
+  return (await reader().accountToken.count({ where: { tokenHash, purpose, expiresAt: { gt: at } } })) > 0;
 }
 
 /** A new password closes every session and every link of the account. Returns its address, null when there is none. */

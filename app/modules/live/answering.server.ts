@@ -4,7 +4,7 @@ import { DomainError } from "~/platform/errors";
 import { lastOf, linedUp } from "~/platform/line.server";
 import { parseAnswer, type AnswerFields } from "./answer";
 import { writeChoices, writeTexts, type Accepted, type Writing } from "./answer-writing.server";
-import { announce, holdPoll, joinPoll, transaction, type Poll } from "./poll-store.server";
+import { announce, holdPoll, joinPoll, unitOfWork, type Poll } from "./poll-store.server";
 import { pollByCode } from "./reading.server";
 import { channelAt } from "./rules";
 import { GATHERED, type LiveChannel } from "./values";
@@ -46,7 +46,7 @@ function accept(poll: Poll, channel: LiveChannel | null, waiting: Waiting): Acce
 /** One transaction for the answers that arrived together at one poll; each is refused or kept by itself. */
 const answer = linedUp<number, Waiting>(async (eventId, waiting) => {
   const refs = [...new Set(waiting.map(({ input }) => input.question))];
-  return transaction(async (tx) => {
+  return unitOfWork(async (tx) => {
     // Consultations before polls, as everywhere: whoever resets a question takes the same order.
     const counts = waiting.some(({ tied }) => tied) && (await holdForPoll(tx, waiting[0]?.slug ?? ""));
     const poll = await holdPoll(tx, eventId, refs);

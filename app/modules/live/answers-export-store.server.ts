@@ -1,4 +1,4 @@
-import { db } from "~/platform/db/index.server";
+import { reader } from "~/platform/db/index.server";
 import type { QuestionDefinition } from "./questionnaire";
 import type { LiveChannel } from "./values";
 
@@ -19,7 +19,7 @@ export interface AnswerRow {
 }
 
 /** All that was ever answered at a stage, question by question. */
-export const findAnswers = (eventId: number): Promise<AnswerRow[]> => db().prisma.$queryRaw<AnswerRow[]>`
+export const findAnswers = (eventId: number): Promise<AnswerRow[]> => reader().$queryRaw<AnswerRow[]>`
   WITH given AS (
     SELECT a.question_id, a.round, a.respondent_id, a.channel, t.value, t.place::int, a.at,
       CASE WHEN q.definition->>'kind' = 'words' AND a.round = q.round AND t.value = ANY(q.hidden_words) THEN 'hidden' END AS status

@@ -4,7 +4,7 @@ import * as sql from "./control-sql";
 import { lockPoll } from "./poll-store.server";
 import type { LiveChannel, Mode, QuestionKind, QuestionPhase, TextStatus } from "./values";
 
-export { transaction, type Queryable } from "~/platform/db/index.server";
+export { unitOfWork, type Queryable } from "~/platform/db/index.server";
 export { announce, nextVersion } from "./poll-store.server";
 
 export interface HeldQuestion {

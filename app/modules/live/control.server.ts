@@ -14,7 +14,7 @@ import {
   setState,
   setText,
   setWord,
-  transaction,
+  unitOfWork,
   type HeldQuestion,
   type HeldState,
   type NewState,
@@ -32,7 +32,7 @@ import { takenVoices } from "./voices";
 export async function control(actor: Actor, code: string, act: Act): Promise<void> {
   if (!canOrganise(actor)) throw new DomainError("forbidden", "errors:forbidden");
   const { place } = await pollByCode(code);
-  await transaction(async (tx, afterCommit) => {
+  await unitOfWork(async (tx, afterCommit) => {
     afterCommit(forgetPolls);
     // A reset takes voices back: the consultation is held before the poll, as by those who answer.
     const counts = act.act === "reset" && (await holdForPoll(tx, place.consultationSlug));

@@ -4,7 +4,7 @@ import type { Actor } from "~/modules/identity";
 import { DomainError } from "~/platform/errors";
 import { forgetStages } from "./read.server";
 import { stagesSchema, type StagesFile } from "./stages";
-import { saveStage, transaction } from "./store.server";
+import { saveStage, unitOfWork } from "./store.server";
 
 /** What an import did, by slug of stage. */
 export interface StagesReport {
@@ -26,7 +26,7 @@ export async function importStages(actor: Actor, json: unknown): Promise<StagesR
   const itemIds = new Map(items.map(({ ref, id }) => [ref, id]));
   const [first, ...others] = unknownItems(parsed.data, itemIds);
   if (first) throw new ImportRefused([first, ...others]);
-  return transaction(async (tx, afterCommit) => {
+  return unitOfWork(async (tx, afterCommit) => {
     afterCommit(forgetStages);
     const report: StagesReport = { consultation: consultation.slug, created: [], updated: [] };
     for (const event of parsed.data.events)

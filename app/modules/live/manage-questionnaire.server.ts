@@ -1,7 +1,7 @@
 import type { Actor } from "~/modules/identity";
 import { DomainError } from "~/platform/errors";
 import { manageStage, type ManagedStage } from "./manage.server";
-import { lockStage, transaction, type Transaction } from "./manage-store.server";
+import { lockStage, unitOfWork, type Transaction } from "./manage-store.server";
 import { moved } from "./moves";
 import { announce, lockPoll, nextVersion } from "./poll-store.server";
 import { lossOf, type ManagedQuestion } from "./question-change";
@@ -39,7 +39,7 @@ export interface Turn extends ManagedStage {
 export async function changePoll<T>(place: Place, work: (turn: Turn) => Promise<T>): Promise<T> {
   const managed = await manageStage(...place);
   const eventId = managed.stage.id;
-  return transaction(async (tx) => {
+  return unitOfWork(async (tx) => {
     await lockPoll(tx, eventId);
     await lockStage(tx, eventId);
     const result = await work({ ...managed, tx, questions: await findManagedQuestions(eventId, tx) });

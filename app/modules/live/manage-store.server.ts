@@ -1,9 +1,9 @@
-import { db, isSqlState, type Transaction } from "~/platform/db/index.server";
+import { isSqlState, reader, writer, type Transaction } from "~/platform/db/index.server";
 import { lockPoll } from "./poll-store.server";
 import type { StageFacts, TestimonyFacts } from "./stage-form";
 import type { Testimony } from "./types";
 
-export { transaction, type Transaction } from "~/platform/db/index.server";
+export { unitOfWork, type Transaction } from "~/platform/db/index.server";
 
 /** Organisers who change one stage at once take turns; those who answer there do not wait for them. */
 export async function lockStage(tx: Transaction, eventId: number): Promise<void> {
@@ -18,14 +18,14 @@ const written = ({ organisers, partners, ...facts }: StageFacts) => ({
 
 /** Slugs of a consultation's stages. */
 export async function findStageSlugs(consultationId: number): Promise<Set<string>> {
-  const rows = await db().prisma.event.findMany({ where: { consultationId }, select: { slug: true } });
+  const rows = await reader().event.findMany({ where: { consultationId }, select: { slug: true } });
   return new Set(rows.map(({ slug }) => slug));
 }
 
 /** Whether the stage could be written: not when another of that slug came first. */
 export async function insertStage(consultationId: number, slug: string, facts: StageFacts): Promise<boolean> {
   try {
-    await db().prisma.event.create({ data: { consultationId, slug, ...written(facts) } });
+    await writer().event.create({ data: { consultationId, slug, ...written(facts) } });
     return true;
   } catch (error) {
     if (isSqlState(error, "23505")) return false;
@@ -34,7 +34,7 @@ export async function insertStage(consultationId: number, slug: string, facts: S
 }
 
 export async function updateStage(eventId: number, facts: StageFacts): Promise<void> {
-  await db().prisma.event.update({ where: { id: eventId }, data: written(facts) });
+  await writer().event.update({ where: { id: eventId }, data: written(facts) });
 }
 
 /** Removes a stage where nobody has answered; tells whether it did. Answers that are on their way wait, and are refused. */
@@ -49,7 +49,7 @@ export async function deleteUnansweredStage(tx: Transaction, eventId: number): P
 /** Whether anybody has answered at a stage, in whichever round. */
 export async function hasAnswers(
   eventId: number,
-  tx: Pick<Transaction, "$queryRaw"> = db().prisma,
+  tx: Pick<Transaction, "$queryRaw"> = reader(),
 ): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ answered: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM live_answer JOIN live_question ON live_question.id = question_id WHERE event_id = ${eventId})
@@ -69,7 +69,7 @@ const FIELDS = {
 /** Testimonies of a stage, in the order that its organisers gave them. */
 export const findTestimonies = (
   eventId: number,
-  tx: Pick<Transaction, "testimony"> = db().prisma,
+  tx: Pick<Transaction, "testimony"> = reader(),
 ): Promise<(Testimony & { itemId: number })[]> =>
   tx.testimony.findMany({ where: { eventId }, orderBy: { position: "asc" }, select: FIELDS });
 

@@ -7,7 +7,7 @@ import {
   insertTestimony,
   lockStage,
   orderTestimonies,
-  transaction,
+  unitOfWork,
   updateTestimony,
   type Transaction,
 } from "./manage-store.server";
@@ -33,7 +33,7 @@ async function change(
   work: (tx: Transaction, managed: ManagedStage) => Promise<void>,
 ): Promise<void> {
   const managed = await manageStage(actor, slug, event);
-  await transaction(async (tx, afterCommit) => {
+  await unitOfWork(async (tx, afterCommit) => {
     afterCommit(forgetStages);
     await lockStage(tx, managed.stage.id);
     await work(tx, managed);

@@ -7,7 +7,7 @@ import {
   findStageSlugs,
   hasAnswers,
   insertStage,
-  transaction,
+  unitOfWork,
   updateStage,
 } from "./manage-store.server";
 import { canOrganise } from "./policy";
@@ -92,7 +92,7 @@ export const isAnswered = (stage: Pick<Stage, "id">): Promise<boolean> => hasAns
 /** Removes a stage with its testimonies and its questionnaire. @throws DomainError conflict once somebody has answered there. */
 export async function deleteStage(actor: Actor, slug: string, eventSlug: string): Promise<void> {
   const { stage } = await manageStage(actor, slug, eventSlug);
-  await transaction(async (tx, afterCommit) => {
+  await unitOfWork(async (tx, afterCommit) => {
     afterCommit(forgetStages);
     if (!(await deleteUnansweredStage(tx, stage.id)))
       throw new DomainError("conflict", "stages:refusal.answered-stage");

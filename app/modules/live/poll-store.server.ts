@@ -1,12 +1,12 @@
 import { now } from "~/platform/clock";
-import { db, type Queryable } from "~/platform/db/index.server";
+import { db, reader, unitOfWork, type Queryable } from "~/platform/db/index.server";
 import { DomainError } from "~/platform/errors";
 import type { PollItem, PollPlace, PollQuestion, PollText, Snapshot } from "./poll";
 import * as sql from "./poll-sql";
 import type { QuestionDefinition } from "./questionnaire";
 import type { LiveChannel } from "./values";
 
-export { transaction, type Queryable } from "~/platform/db/index.server";
+export { unitOfWork, type Queryable } from "~/platform/db/index.server";
 
 /** A process's count of phones that is older than this counts no more, in milliseconds. */
 const PRESENCE = 12_000;
@@ -67,7 +67,7 @@ function toPoll(row: StateRow & { questions: QuestionRow[]; connected?: number }
 
 async function readPoll(statement: string, key: string | number): Promise<Poll | null> {
   const since = new Date(now().getTime() - PRESENCE);
-  const [row] = await db().prisma.$queryRawUnsafe<Parameters<typeof toPoll>[0][]>(statement, key, since);
+  const [row] = await reader().$queryRawUnsafe<Parameters<typeof toPoll>[0][]>(statement, key, since);
   return row ? toPoll(row) : null;
 }
 
@@ -75,12 +75,12 @@ export const findPoll = (code: string) => readPoll(sql.POLL, code);
 export const findPollOf = (eventId: number) => readPoll(sql.POLL_OF, eventId);
 
 export async function findQuestions(eventId: number): Promise<StoredQuestion[]> {
-  const [row] = await db().prisma.$queryRawUnsafe<{ questions: QuestionRow[] }[]>(sql.QUESTIONS_OF, eventId);
+  const [row] = await reader().$queryRawUnsafe<{ questions: QuestionRow[] }[]>(sql.QUESTIONS_OF, eventId);
   return (row?.questions ?? []).map(toQuestion);
 }
 
 export async function findScreenKey(code: string): Promise<string | null> {
-  const [row] = await db().prisma.$queryRawUnsafe<{ key: string }[]>(sql.SCREEN_KEY, code);
+  const [row] = await reader().$queryRawUnsafe<{ key: string }[]>(sql.SCREEN_KEY, code);
   return row?.key ?? null;
 }
 
@@ -94,14 +94,14 @@ export interface CountedRow {
 
 /** What is counted of some questions: choices, respondents (channel null: together), texts. */
 export async function readCounts(questionIds: readonly number[], texts: number) {
-  const { prisma } = db();
+  const on = reader();
   const [tallies, respondents, written] = await Promise.all([
-    prisma.$queryRawUnsafe<CountedRow[]>(sql.TALLIES, questionIds),
-    prisma.$queryRawUnsafe<{ questionId: number; channel: LiveChannel | null; n: number }[]>(
+    on.$queryRawUnsafe<CountedRow[]>(sql.TALLIES, questionIds),
+    on.$queryRawUnsafe<{ questionId: number; channel: LiveChannel | null; n: number }[]>(
       sql.RESPONDENTS,
       questionIds,
     ),
-    prisma.$queryRawUnsafe<(PollText & { questionId: number })[]>(sql.TEXTS, questionIds, texts),
+    on.$queryRawUnsafe<(PollText & { questionId: number })[]>(sql.TEXTS, questionIds, texts),
   ]);
   return { tallies, respondents, texts: written };
 }
@@ -241,14 +241,14 @@ export interface OwnRow {
 }
 
 export async function findOwn(eventId: number, key: string): Promise<OwnRow | null> {
-  const [row] = await db().prisma.$queryRawUnsafe<OwnRow[]>(sql.OWN, eventId, key);
+  const [row] = await reader().$queryRawUnsafe<OwnRow[]>(sql.OWN, eventId, key);
   return row ?? null;
 }
 
 /** How many phones this process holds; forgets processes that have been silent for long. */
 export async function writePresence(process: string, phones: ReadonlyMap<number, number>): Promise<void> {
   const instant = now();
-  await db().prisma.$transaction(async (tx) => {
+  await unitOfWork(async (tx) => {
     for (const [eventId, connected] of phones) {
       await tx.$executeRawUnsafe(sql.PRESENT, process, eventId, connected, instant);
       await announce(tx, eventId, "answers");

@@ -2,7 +2,7 @@ import { findRegion, STAKEHOLDERS, UNKNOWN } from "~/modules/identity";
 import { holdForPoll, movePollVoices } from "~/modules/participation/index.server";
 import { DomainError } from "~/platform/errors";
 import { linedUp } from "~/platform/line.server";
-import { joinPoll, moveRespondents, transaction } from "./poll-store.server";
+import { joinPoll, moveRespondents, unitOfWork } from "./poll-store.server";
 import { pollByCode } from "./reading.server";
 import type { PollPlace } from "./poll";
 import { GATHERED } from "./values";
@@ -19,7 +19,7 @@ interface Told {
 const tell = linedUp<number, Told>(async (eventId, told) => {
   const [{ place } = { place: null }] = told;
   if (!place) return [];
-  return transaction(async (tx) => {
+  return unitOfWork(async (tx) => {
     const counts = await holdForPoll(tx, place.consultationSlug);
     const known = await joinPoll(
       tx,

@@ -1,4 +1,4 @@
-import { db, type Transaction } from "~/platform/db/index.server";
+import { reader, type Transaction } from "~/platform/db/index.server";
 import { newCode, newScreenKey } from "./codes.server";
 import type { ManagedQuestion } from "./question-change";
 import { questionSchema, type QuestionDefinition } from "./questionnaire";
@@ -17,7 +17,7 @@ export interface ManagedPoll {
 
 export async function findManagedPoll(
   eventId: number,
-  tx: Pick<Transaction, "liveState"> = db().prisma,
+  tx: Pick<Transaction, "liveState"> = reader(),
 ): Promise<ManagedPoll | null> {
   const row = await tx.liveState.findUnique({ where: { eventId } });
   if (!row) return null;
@@ -35,7 +35,7 @@ export async function findManagedPoll(
 
 /** Polls of several stages: their codes by stage. */
 export async function findCodes(eventIds: readonly number[]): Promise<Map<number, string>> {
-  const rows = await db().prisma.liveState.findMany({
+  const rows = await reader().liveState.findMany({
     where: { eventId: { in: [...eventIds] } },
     select: { eventId: true, code: true },
   });
@@ -53,7 +53,7 @@ interface QuestionRow {
 /** The questions of a stage in order, with what their answers hold. */
 export async function findManagedQuestions(
   eventId: number,
-  tx: Pick<Transaction, "$queryRaw"> = db().prisma,
+  tx: Pick<Transaction, "$queryRaw"> = reader(),
 ): Promise<ManagedQuestion[]> {
   const rows = await tx.$queryRaw<QuestionRow[]>`
     SELECT q.id, q.definition,

@@ -1,5 +1,5 @@
 import { now } from "~/platform/clock";
-import { db } from "~/platform/db/index.server";
+import { writer } from "~/platform/db/index.server";
 
 /** Polls of consultations that were closed so many months ago, by the calendar of their place. $1 months, $2 now. */
 const FORGET = `
@@ -12,4 +12,4 @@ const FORGET = `
  * answers stay counted, by nobody. @returns how many were forgotten.
  */
 export const forgetRespondents = (months: number): Promise<number> =>
-  db().prisma.$executeRawUnsafe(FORGET, months, now());
+  writer().$executeRawUnsafe(FORGET, months, now());

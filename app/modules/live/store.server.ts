@@ -1,8 +1,8 @@
-import { db, type Prisma, type Transaction } from "~/platform/db/index.server";
+import { reader, type Prisma, type Transaction } from "~/platform/db/index.server";
 import type { StagesFile } from "./stages";
 import type { Stage, Testimony } from "./types";
 
-export { transaction } from "~/platform/db/index.server";
+export { unitOfWork } from "~/platform/db/index.server";
 
 const testimonyFields = { id: true, speaker: true, role: true, organisation: true, points: true } as const;
 
@@ -10,7 +10,7 @@ const toStage = ({ consultationId: _consultation, ...event }: Prisma.EventGetPay
 
 /** The stages of a consultation, in the order of the tour. */
 export async function findStages(consultationId: number): Promise<Stage[]> {
-  const rows = await db().prisma.event.findMany({
+  const rows = await reader().event.findMany({
     where: { consultationId },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
   });
@@ -18,14 +18,14 @@ export async function findStages(consultationId: number): Promise<Stage[]> {
 }
 
 export async function findStage(consultationId: number, slug: string): Promise<Stage | null> {
-  const row = await db().prisma.event.findUnique({
+  const row = await reader().event.findUnique({
     where: { consultationId_slug: { consultationId, slug } },
   });
   return row && toStage(row);
 }
 
 export async function findTestimoniesOfStage(eventId: number): Promise<(Testimony & { itemId: number })[]> {
-  return db().prisma.testimony.findMany({
+  return reader().testimony.findMany({
     where: { eventId },
     orderBy: { position: "asc" },
     select: { ...testimonyFields, itemId: true },
@@ -35,7 +35,7 @@ export async function findTestimoniesOfStage(eventId: number): Promise<(Testimon
 export async function findTestimoniesOfItem(
   itemId: number,
 ): Promise<(Testimony & { stage: Pick<Stage, "slug" | "title" | "city" | "startsAt"> })[]> {
-  const rows = await db().prisma.testimony.findMany({
+  const rows = await reader().testimony.findMany({
     where: { itemId },
     orderBy: [{ event: { startsAt: "asc" } }, { position: "asc" }],
     select: {

@@ -7,7 +7,7 @@ import {
   joinPoll,
   questionsOfTexts,
   setTextSupports,
-  transaction,
+  unitOfWork,
 } from "./poll-store.server";
 import { pollByCode } from "./reading.server";
 import { channelAt } from "./rules";
@@ -24,7 +24,7 @@ interface Support {
 /** A text that everybody likes is one row: those who support it at once are counted together. */
 const support = linedUp<number, Support>(
   (eventId, supports) =>
-    transaction(async (tx) => {
+    unitOfWork(async (tx) => {
       const refs = await questionsOfTexts(
         tx,
         eventId,

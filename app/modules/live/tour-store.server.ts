@@ -1,9 +1,9 @@
-import { db } from "~/platform/db/index.server";
+import { reader } from "~/platform/db/index.server";
 import type { StageFigures } from "./tour";
 
 /** Figures of a consultation's stages, by stage. Only what counts: answers since a question was last reset. */
 export async function findFigures(consultationId: number): Promise<Map<number, StageFigures>> {
-  const rows = await db().prisma.$queryRaw<(StageFigures & { id: number })[]>`
+  const rows = await reader().$queryRaw<(StageFigures & { id: number })[]>`
     WITH said AS (
       SELECT q.event_id, a.respondent_id FROM live_question q JOIN live_answer a ON a.question_id = q.id AND a.round = q.round
       UNION ALL

@@ -1,4 +1,4 @@
-import { transaction } from "~/platform/db/index.server";
+import { unitOfWork } from "~/platform/db/index.server";
 import { packed, voicesOf, type VoiceGiven } from "./import-batch";
 import { IMPORT_VOICES, MEET_PEOPLE } from "./import-sql";
 import type { Channel, Position } from "./values";
@@ -60,7 +60,7 @@ export const fill = (
   voices: readonly VoiceGiven[],
   made: Demonstration,
 ): Promise<boolean> =>
-  transaction(async (tx) => {
+  unitOfWork(async (tx) => {
     await tx.$queryRawUnsafe("SELECT pg_advisory_xact_lock(1, $1::int)::text", consultationId);
     const [found] = await tx.$queryRawUnsafe<{ some: boolean }[]>(TAKEN_PART, consultationId);
     if (found?.some) return false;

@@ -1,5 +1,4 @@
-import type { Queryable } from "~/platform/db/index.server";
-import { snapshot } from "~/platform/db/long.server";
+import { snapshot, type Queryable } from "~/platform/db/index.server";
 import * as sql from "./export-sql";
 import { pseudonymsOf, type Pseudonyms } from "./pseudonyms.server";
 import type { Channel, Position } from "./values";

@@ -1,5 +1,4 @@
-import { transaction, type Queryable } from "~/platform/db/index.server";
-import { longTransaction } from "~/platform/db/long.server";
+import { longUnitOfWork, unitOfWork, type Queryable } from "~/platform/db/index.server";
 import { DomainError } from "~/platform/errors";
 import type { Contribution } from "./contributions";
 import * as sql from "./import-sql";
@@ -20,7 +19,7 @@ export type Save = (batch: readonly Contribution[]) => Promise<number>;
 export const saveIn =
   (target: Target): Save =>
   (batch) =>
-    transaction(async (tx) => {
+    unitOfWork(async (tx) => {
       await hold(tx, target);
       const fresh = await onlyNew(tx, sql.KEEP_IDS, target.id, batch);
       const write = async (statement: string, rows: readonly object[]) => {
@@ -34,7 +33,7 @@ export const saveIn =
 
 /** Runs `work` with a way to save that counts what it would write, and writes nothing. */
 export const rehearse = <T>(target: Target, work: (save: Save) => Promise<T>): Promise<T> =>
-  longTransaction(async (tx) => {
+  longUnitOfWork(async (tx) => {
     await tx.$executeRawUnsafe(sql.REHEARSED_IDS);
     return work(async (batch) => (await onlyNew(tx, sql.REHEARSE_IDS, target.id, batch)).length);
   });

@@ -1,4 +1,4 @@
-import { snapshot } from "~/platform/db/long.server";
+import { snapshot } from "~/platform/db/index.server";
 import * as sql from "./recount-sql";
 
 /** A figure that is not what the contributions give. */

@@ -1,5 +1,5 @@
 import { now } from "~/platform/clock";
-import { transaction } from "~/platform/db/index.server";
+import { unitOfWork } from "~/platform/db/index.server";
 import { deleteAccount, holdIdleAccounts } from "~/modules/identity/index.server";
 
 /** Consultations that were closed so many months ago, by the calendar of their place, and still know somebody. $1 months, $2 now. */
@@ -16,7 +16,7 @@ const FORGET_ALL = `
 
 /** Forgets who took part in what closed so many months ago; what they said stays counted, by nobody. @returns how many. */
 export function forgetParticipants(months: number): Promise<number> {
-  return transaction(async (tx) => {
+  return unitOfWork(async (tx) => {
     let forgotten = 0;
     for (const { id } of await tx.$queryRawUnsafe<{ id: number }[]>(PAST, months, now())) {
       // The order of every writer: the consultation first.
@@ -32,7 +32,7 @@ const BOUND = `SELECT DISTINCT account_id AS id FROM participant WHERE account_i
 
 /** Deletes accounts that nobody has used for so many months, and that no consultation knows any more. @returns how many. */
 export function deleteIdleAccounts(months: number): Promise<number> {
-  return transaction(async (tx) => {
+  return unitOfWork(async (tx) => {
     const idle = await holdIdleAccounts(tx, months);
     const bound = new Set((await tx.$queryRawUnsafe<{ id: number }[]>(BOUND, idle)).map(({ id }) => id));
     const free = idle.filter((id) => !bound.has(id));

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { now } from "~/platform/clock";
-import { db, isSqlState, transaction, type Queryable } from "~/platform/db/index.server";
+import { isSqlState, reader, unitOfWork, writer, type Queryable } from "~/platform/db/index.server";
 import { DomainError } from "~/platform/errors";
 import type { AccountActor, Profile } from "~/modules/identity";
 import { deleteAccount, updateProfile } from "~/modules/identity/index.server";
@@ -34,7 +34,7 @@ export function whileOpen<T>(
   refs: readonly string[],
   work: (tx: Queryable, held: Held) => Promise<T>,
 ): Promise<T> {
-  return transaction(async (tx) => {
+  return unitOfWork(async (tx) => {
     type Row = Window & { id: number; items: HeldItem[] };
     // One impossible address must not break the statement for all who share it.
     const [row] = isKeepable(slug)
@@ -188,7 +188,7 @@ export interface VoiceQuestion {
 
 /** Answers many at once, in the order asked; null where somebody does not take part. */
 export async function voicesOf(questions: VoiceQuestion[]): Promise<(MyVoice | null)[]> {
-  const rows = await db().prisma.$queryRawUnsafe<(MyVoice & { n: number })[]>(
+  const rows = await reader().$queryRawUnsafe<(MyVoice & { n: number })[]>(
     sql.VOICES_OF,
     questions.map((q) => q.consultationId),
     questions.map((q) => q.accountId),
@@ -202,7 +202,7 @@ export async function voicesOf(questions: VoiceQuestion[]): Promise<(MyVoice | n
 
 /** Items on which an account's voice counts. */
 export async function voicedItems(accountId: number, consultationId: number): Promise<number[]> {
-  const rows = await db().prisma.$queryRawUnsafe<{ id: number }[]>(sql.PROGRESS, accountId, consultationId);
+  const rows = await reader().$queryRawUnsafe<{ id: number }[]>(sql.PROGRESS, accountId, consultationId);
   return rows.map(({ id }) => id);
 }
 
@@ -214,18 +214,18 @@ export const readThreads = (
   limit: number,
   offset: number,
   replies: number,
-) => db().prisma.$queryRawUnsafe<CommentRow[]>(sql.THREADS[sort], itemId, limit, offset, replies);
+) => reader().$queryRawUnsafe<CommentRow[]>(sql.THREADS[sort], itemId, limit, offset, replies);
 
 export async function readComment(commentId: number, itemId: number): Promise<CommentRow | null> {
-  const [row] = await db().prisma.$queryRawUnsafe<CommentRow[]>(sql.ONE_COMMENT, commentId, itemId);
+  const [row] = await reader().$queryRawUnsafe<CommentRow[]>(sql.ONE_COMMENT, commentId, itemId);
   return row ?? null;
 }
 
 export const readReplies = (threadId: number, limit: number, offset: number) =>
-  db().prisma.$queryRawUnsafe<CommentRow[]>(sql.REPLIES, threadId, limit, offset);
+  reader().$queryRawUnsafe<CommentRow[]>(sql.REPLIES, threadId, limit, offset);
 
 export const readVersions = (commentId: number) =>
-  db().prisma.$queryRawUnsafe<{ body: string; replacedAt: Date }[]>(sql.COMMENT_VERSIONS, commentId);
+  reader().$queryRawUnsafe<{ body: string; replacedAt: Date }[]>(sql.COMMENT_VERSIONS, commentId);
 
 export interface SupportQuestion {
   participantId: number;
@@ -234,7 +234,7 @@ export interface SupportQuestion {
 
 /** Which comments each of these participants supports, in the order asked. */
 export async function supportedBy(questions: SupportQuestion[]): Promise<Set<number>[]> {
-  const rows = await db().prisma.$queryRawUnsafe<{ participantId: number; commentId: number }[]>(
+  const rows = await reader().$queryRawUnsafe<{ participantId: number; commentId: number }[]>(
     sql.SUPPORTED,
     questions.flatMap(({ participantId, comments }) => comments.map(() => participantId)),
     questions.flatMap(({ comments }) => comments),
@@ -247,7 +247,7 @@ export async function supportedBy(questions: SupportQuestion[]): Promise<Set<num
 
 /** What an account said, item by item: the freshest first, comments included. */
 export const readContributions = (accountId: number) =>
-  db().prisma.$queryRawUnsafe<MyContribution[]>(sql.CONTRIBUTIONS, accountId);
+  reader().$queryRawUnsafe<MyContribution[]>(sql.CONTRIBUTIONS, accountId);
 
 /** Keeps what somebody did under the hash of a secret, and drops what nobody came back for. */
 export async function insertPending(
@@ -255,7 +255,7 @@ export async function insertPending(
   { slug, ref, ...payload }: Pending,
   expiresAt: Date,
 ): Promise<void> {
-  await db().prisma.$executeRawUnsafe(
+  await writer().$executeRawUnsafe(
     sql.KEEP_PENDING,
     tokenHash,
     slug,
@@ -273,7 +273,7 @@ const flatten = (row: PendingRow | undefined): Pending | null =>
   (row && pendingSchema.safeParse({ ...row.payload, slug: row.slug, ref: row.ref }).data) ?? null;
 
 export async function findPending(tokenHash: string): Promise<Pending | null> {
-  const [row] = await db().prisma.$queryRawUnsafe<PendingRow[]>(sql.FIND_PENDING, tokenHash, now());
+  const [row] = await reader().$queryRawUnsafe<PendingRow[]>(sql.FIND_PENDING, tokenHash, now());
   return flatten(row);
 }
 
@@ -284,13 +284,13 @@ export async function takePending(tx: Queryable, tokenHash: string): Promise<Pen
 }
 
 export const deletePending = (tokenHash: string) =>
-  db().prisma.$executeRawUnsafe(`DELETE FROM pending_opinion WHERE token_hash = $1`, tokenHash);
+  writer().$executeRawUnsafe(`DELETE FROM pending_opinion WHERE token_hash = $1`, tokenHash);
 export const deleteExpiredPending = (now: Date) =>
-  db().prisma.$executeRawUnsafe(`DELETE FROM pending_opinion WHERE expires_at <= $1::timestamptz`, now);
+  writer().$executeRawUnsafe(`DELETE FROM pending_opinion WHERE expires_at <= $1::timestamptz`, now);
 
 /** Name, region and stakeholder of an account, and of its voices wherever counting is not over, in one transaction. */
 export function writeProfile(account: AccountActor, profile: Profile): Promise<void> {
-  return transaction(async (tx) => {
+  return unitOfWork(async (tx) => {
     // The same order as every writer: consultations held first, then participants, then voices.
     const held = await tx.$queryRawUnsafe<{ closesAt: Date }[]>(sql.HOLD_ALL, now());
     await updateProfile(tx, account.id, profile);
@@ -305,7 +305,7 @@ export function writeProfile(account: AccountActor, profile: Profile): Promise<v
 
 /** Forgets who a person is, and deletes their account; what they said stays counted, by nobody. */
 export function forget(account: AccountActor): Promise<void> {
-  return transaction(async (tx) => {
+  return unitOfWork(async (tx) => {
     await tx.$executeRawUnsafe(sql.FORGET, account.id);
     await deleteAccount(tx, account.id);
   });

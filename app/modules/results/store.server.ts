@@ -1,5 +1,5 @@
 import { batched } from "~/platform/batch.server";
-import { db, Prisma } from "~/platform/db/index.server";
+import { Prisma, reader } from "~/platform/db/index.server";
 import { NO_COUNTS, type Counts } from "./cells";
 import { cubeOf, type Cube, type CubeRow, type View } from "./cube";
 
@@ -72,7 +72,7 @@ export async function findCubes(
   if (crossed) parts.push(select(ids, crossed.rows, EVERYTHING));
   if (crossed && !whole) parts.push(select(ids, crossed.rest, PLACE));
   // Gathered by the database: one value per item reads several times faster than fifteen thousand rows.
-  const groups = await db().prisma.$queryRaw<{ itemId: number; rows: Stored[] }[]>(
+  const groups = await reader().$queryRaw<{ itemId: number; rows: Stored[] }[]>(
     Prisma.join(parts, " UNION ALL "),
   );
   const byItem = new Map<number, CubeRow[]>();
@@ -84,7 +84,7 @@ export async function findCubes(
 /** Everybody's counts on one item. Calls that arrive together share one query. */
 export const findTotal = batched<number, Counts>(
   async (itemIds) => {
-    const groups = await db().prisma.$queryRaw<{ itemId: number; row: Stored }[]>`
+    const groups = await reader().$queryRaw<{ itemId: number; row: Stored }[]>`
       SELECT t.item_id AS "itemId", json_build_array(${EVERYTHING}) AS row FROM tally AS t
       WHERE t.item_id = ANY(${itemIds}::int[]) AND t.region = '*' AND t.stakeholder = '*' AND t.channel = '*'`;
     const byItem = new Map(groups.map(({ itemId, row }) => [itemId, toRow(row)]));
@@ -97,7 +97,7 @@ export const findTotal = batched<number, Counts>(
 export async function findTurnout(
   consultationId: number,
 ): Promise<{ region: string; stakeholder: string; participants: number }[]> {
-  return db().prisma.turnout.findMany({
+  return reader().turnout.findMany({
     where: { consultationId },
     select: { region: true, stakeholder: true, participants: true },
   });

@@ -1,4 +1,4 @@
-import type { Queryable } from "./index.server";
+import type { Queryable } from "./open.server";
 
 /** A table as a backup needs to know it. */
 export interface Table {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { writeWhole, type Write } from "../files.server";
 import { quoted, readTables, type Table } from "./backup-tables.server";
-import type { Queryable } from "./index.server";
-import { snapshot } from "./long.server";
+import type { Queryable } from "./open.server";
+import { snapshot } from "./unit.server";
 import { migrationNames } from "./schema-engine.server";
 
 // A backup is JSON, a line each, compressed: a header, then for each table its name and its rows as the database writes

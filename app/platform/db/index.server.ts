@@ -1,162 +1,22 @@
-import path from "node:path";
-import type { PGlite } from "@electric-sql/pglite";
-import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
-import { CannotRun } from "../errors";
-import { PrismaClient } from "./generated/client";
-import { listenEmbedded, listenPostgres, type Listen } from "./listen.server";
-import { lockFolder } from "./lock.server";
-
-export { FolderInUse } from "./lock.server";
+// The door of the database: who opens it, in what a command writes, by what a store reads.
 export { Prisma } from "./generated/client";
-
-export interface Database {
-  readonly kind: "embedded" | "postgres";
-  readonly prisma: PrismaClient;
-  readonly adapter: SqlMigrationAwareDriverAdapterFactory;
-  readonly listen: Listen;
-  close(): Promise<void>;
-}
-
-/** What a query may run on: the client, or a transaction of it. */
-export type Queryable = Pick<
-  PrismaClient,
-  "$queryRaw" | "$queryRawUnsafe" | "$executeRaw" | "$executeRawUnsafe"
->;
-export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
-
-export interface DatabaseOptions {
-  databaseUrl?: string | undefined;
-  dataDir?: string | undefined;
-  /** An instance that is open already (tests). */
-  pglite?: PGlite;
-  /** Connections to PostgreSQL, at most. */
-  connections?: number;
-}
-
-/**
- * Opens PostgreSQL when a URL is given, else the embedded database of `dataDir`.
- * @throws FolderInUse when another process has the folder, CannotRun when PostgreSQL does not answer.
- */
-export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  if (options.databaseUrl) return openPostgres(options.databaseUrl, options.connections ?? 10);
-  const { PrismaPGlite } = await import("pglite-prisma-adapter");
-  let { pglite } = options;
-  let release = () => {};
-  if (!pglite) {
-    const folder = path.resolve(options.dataDir ?? "./data");
-    release = lockFolder(folder);
-    const embedded = await import("@electric-sql/pglite");
-    pglite = await embedded.PGlite.create({ dataDir: path.join(folder, "db") });
-  }
-  const opened = pglite;
-  await opened.exec("SET TIME ZONE 'UTC'");
-  const adapter = new PrismaPGlite(opened);
-  const prisma = new PrismaClient({ adapter, transactionOptions: { maxWait: 30_000, timeout: 60_000 } });
-  return {
-    kind: "embedded",
-    prisma,
-    adapter,
-    listen: listenEmbedded(opened),
-    async close() {
-      await prisma.$disconnect();
-      if (!opened.closed) await opened.close();
-      release();
-    },
-  };
-}
-
-async function openPostgres(connectionString: string, max: number): Promise<Database> {
-  const { PrismaPg } = await import("@prisma/adapter-pg");
-  // Prisma sends instants without their zone: a server whose own zone is not UTC would shift them.
-  const adapter = new PrismaPg({ connectionString, max, options: "-c TimeZone=UTC" });
-  const connect = adapter.connect.bind(adapter);
-  adapter.connect = async () => {
-    const connection = await connect();
-    // The adapter's own way cuts a script at every semicolon, also inside the body of a function.
-    connection.executeScript = async (script) => void (await connection.underlyingDriver().query(script));
-    return connection;
-  };
-  const prisma = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
-  try {
-    await prisma.$queryRaw`SELECT 1`;
-  } catch (error) {
-    await prisma.$disconnect();
-    // The adapter's last line says why, and names the server but not the password.
-    const [why] = String(error instanceof Error ? error.message : error)
-      .trim()
-      .split("\n")
-      .slice(-1);
-    throw new CannotRun(`DATABASE_URL: ${/Message: `([^`]+)`/.exec(why ?? "")?.[1] ?? why}`);
-  }
-  return {
-    kind: "postgres",
-    prisma,
-    adapter,
-    listen: listenPostgres(connectionString),
-    close: () => prisma.$disconnect(),
-  };
-}
-
-// On globalThis, because the development server loads modules again when they change, and PGlite must stay one.
-const shared = globalThis as typeof globalThis & { concertationDatabase?: Database };
-
-export function setDatabase(database: Database | undefined): void {
-  shared.concertationDatabase = database;
-}
-
-/** The database of this process. */
-export function db(): Database {
-  if (!shared.concertationDatabase) throw new Error("No database is open: call setDatabase first");
-  return shared.concertationDatabase;
-}
-
-const RETRIED = ["40001", "40P01"];
-
-type Effect = () => void | Promise<void>;
-
-/**
- * Runs `work` in one transaction. What leaves the process (mail, broadcasts) is handed to `afterCommit` and runs only
- * once the transaction has been committed. A deadlock or a serialisation failure is tried again, twice.
- */
-export async function transaction<T>(
-  work: (tx: Transaction, afterCommit: (effect: Effect) => void) => Promise<T>,
-): Promise<T> {
-  const { result, effects } = await attempt(work, 2);
-  for (const effect of effects) await effect();
-  return result;
-}
-
-async function attempt<T>(
-  work: Parameters<typeof transaction<T>>[0],
-  more: number,
-): Promise<{ result: T; effects: Effect[] }> {
-  const effects: Effect[] = [];
-  try {
-    const result = await db().prisma.$transaction((tx) => work(tx, (effect) => effects.push(effect)));
-    return { result, effects };
-  } catch (error) {
-    if (more === 0 || !RETRIED.some((state) => isSqlState(error, state))) throw error;
-    return attempt(work, more - 1);
-  }
-}
-
-/** Whether an error of the database carries this SQLSTATE, wherever the adapters put it. */
-export function isSqlState(error: unknown, state: string): boolean {
-  if (typeof error !== "object" || error === null) return false;
-  if ("code" in error && error.code === state) return true;
-  if (state === "23505" && "code" in error && error.code === "P2002") return true;
-  if (state === "40001" && "code" in error && error.code === "P2034") return true;
-  const meta = "meta" in error ? error.meta : undefined;
-  const cause = "cause" in error ? error.cause : undefined;
-  const driver =
-    typeof meta === "object" && meta !== null && "driverAdapterError" in meta
-      ? meta.driverAdapterError
-      : undefined;
-  const original = "originalCode" in error ? error.originalCode : undefined;
-  return (
-    original === state ||
-    (meta !== undefined && isSqlState(meta, state)) ||
-    isSqlState(driver, state) ||
-    isSqlState(cause, state)
-  );
-}
+export { FolderInUse } from "./lock.server";
+export {
+  db,
+  openDatabase,
+  setDatabase,
+  type Database,
+  type DatabaseOptions,
+  type Queryable,
+  type Transaction,
+} from "./open.server";
+export { isSqlState } from "./sql-state.server";
+export {
+  ambient,
+  longUnitOfWork,
+  reader,
+  snapshot,
+  unitOfWork,
+  writer,
+  type AfterCommit,
+} from "./unit.server";

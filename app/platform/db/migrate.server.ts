@@ -1,4 +1,4 @@
-import type { Database } from "./index.server";
+import type { Database } from "./open.server";
 import { migrationNames, migrationsList, NO_FILTERS, schemaEngine } from "./schema-engine.server";
 
 /** Names of the migrations that `database` has not applied. */

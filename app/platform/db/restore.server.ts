@@ -1,7 +1,7 @@
 import { readBackup, refused } from "./backup-reader.server";
 import { quoted, readTables, type Table } from "./backup-tables.server";
-import { db, type Queryable } from "./index.server";
-import { longTransaction } from "./long.server";
+import { db, type Queryable } from "./open.server";
+import { longUnitOfWork } from "./unit.server";
 
 /** How much of the work reading the file for the first time is. */
 const VERIFYING = 0.2;
@@ -14,7 +14,7 @@ const VERIFYING = 0.2;
  */
 export async function restore(file: string, onProgress: (ratio: number) => void = () => {}): Promise<number> {
   const verified = await readBackup(file, { onProgress: (ratio) => onProgress(ratio * VERIFYING) });
-  const rows = await longTransaction(async (tx) => {
+  const rows = await longUnitOfWork(async (tx) => {
     const tables = await readTables(tx);
     const known = tables.map(({ name }) => name);
     if (verified.tables.some((name) => !known.includes(name))) throw refused("other-version", "conflict");
