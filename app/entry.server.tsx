@@ -5,6 +5,7 @@ import { logUnexpected } from "~/http/errors.server";
 import { openLoaderData } from "~/http/remix/loader-data.server";
 import { LocaleProvider } from "~/ui/i18n";
 import { ShellContext } from "~/ui/shell";
+import "~/words";
 
 /** Renders a page in one piece, without React's own marks: pages are small, nothing in them waits or is hydrated. */
 export default function handleRequest(

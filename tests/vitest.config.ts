@@ -7,7 +7,7 @@ const root = path.resolve(import.meta.dirname, "..");
 const shared = {
   root,
   environment: "node" as const,
-  setupFiles: ["tests/setup/loud.ts"],
+  setupFiles: ["tests/setup/loud.ts", "app/words.ts"],
   env: { LOG_LEVEL: "silent", TZ: "UTC" },
   restoreMocks: true,
   unstubEnvs: true,
@@ -47,7 +47,7 @@ export default defineConfig({
             "tests/setup/**/*.test.ts",
             "tests/architecture.test.ts",
           ],
-          testTimeout: 15_000,
+          testTimeout: 60_000,
         },
       },
       integration("embedded"),

@@ -6,7 +6,7 @@ import { readArguments } from "./arguments";
 import { withDatabase } from "./database";
 import { fileError, sizeOf } from "./inputs";
 import { Progress } from "./progress";
-import { locale, print, t } from "./words";
+import { locale, print, t } from "./terminal";
 
 /** backup FILE */
 export async function backupCommand(args: readonly string[]): Promise<0> {

@@ -7,7 +7,7 @@ import { readArguments, UsageError } from "./arguments";
 import { withDatabase } from "./database";
 import { fileError } from "./inputs";
 import { Progress } from "./progress";
-import { locale, print, t } from "./words";
+import { locale, print, t } from "./terminal";
 
 const FORMATS = ["csv", "json"] as const;
 

@@ -1,5 +1,5 @@
 import { CannotRun, DomainError } from "~/platform/errors";
-import { t } from "./words";
+import { t } from "./terminal";
 
 /** Why a command could not run, in one line. */
 export function whyNot(error: unknown): string {

@@ -7,7 +7,7 @@ import { withDatabase } from "./database";
 import { fileError, sizeOf } from "./inputs";
 import { Progress } from "./progress";
 import { RejectsFile } from "./rejects";
-import { locale, print, t } from "./words";
+import { locale, print, t } from "./terminal";
 
 /** import-contributions SLUG FILE.csv [--dry-run] */
 export async function importContributionsCommand(args: readonly string[]): Promise<0> {

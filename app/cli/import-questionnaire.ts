@@ -5,7 +5,7 @@ import { config } from "~/platform/config.server";
 import { readArguments } from "./arguments";
 import { withDatabase } from "./database";
 import { readJson } from "./inputs";
-import { print, t } from "./words";
+import { print, t } from "./terminal";
 
 /** import-questionnaire SLUG EVENT FILE.json: prints what is needed to hold the poll. */
 export async function importQuestionnaireCommand(args: readonly string[]): Promise<0> {

@@ -4,7 +4,7 @@ import { importStages } from "~/modules/live/index.server";
 import { readArguments } from "./arguments";
 import { withDatabase } from "./database";
 import { readJson } from "./inputs";
-import { print, t } from "./words";
+import { print, t } from "./terminal";
 
 /** import-roadmap FILE.json */
 export async function importRoadmapCommand(args: readonly string[]): Promise<0> {

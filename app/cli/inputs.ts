@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { CannotRun } from "~/platform/errors";
-import { t } from "./words";
+import { t } from "./terminal";
 
 /** A file that cannot be used; the message is one line. */
 export class FileError extends CannotRun {}

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { Progress } from "./progress";
-import { localeOf } from "./words";
+import { localeOf } from "./terminal";
 
 /** What is written to a terminal, or to what is none, while `seconds` pass. */
 function shown(isTTY: boolean, seconds: number): string {

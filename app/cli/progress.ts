@@ -1,5 +1,5 @@
 import { formatNumber, formatPercent } from "~/platform/i18n/format";
-import { locale, t } from "./words";
+import { locale, t } from "./terminal";
 
 /** Before this, nobody wonders whether anything happens. */
 const PATIENCE = 1_000;

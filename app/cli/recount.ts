@@ -4,7 +4,7 @@ import { formatNumber } from "~/platform/i18n/format";
 import { readArguments } from "./arguments";
 import { withDatabase } from "./database";
 import { Progress } from "./progress";
-import { locale, print, t } from "./words";
+import { locale, print, t } from "./terminal";
 
 /** recount SLUG: exit 1, with the differences, when a published figure is not what the contributions give. */
 export async function recountCommand(args: readonly string[]): Promise<0 | 1> {

@@ -4,7 +4,7 @@ import { rm } from "node:fs/promises";
 import { finished } from "node:stream/promises";
 import { stringify } from "csv-stringify/sync";
 import { COLUMNS, type Rejected } from "~/modules/participation/index.server";
-import { t } from "./words";
+import { t } from "./terminal";
 
 /**
  * FILE.rejects.csv: the rows that an import refused, each with its line in the file and why, and its columns as they

@@ -7,7 +7,7 @@ import { importQuestionnaireCommand } from "./import-questionnaire";
 import { importRoadmapCommand, importStagesCommand } from "./import-roadmap";
 import { recountCommand } from "./recount";
 import { createStaffCommand } from "./staff";
-import { complain, print, t } from "./words";
+import { complain, print, t } from "./terminal";
 
 /** Takes what follows its name; resolves to the exit code. */
 type Command = (args: readonly string[]) => Promise<0 | 1>;

@@ -10,6 +10,7 @@ import { config, ConfigError } from "~/platform/config.server";
 import { db, openDatabase, setDatabase } from "~/platform/db/index.server";
 import { migrate } from "~/platform/db/migrate.server";
 import { log } from "~/platform/log.server";
+import "~/words";
 import { loadDemonstration } from "./demo.server";
 
 const HOUR = 3_600_000;

@@ -2,7 +2,7 @@ import { OPERATOR } from "~/modules/identity";
 import { createStaff } from "~/modules/identity/index.server";
 import { readArguments, UsageError } from "./arguments";
 import { withDatabase } from "./database";
-import { print, t } from "./words";
+import { print, t } from "./terminal";
 
 /** create-staff EMAIL --role organiser|moderator|administrator */
 export async function createStaffCommand(args: readonly string[]): Promise<0> {

@@ -12,6 +12,9 @@ const TEST = String.raw`\.test\.tsx?$`;
 const SERVER_FILE = String.raw`\.server\.tsx?$`;
 /** What decides nothing and touches nothing: pages may use it directly. */
 const PURE_PLATFORM = String.raw`^app/platform/(errors|clock|i18n)(\.ts$|/)`;
+/** What is said, beside what says it; `app/words.ts` gathers it. */
+const CATALOGUES = String.raw`^app/(cli|http|ui|modules/[^/]+)/words/index\.ts$`;
+const GATHERED = String.raw`^app/words\.ts$`;
 const WORDS = String.raw`^app/platform/(i18n/|text\.ts$)`;
 const NODE =
   "^(node:)?(assert|async_hooks|buffer|child_process|cluster|crypto|dns|events|fs|http|https|module|net|os|path|perf_hooks|process|stream|timers|tls|url|util|v8|vm|worker_threads|zlib)(/|$)";
@@ -53,13 +56,13 @@ export const RULES: IForbiddenRuleType[] = [
   ),
   never(
     "doors-from-outside",
-    { path: "^app/", pathNot: "^app/modules/" },
+    { path: "^app/", pathNot: ["^app/modules/", GATHERED] },
     { path: "^app/modules/", pathNot: DOOR },
   ),
 
   // 2. routes, cli, http, ui, the shell
   only("routes-import", "^app/routes/", "^app/(http|ui|routes)/", DOOR, PURE_PLATFORM),
-  only("cli-imports", "^app/cli/", "^app/(cli|http|platform)/", DOOR),
+  only("cli-imports", "^app/cli/", "^app/(cli|http|platform)/", DOOR, GATHERED),
   only("launcher-stands-alone", String.raw`^app/cli/launch(\.js$|/)`, "^app/cli/launch/"),
   never(
     "launcher-needs-no-install",
@@ -82,7 +85,7 @@ export const RULES: IForbiddenRuleType[] = [
   ),
   only("ui-imports", "^app/ui/", "^app/ui/", CLIENT_DOOR, WORDS),
   never("ui-runs-in-the-browser", { path: "^app/ui/", pathNot: [SERVER_FILE, TEST] }, { path: SERVER_FILE }),
-  only("shell-imports", "^app/[^/]+$", "^app/[^/]+$", "^app/(http|ui)/", DOOR, WORDS),
+  only("shell-imports", String.raw`^app/(?!words\.ts$)[^/]+$`, "^app/[^/]+$", "^app/(http|ui)/", DOOR, WORDS),
   never("nobody-imports-routes", { pathNot: "^app/routes/" }, { path: "^app/routes/" }),
   // A route's folder may hold files beside its route; a route itself is nobody's library.
   never(
@@ -155,6 +158,19 @@ export const RULES: IForbiddenRuleType[] = [
       reachable: true,
     },
   ),
+  // The third door of a module: its words. They are long, and no browser needs them.
+  only("words-are-gathered", GATHERED, CATALOGUES, "^app/platform/i18n/"),
+  never(
+    "words-have-one-gatherer",
+    { path: "^app/", pathNot: [GATHERED, "/words/", TEST] },
+    { path: "^app/.+/words/" },
+  ),
+  never(
+    "words-stay-on-the-server",
+    { path: [String.raw`^app/(ui/elements/|entry\.client\.)`, CLIENT_DOOR], pathNot: TEST },
+    { path: [GATHERED, "^app/.+/words/"], reachable: true },
+  ),
+
   never("app-without-tests", { path: "^app/" }, { path: "^tests/" }),
 ];
 

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CATALOGUES, getT } from "~/platform/i18n";
+import { getT, isKey, LOCALES } from "~/platform/i18n";
 import { contentsOf } from "./import-plan";
 import { pathOf, problemsOf } from "./input";
 import { roadmapSchema } from "./roadmap";
+import { consultation } from "./words";
 
 const item = (change: object = {}) => ({
   ref: "axe-1",
@@ -206,11 +207,13 @@ test("whatever is given, an answer; each problem has a path and words in both la
       ]) {
         const parsed = roadmapSchema.safeParse(json);
         if (parsed.success) continue;
-        for (const { reason, values } of problemsOf(parsed.error)) {
-          expect(values.path).toMatch(/^(\$|[\w$]+|\[)/);
-          for (const locale of ["fr", "en"] as const)
-            expect(getT(locale)(reason, values)).not.toMatch(/^consultation:|{{/);
-        }
+        const untold = problemsOf(parsed.error).filter(
+          ({ reason, values }) =>
+            !/^(\$|[\w$]+|\[)/.test(String(values.path)) ||
+            !isKey(reason) ||
+            LOCALES.some((locale) => getT(locale)(reason, values).includes("{{")),
+        );
+        expect(untold).toEqual([]);
       }
     }),
     { numRuns: 500 },
@@ -218,7 +221,6 @@ test("whatever is given, an answer; each problem has a path and words in both la
 });
 
 test("every message of the catalogue names the path", () => {
-  for (const message of Object.values(CATALOGUES.fr.consultation?.input ?? {}))
-    expect(message).toContain("{{path}}");
+  for (const message of Object.values(consultation.fr.input)) expect(message).toContain("{{path}}");
   expect(pathOf(["items", 2, "children", 0, "a b", "x"])).toBe('items[2].children[0]["a b"].x');
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CATALOGUES, getT } from "~/platform/i18n";
+import { isKey } from "~/platform/i18n";
 import {
   displayNameSchema,
   emailSchema,
@@ -107,13 +107,11 @@ describe("for anything that may be posted", () => {
     stakeholder: anything,
   });
 
-  test("each refusal has words in the catalogues", () => {
+  test("each refusal has words", () => {
     fc.assert(
       fc.property(form, (fields) => {
         for (const schema of [signUpSchema, signInSchema, profileSchema, passwordChangeSchema])
-          for (const reason of reasons(schema.safeParse(fields)))
-            for (const locale of Object.keys(CATALOGUES) as (keyof typeof CATALOGUES)[])
-              expect(getT(locale)(reason)).not.toBe(reason.split(":")[1]);
+          for (const reason of reasons(schema.safeParse(fields))) expect(reason).toSatisfy(isKey);
       }),
     );
   });

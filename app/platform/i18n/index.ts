@@ -1,8 +1,8 @@
 import i18next, { type TFunction } from "i18next";
-import * as en from "./en";
-import * as fr from "./fr";
+import type { Bilingual, Catalogue, Key } from "./catalogue";
 import { typeset } from "./typeset";
 
+export type { Key } from "./catalogue";
 export { typeset } from "./typeset";
 
 export const LOCALES = ["fr", "en"] as const;
@@ -12,8 +12,6 @@ export const isLocale = (value: unknown): value is Locale => LOCALES.includes(va
 /** Translates a key `namespace:path`, with its blanks filled. */
 export type T = (key: string, values?: Record<string, unknown>) => string;
 
-type Catalogue = { readonly [key: string]: string | Catalogue };
-
 const mapStrings = (catalogue: Catalogue, change: (text: string) => string): Catalogue =>
   Object.fromEntries(
     Object.entries(catalogue).map(([key, value]) => [
@@ -22,22 +20,38 @@ const mapStrings = (catalogue: Catalogue, change: (text: string) => string): Cat
     ]),
   );
 
-export const CATALOGUES: Record<Locale, Record<string, Catalogue>> = {
-  fr: mapStrings({ ...fr }, typeset) as Record<string, Catalogue>,
-  en: { ...en },
-};
-
 const engine = i18next.createInstance();
-void engine.init({
-  lng: "fr",
-  fallbackLng: false,
-  initAsync: false,
-  resources: CATALOGUES,
-  ns: Object.keys(CATALOGUES.fr),
-  defaultNS: "common",
-  interpolation: { escapeValue: false },
-  returnNull: false,
-});
+
+const keys = new Set<string>();
+/** Whether a text is a key: what a schema says of a field arrives as any text. */
+export const isKey = (text: string): text is Key => keys.has(text);
+
+/** `namespace:path` of all texts; plural forms of one text have one key. */
+const keysOf = (catalogue: Catalogue, before: string): string[] =>
+  Object.entries(catalogue).flatMap(([name, value]) =>
+    typeof value === "string"
+      ? before + name.replace(/_(one|other)$/, "")
+      : keysOf(value, `${before}${name}.`),
+  );
+
+/** Says once, before anything is translated, what all the words are. */
+export function speak(words: Readonly<Record<string, Bilingual>>): void {
+  const resources: Record<Locale, Record<string, Catalogue>> = { fr: {}, en: {} };
+  for (const [namespace, { fr, en }] of Object.entries(words)) {
+    resources.fr[namespace] = mapStrings(fr, typeset);
+    resources.en[namespace] = en;
+    for (const key of keysOf(fr, `${namespace}:`)) keys.add(key);
+  }
+  void engine.init({
+    lng: "fr",
+    fallbackLng: false,
+    initAsync: false,
+    resources,
+    ns: Object.keys(words),
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+}
 
 const translators: Record<Locale, T> = { fr: translator("fr"), en: translator("en") };
 
@@ -51,6 +65,7 @@ function translator(locale: Locale): T {
   const known = new Map<string, string[]>();
 
   function partsOf(key: string, count: unknown): string[] {
+    if (!engine.isInitialized) throw new Error("No words yet: this process has not imported app/words.ts.");
     const form = typeof count === "number" ? `${key} ${plurals.select(count)}` : key;
     let parts = known.get(form);
     if (!parts) {
@@ -68,5 +83,5 @@ function translator(locale: Locale): T {
   };
 }
 
-/** The translator of a locale. A key that is missing comes back as itself; a test holds the catalogues complete. */
+/** The translator of a locale. A key that is missing comes back as itself. */
 export const getT = (locale: Locale): T => translators[locale];

@@ -1,4 +1,5 @@
 import { getT, type Locale, type T } from "~/platform/i18n";
+import "~/words";
 
 /** The language of the operator's terminal: English when it says so, else French. */
 export const localeOf = (env: Readonly<Record<string, string | undefined>>): Locale =>

@@ -1,0 +1,31 @@
+/** Texts by path: what one language says in one namespace. */
+export interface Catalogue {
+  readonly [key: string]: string | Catalogue;
+}
+
+/** The paths of a catalogue and nothing more, whatever the texts are. */
+type SamePaths<C> = { readonly [K in keyof C]: C[K] extends string ? string : SamePaths<C[K]> };
+
+/** One namespace in both languages. A path that only one of them has fails the type check. */
+export interface Bilingual<C = Catalogue> {
+  readonly fr: C;
+  readonly en: SamePaths<C>;
+}
+export const inBoth = <F, E extends SamePaths<F>>(fr: F & SamePaths<E>, en: E): Bilingual<F> => ({
+  fr,
+  en,
+});
+
+/** All namespaces. `app/words.ts` says which there are. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging
+export interface Words {}
+
+/** `people_one` and `people_other` are asked for as `people`, with a `count`. */
+type Asked<K extends string> = K extends `${infer Noun}_${"one" | "other"}` ? Noun : K;
+
+type Paths<C, Before extends string> = {
+  [K in keyof C & string]: C[K] extends string ? `${Before}${Asked<K>}` : Paths<C[K], `${Before}${K}.`>;
+}[keyof C & string];
+
+/** `namespace:path` of a text that exists. */
+export type Key = { [N in keyof Words & string]: Paths<Words[N], `${N}:`> }[keyof Words & string];

@@ -1,0 +1,5 @@
+import { inBoth } from "~/platform/i18n/catalogue";
+import commonEn from "./en";
+import commonFr from "./fr";
+
+export const common = inBoth(commonFr, commonEn);
