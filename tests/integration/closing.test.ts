@@ -80,7 +80,7 @@ describe.each(Object.entries(windows))("a consultation %s", (_name, [opens, clos
     }
     expect(await tallies()).toEqual(before);
     expect(await db().prisma.comment.findMany()).toMatchObject([
-      { body: "À temps", status: "visible", supports: 0, editedAt: null },
+      { body: "À temps", publication: "published", withdrawnAt: null, supports: 0, editedAt: null },
     ]);
     at(closesAt.getTime() - 1);
     for (const act of Object.values(acts)) await act();

@@ -159,7 +159,7 @@ describe("a comment", () => {
     const reply = await say(ahmed, "Réponse", { parentId: head });
     for (const commentId of [alone, head, head]) await withdrawComment(claire, { ...on(), commentId });
     expect((await read()).threads).toMatchObject([
-      { id: head, status: "withdrawn", body: "", replies: [{ body: "Réponse" }] },
+      { id: head, standing: "withdrawn", body: "", replies: [{ body: "Réponse" }] },
     ]);
     await expect(editComment(claire, { ...on(), commentId: head, body: "Revenir" })).rejects.toMatchObject({
       code: "not-found",
@@ -173,8 +173,8 @@ describe("a comment", () => {
 
   test("hidden by moderation is not read, still counts, and is not its author's to change", async () => {
     const id = await say(claire, "Masqué");
-    await db().prisma.comment.update({ where: { id }, data: { status: "hidden" } });
-    expect((await read(claire)).threads).toMatchObject([{ id, status: "hidden", body: "" }]);
+    await db().prisma.comment.update({ where: { id }, data: { publication: "refused" } });
+    expect((await read(claire)).threads).toMatchObject([{ id, standing: "refused", body: "" }]);
     await expect(editComment(claire, { ...on(), commentId: id, body: "Autre" })).rejects.toMatchObject({
       code: "forbidden",
     });

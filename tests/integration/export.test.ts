@@ -146,7 +146,7 @@ test("leaves out what was withdrawn, and keeps the row of what moderation hid wi
     await giveOpinion(account, { slug, ref: "action-1", body });
   const [mine, hidden] = await db().prisma.comment.findMany({ orderBy: { id: "asc" } });
   await withdrawComment(account, { slug, ref: "action-1", commentId: mine?.id ?? 0 });
-  await db().prisma.comment.update({ where: { id: hidden?.id ?? 0 }, data: { status: "hidden" } });
+  await db().prisma.comment.update({ where: { id: hidden?.id ?? 0 }, data: { publication: "refused" } });
   expect(rowsOf(await exportCsv()).map(({ commentaire }) => commentaire)).toEqual([MODERATED, "visible"]);
 });
 
@@ -192,8 +192,8 @@ test("imported into an empty consultation gives the same figures", async () => {
       }),
     ),
   );
-  await db().prisma.comment.updateMany({ where: { id: { lt: 20 } }, data: { status: "hidden" } });
-  await db().prisma.comment.updateMany({ where: { id: { gt: 650 } }, data: { status: "withdrawn" } });
+  await db().prisma.comment.updateMany({ where: { id: { lt: 20 } }, data: { publication: "refused" } });
+  await db().prisma.comment.updateMany({ where: { id: { gt: 650 } }, data: { withdrawnAt: new Date() } });
   const content = await exportCsv();
   const figures = async () => [Object.values(await tallies()), Object.values((await turnouts()).kept)];
   const sorted = (values: unknown[]) => values.map((value) => JSON.stringify(value)).sort();

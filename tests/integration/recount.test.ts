@@ -95,7 +95,7 @@ test("finds what triggers would have mended", async () => {
     await sql(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
   await sql("UPDATE voice SET comments_online = 3, region = '11' WHERE stars = 2");
   await sql("UPDATE participant SET voices = 0 WHERE external_key = 'p1'");
-  await sql("UPDATE comment SET status = 'withdrawn'");
+  await sql("UPDATE comment SET withdrawn_at = now()");
   for (const table of ["participant", "voice", "comment"])
     await sql(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
   const differences = await found();

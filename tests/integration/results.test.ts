@@ -127,7 +127,7 @@ async function recount(
     WITH spoken AS (
       SELECT CASE WHEN ${channel}::text IS NULL OR v.position_channel = ${channel} THEN v.position END AS position,
              CASE WHEN ${channel}::text IS NULL OR v.stars_channel = ${channel} THEN v.stars END AS stars,
-             (SELECT count(*) FROM comment c WHERE c.participant_id = p.id AND c.item_id = v.item_id AND c.status <> 'withdrawn'
+             (SELECT count(*) FROM comment c WHERE c.participant_id = p.id AND c.item_id = v.item_id AND c.withdrawn_at IS NULL
                 AND (${channel}::text IS NULL OR c.channel = ${channel})) AS comments
       FROM voice v JOIN participant p ON p.id = v.participant_id JOIN item i ON i.id = v.item_id
       WHERE i.ref = ${ref} AND (${region}::text IS NULL OR p.region = ${region})

@@ -8,6 +8,7 @@ import {
   searchConsultation,
 } from "~/modules/consultation/index.server";
 import { ANONYMOUS, OPERATOR } from "~/modules/identity";
+import type { Publication } from "~/modules/participation";
 import { db } from "~/platform/db/index.server";
 import { freshDatabase } from "../setup/database";
 import { emptyDatabase } from "../setup/participation";
@@ -20,7 +21,11 @@ const found = async (query: string) =>
 const told = ({ title, excerpt, comment }: SearchHit) =>
   ((comment ? excerpt : title) ?? []).map(({ text, marked }) => (marked ? `[${text}]` : text)).join("");
 
-async function comment(ref: string, bodies: string[], status = "visible"): Promise<void> {
+async function comment(
+  ref: string,
+  bodies: string[],
+  state: { publication?: Publication; withdrawnAt?: Date } = {},
+): Promise<void> {
   const { consultation, item } = await getItemPage(OPERATOR, slug, ref);
   const { id } = await db().prisma.participant.create({ data: { consultationId: consultation.id } });
   await db().prisma.comment.createMany({
@@ -29,7 +34,7 @@ async function comment(ref: string, bodies: string[], status = "visible"): Promi
       itemId: item.id,
       participantId: id,
       body,
-      status,
+      ...state,
       createdAt: new Date(),
     })),
   });
@@ -82,8 +87,8 @@ describe("accents, case and endings do not matter", () => {
 describe("comments", () => {
   test("come after items, with their words marked; what is hidden or withdrawn is not found", async () => {
     await comment("action-7", ["Les ordonnances de télésanté arrivent **tard**."]);
-    await comment("action-7", ["télésanté cachée"], "hidden");
-    await comment("action-7", ["télésanté retirée"], "withdrawn");
+    await comment("action-7", ["télésanté cachée"], { publication: "refused" });
+    await comment("action-7", ["télésanté retirée"], { withdrawnAt: new Date() });
     const { hits, total } = await search("telesante");
     expect(total).toBe(3);
     expect(hits.map(told)).toEqual([

@@ -92,7 +92,9 @@ export async function tallies(): Promise<Record<string, Counts>> {
 /** The same, counted anew from voices and comments in plain JavaScript, without a line of what the database does. */
 export async function recountedTallies(): Promise<Record<string, Counts>> {
   const voices = await db().prisma.voice.findMany({ include: { participant: true } });
-  const comments = await db().prisma.comment.findMany({ where: { status: { not: "withdrawn" } } });
+  const comments = await db().prisma.comment.findMany({
+    where: { withdrawnAt: null, publication: { not: "pending" } },
+  });
   const counted = new Map<string, Counts>();
   const count = (key: string, change: Counts) => {
     const cell = counted.get(key) ?? {
@@ -137,7 +139,7 @@ export async function turnouts() {
   const recounted = await db().prisma.$queryRaw<{ key: string; n: number }[]>`
     SELECT p.consultation_id || ' ' || p.region || ' ' || p.stakeholder AS key, count(*)::int AS n FROM participant p
     WHERE EXISTS (SELECT 1 FROM voice v WHERE v.participant_id = p.id AND (v.position IS NOT NULL OR v.stars IS NOT NULL
-                  OR EXISTS (SELECT 1 FROM comment c WHERE c.participant_id = p.id AND c.item_id = v.item_id AND c.status <> 'withdrawn')))
+                  OR EXISTS (SELECT 1 FROM comment c WHERE c.participant_id = p.id AND c.item_id = v.item_id AND c.withdrawn_at IS NULL AND c.publication <> 'pending')))
     GROUP BY 1`;
   return {
     kept: Object.fromEntries(

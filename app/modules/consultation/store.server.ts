@@ -214,10 +214,10 @@ export async function findMatches(
           OR (q.word IS NOT NULL AND to_tsvector('simple', fold(i.title || ' ' || i.body)) @@ q.word
             AND (numnode(q.before) = 0 OR to_tsvector('french', fold(i.title || ' ' || i.body)) @@ q.before)))
     ), comments AS (
-      SELECT c.item_id, c.id AS comment_id, c.body, c.created_at
-      FROM comment AS c
-      WHERE c.consultation_id = ${consultationId} AND c.status = 'visible'
-        AND to_tsvector('french', fold(c.body)) @@ (SELECT whole FROM q)
+      SELECT c.item_id, c.id AS comment_id, c.text AS body, c.created_at
+      FROM comment_as_read AS c
+      WHERE c.consultation_id = ${consultationId} AND c.readable
+        AND to_tsvector('french', fold(c.text)) @@ (SELECT whole FROM q)
       ORDER BY c.id DESC LIMIT ${MOST_COMMENTS + 1}
     )
     SELECT item_id AS "itemId", comment_id AS "commentId", body, created_at AS "createdAt", (count(*) OVER ())::int AS total

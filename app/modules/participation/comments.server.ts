@@ -12,6 +12,7 @@ import {
   withdrawOne,
   type Writing,
 } from "./store.server";
+import { isJudged, isReadable } from "./visibility";
 
 /** Where a comment stands. */
 export interface CommentPlace {
@@ -36,9 +37,9 @@ async function writing(
 const holdOne = ({ tx, held, person }: Writing, { ref, commentId }: OfItem): Promise<HeldComment> =>
   holdComment(tx, commentId, heldItem(held, ref).id, person.id);
 
-function refuseUnlessMine({ mine, status }: HeldComment): void {
+function refuseUnlessMine({ mine, ...judged }: HeldComment): void {
   if (!mine) throw new DomainError("forbidden", "participation:errors.not-yours");
-  if (status === "hidden") throw new DomainError("forbidden", "participation:errors.hidden");
+  if (isJudged(judged)) throw new DomainError("forbidden", "participation:errors.hidden");
 }
 
 /** Replaces one's comment, in a transaction that holds the consultation. */
@@ -51,7 +52,7 @@ export async function replaceText(
   if (problem) throw new DomainError("invalid", problem);
   const comment = await holdOne(writing, place);
   refuseUnlessMine(comment);
-  if (comment.status === "withdrawn") throw new DomainError("not-found", "participation:errors.no-comment");
+  if (!isReadable(comment.standing)) throw new DomainError("not-found", "participation:errors.no-comment");
   if (comment.body !== body) await replaceComment(writing.tx, comment.id, body);
 }
 
@@ -62,7 +63,7 @@ export async function switchSupport(
 ): Promise<void> {
   const { tx, held, person } = writing;
   const comment = await holdOne(writing, place);
-  if (comment.status !== "visible") throw new DomainError("not-found", "participation:errors.no-comment");
+  if (!isReadable(comment.standing)) throw new DomainError("not-found", "participation:errors.no-comment");
   if (comment.mine) throw new DomainError("forbidden", "participation:errors.own-comment");
   await setSupport(tx, comment.id, await joinIn(tx, held.id, person), support);
 }

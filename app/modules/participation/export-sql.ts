@@ -17,14 +17,14 @@ export const VOICE_PAGE = `
     ORDER BY v.participant_id, v.item_id LIMIT $4::int
   ) AS p`;
 
-/** Comments that stand, after one; of those that moderation hid, not the text. $1 consultation, $2 comment, $3 how many. */
+/** Comments that count, after one; of those that moderation refused, not the text. $1 consultation, $2 comment, $3 how many. */
 export const COMMENT_PAGE = `
   SELECT coalesce(json_agg(json_build_array(p.id, p.item_id, p.participant_id, p.region, p.stakeholder,
            p.channel, p.at, p.body)), '[]')::text AS page
   FROM (
     SELECT c.id, c.item_id, c.participant_id, a.region, a.stakeholder, c.channel,
-           (extract(epoch FROM c.created_at) * 1000)::bigint AS at, CASE c.status WHEN 'visible' THEN c.body END AS body
-    FROM comment AS c JOIN participant AS a ON a.id = c.participant_id
-    WHERE c.consultation_id = $1::int AND c.id > $2::int AND c.status <> 'withdrawn'
+           (extract(epoch FROM c.created_at) * 1000)::bigint AS at, c.text AS body
+    FROM comment_as_read AS c JOIN participant AS a ON a.id = c.participant_id
+    WHERE c.consultation_id = $1::int AND c.id > $2::int AND c.counted
     ORDER BY c.id LIMIT $3::int
   ) AS p`;

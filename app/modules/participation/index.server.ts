@@ -34,4 +34,5 @@ export {
   type PollVoter,
   type TakenVoice,
 } from "./room-store.server";
+export { judgeComment } from "./store.server";
 export { fillDemonstration, type Demonstration } from "./demonstration.server";

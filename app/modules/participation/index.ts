@@ -15,7 +15,6 @@ export type { CommentPage, CommentThread, CommentView, MyContribution, MyVoice, 
 export {
   CHANNELS,
   COMMENT_SORTS,
-  COMMENT_STATUSES,
   MOST_CHARACTERS,
   POSITIONS,
   REPLIES_PER_PAGE,
@@ -24,6 +23,14 @@ export {
   THREADS_PER_PAGE,
   type Channel,
   type CommentSort,
-  type CommentStatus,
   type Position,
 } from "./values";
+export {
+  isCounted,
+  isReadable,
+  PUBLICATIONS,
+  STANDINGS,
+  type Mask,
+  type Publication,
+  type Standing,
+} from "./visibility";

@@ -1,6 +1,6 @@
 import { isOpen, type Consultation, type Item } from "~/modules/consultation";
 import type { Actor } from "~/modules/identity";
-import type { CommentStatus } from "./values";
+import { isJudged, isReadable, type Judged } from "./visibility";
 
 export type Window = Pick<Consultation, "status" | "opensAt" | "closesAt">;
 export type Opening = Pick<Item, "opens">;
@@ -16,14 +16,18 @@ export const partsOf = ({ opens }: Opening) => ({
 export const openParts = (consultation: Window, item: Opening, now: Date): ReturnType<typeof partsOf> =>
   isOpen(consultation, now) ? partsOf(item) : { position: false, stars: false, comment: false };
 
-/** Whether this actor may change or withdraw a comment of theirs. What moderation hid stays as it was judged. */
+/** Whether this actor may change or withdraw a comment of theirs. What moderation has judged stays as it was judged. */
 export const canChangeComment = (
   actor: Actor,
-  comment: { mine: boolean; status: CommentStatus },
+  comment: { mine: boolean } & Judged,
   consultation: Window,
   now: Date,
 ): boolean =>
-  actor.kind === "account" && comment.mine && comment.status === "visible" && isOpen(consultation, now);
+  actor.kind === "account" &&
+  comment.mine &&
+  isReadable(comment.standing) &&
+  !isJudged(comment) &&
+  isOpen(consultation, now);
 
 /** Whether this actor may read a comment's earlier texts. Not everybody: one may have changed it to say less of oneself. */
 export const canReadHistory = (actor: Actor, { mine }: { mine: boolean }): boolean =>
@@ -32,8 +36,8 @@ export const canReadHistory = (actor: Actor, { mine }: { mine: boolean }): boole
 /** Whether this actor may support a comment, or take the support back: anybody's but their own. */
 export const canSupport = (
   actor: Actor,
-  comment: { mine: boolean; status: CommentStatus },
+  comment: { mine: boolean } & Pick<Judged, "standing">,
   consultation: Window,
   now: Date,
 ): boolean =>
-  actor.kind === "account" && !comment.mine && comment.status === "visible" && isOpen(consultation, now);
+  actor.kind === "account" && !comment.mine && isReadable(comment.standing) && isOpen(consultation, now);

@@ -18,6 +18,7 @@ import {
 } from "./store.server";
 import type { CommentPage, CommentThread, CommentView, MyContribution, MyVoice, OneComment } from "./types";
 import { REPLIES_PER_PAGE, REPLIES_SHOWN, THREADS_PER_PAGE, type CommentSort } from "./values";
+import { isCounted, isReadable } from "./visibility";
 
 /** Pages of comments go so far; search finds the rest. */
 const MOST_PAGES = 1_000;
@@ -138,16 +139,14 @@ export async function readCommentPage(
 ): Promise<OneComment> {
   const [voice, row] = await Promise.all([myVoice(actor, item), readComment(commentId, item.id)]);
   if (!row) throw new DomainError("not-found", "participation:errors.no-comment");
+  const mine = row.participantId === voice?.participantId;
   const at = Math.min(Math.max(1, page), MOST_PAGES);
   const [replies, versions] = await Promise.all([
     row.parentId === null ? readReplies(row.id, REPLIES_PER_PAGE, (at - 1) * REPLIES_PER_PAGE) : [],
-    row.status === "visible" &&
-    row.editedAt &&
-    canReadHistory(actor, { mine: row.participantId === voice?.participantId })
-      ? readVersions(row.id)
-      : [],
+    isReadable(row.standing) && row.editedAt && canReadHistory(actor, { mine }) ? readVersions(row.id) : [],
   ]);
-  if (row.status === "withdrawn" && replies.length === 0)
+  // What does not count is nothing to others, but for what was answered to it; its author sees what waits.
+  if (!isCounted(row.standing) && replies.length === 0 && !(mine && row.standing === "pending"))
     throw new DomainError("not-found", "participation:errors.no-comment");
   const [comment, ...below] = await seenBy(voice, [row, ...replies.slice(0, REPLIES_PER_PAGE)]);
   if (!comment) throw new DomainError("not-found", "participation:errors.no-comment");

@@ -1,5 +1,6 @@
 // Every published figure, computed anew from what people said: positions and stars in voice, rows of comment and of
-// support. Written without the functions that keep the figures, so that an error there shows here.
+// support. Written without the functions that keep the figures, so that an error there shows here; which
+// comments count is the same to both: it is said once.
 
 /** What each person said of each item by each channel. $1 consultation. */
 const SAID = `
@@ -12,7 +13,7 @@ const SAID = `
       UNION ALL
       SELECT participant_id, item_id, stars_channel, NULL, stars, 0 FROM voice WHERE stars IS NOT NULL
       UNION ALL
-      SELECT participant_id, item_id, channel, NULL, NULL, 1 FROM comment WHERE status IN ('visible', 'hidden')
+      SELECT participant_id, item_id, channel, NULL, NULL, 1 FROM comment_as_read WHERE counted
     ) AS part
     JOIN item AS i ON i.id = part.item_id AND i.consultation_id = $1::int
     JOIN participant AS p ON p.id = part.participant_id
@@ -78,7 +79,7 @@ export const WRONG_VOICES = `
   WITH counted AS (
     SELECT participant_id, item_id, count(*) FILTER (WHERE channel = 'online')::int AS online,
            count(*) FILTER (WHERE channel = 'event')::int AS event, count(*) FILTER (WHERE channel = 'paper')::int AS paper
-    FROM comment WHERE consultation_id = $1::int AND status IN ('visible', 'hidden') GROUP BY 1, 2
+    FROM comment_as_read WHERE consultation_id = $1::int AND counted GROUP BY 1, 2
   ), compared AS (
     SELECT p.id, item_id,
            concat_ws(' ', v.region, v.stakeholder, v.comments_online, v.comments_event, v.comments_paper) AS published,

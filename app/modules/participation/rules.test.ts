@@ -49,8 +49,10 @@ describe("the window", () => {
           stars: open,
           comment: open,
         });
-        expect(canChangeComment(claire, { mine: true, status: "visible" }, consultation, now)).toBe(open);
-        expect(canSupport(claire, { mine: false, status: "visible" }, consultation, now)).toBe(open);
+        expect(
+          canChangeComment(claire, { mine: true, standing: "published", masked: false }, consultation, now),
+        ).toBe(open);
+        expect(canSupport(claire, { mine: false, standing: "published" }, consultation, now)).toBe(open);
       }),
     );
   });
@@ -89,13 +91,19 @@ test("earlier texts are for their author and the staff", () => {
 
 test("buttons are for accounts, on what they may touch", () => {
   for (const actor of [ANONYMOUS, OPERATOR]) {
-    expect(canChangeComment(actor, { mine: true, status: "visible" }, consultation, during)).toBe(false);
-    expect(canSupport(actor, { mine: false, status: "visible" }, consultation, during)).toBe(false);
+    expect(
+      canChangeComment(actor, { mine: true, standing: "published", masked: false }, consultation, during),
+    ).toBe(false);
+    expect(canSupport(actor, { mine: false, standing: "published" }, consultation, during)).toBe(false);
   }
-  expect(canChangeComment(claire, { mine: false, status: "visible" }, consultation, during)).toBe(false);
-  expect(canChangeComment(claire, { mine: true, status: "hidden" }, consultation, during)).toBe(false);
-  expect(canSupport(claire, { mine: true, status: "visible" }, consultation, during)).toBe(false);
-  expect(canSupport(claire, { mine: false, status: "withdrawn" }, consultation, during)).toBe(false);
+  expect(
+    canChangeComment(claire, { mine: false, standing: "published", masked: false }, consultation, during),
+  ).toBe(false);
+  expect(
+    canChangeComment(claire, { mine: true, standing: "refused", masked: false }, consultation, during),
+  ).toBe(false);
+  expect(canSupport(claire, { mine: true, standing: "published" }, consultation, during)).toBe(false);
+  expect(canSupport(claire, { mine: false, standing: "withdrawn" }, consultation, during)).toBe(false);
 });
 
 test("of parts given one after the other, the latest of each stands", () => {

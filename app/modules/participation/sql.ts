@@ -80,13 +80,13 @@ export const ADD_COMMENT = `
   VALUES ($1::int, $2::int, $3::int, $4::int, $5::text, $6::timestamptz, $7::text)
   ON CONFLICT (submission) DO NOTHING RETURNING id`;
 
-/** A comment that may be replied to: of this item, at the top, visible. */
+/** A comment that may be replied to: of this item, at the top, readable. */
 export const REPLIABLE = `
-  SELECT id FROM comment WHERE id = $1::int AND item_id = $2::int AND parent_id IS NULL AND status = 'visible'`;
+  SELECT id FROM comment_as_read WHERE id = $1::int AND item_id = $2::int AND parent_id IS NULL AND readable`;
 
 /** $1 comment, $2 item, $3 account → the comment as its author, or its would-be supporter, must know it; locked. */
 export const HOLD_COMMENT = `
-  SELECT c.id, c.status, c.body, p.account_id IS NOT DISTINCT FROM $3::int AS mine
+  SELECT c.id, standing(c.publication, c.withdrawn_at) AS standing, NOT isempty(c.masks) AS masked, c.body, p.account_id IS NOT DISTINCT FROM $3::int AS mine
   FROM comment AS c JOIN participant AS p ON p.id = c.participant_id
   WHERE c.id = $1::int AND c.item_id = $2::int FOR UPDATE OF c`;
 
@@ -97,7 +97,15 @@ export const EDIT_COMMENT = `
   )
   UPDATE comment SET body = $2::text, edited_at = $3::timestamptz WHERE id = $1::int`;
 
-export const WITHDRAW_COMMENT = `UPDATE comment SET status = 'withdrawn' WHERE id = $1::int AND status = 'visible'`;
+/** $1 comment, $2 now. */
+export const WITHDRAW_COMMENT = `
+  UPDATE comment SET withdrawn_at = $2::timestamptz WHERE id = $1::int AND withdrawn_at IS NULL`;
+
+/** $1 comment, $2 publication, $3 where masked passages start, $4 where they end. */
+export const JUDGE_COMMENT = `
+  UPDATE comment SET publication = $2::text, masks = (
+    SELECT coalesce(range_agg(int4range(m.since, m.until)), '{}') FROM unnest($3::int[], $4::int[]) AS m (since, until))
+  WHERE id = $1::int`;
 
 /** $1 comment, $2 participant. The count changes only when a support does. */
 export const SUPPORT = `
@@ -129,26 +137,26 @@ const ALIAS = `upper(encode(substr(sha256(convert_to(format('%s alias %s', (
   SELECT k.pseudonym_key FROM consultation AS k WHERE k.id = p.consultation_id), p.id), 'UTF8')), 1, 4), 'hex'))`;
 
 const COMMENT = `
-  c.id, c.item_id AS "itemId", c.parent_id AS "parentId", c.participant_id AS "participantId", c.status, c.channel, c.supports,
-  c.created_at AS "createdAt", c.edited_at AS "editedAt", CASE WHEN c.status = 'visible' THEN c.body ELSE '' END AS body,
+  c.id, c.item_id AS "itemId", c.parent_id AS "parentId", c.participant_id AS "participantId", c.standing, c.masked, c.channel, c.supports,
+  c.created_at AS "createdAt", c.edited_at AS "editedAt", coalesce(c.text, '') AS body,
   p.display_name AS "displayName", CASE WHEN p.display_name IS NULL THEN ${ALIAS} END AS alias, p.region, p.stakeholder`;
 
 const threads = (order: string) => `
   WITH page AS MATERIALIZED (
-    SELECT c.* FROM comment AS c
-    WHERE c.item_id = $1::int AND c.parent_id IS NULL AND (c.status <> 'withdrawn' OR EXISTS (
-      SELECT 1 FROM comment AS r WHERE r.parent_id = c.id AND r.status <> 'withdrawn' OFFSET 0))
+    SELECT c.* FROM comment_as_read AS c
+    WHERE c.item_id = $1::int AND c.parent_id IS NULL AND (c.counted OR EXISTS (
+      SELECT 1 FROM comment_as_read AS r WHERE r.parent_id = c.id AND r.counted OFFSET 0))
     ORDER BY ${order} LIMIT $2::int + 1 OFFSET $3::int
   )
   SELECT ${COMMENT} FROM (
     SELECT * FROM page
     UNION ALL
     SELECT r.* FROM page CROSS JOIN LATERAL (
-      SELECT * FROM comment WHERE parent_id = page.id AND status <> 'withdrawn' ORDER BY id LIMIT $4::int + 1) AS r
+      SELECT * FROM comment_as_read WHERE parent_id = page.id AND counted ORDER BY id LIMIT $4::int + 1) AS r
   ) AS c JOIN participant AS p ON p.id = c.participant_id`;
 
 /** A page of an item's threads and one more, each with its first replies and one more: whether there are others needs
- * no count. A thread that its author withdrew stays while it has replies; OFFSET 0 has that looked up for these few alone,
+ * no count. A thread that does not count stays while it has replies that do; OFFSET 0 has that looked up for these few alone,
  * not gathered for all comments. $1 item, $2 threads, $3 skipped, $4 replies. */
 export const THREADS = {
   recents: threads("c.id DESC"),
@@ -157,13 +165,13 @@ export const THREADS = {
 
 /** $1 comment, $2 item. */
 export const ONE_COMMENT = `
-  SELECT ${COMMENT} FROM comment AS c JOIN participant AS p ON p.id = c.participant_id
+  SELECT ${COMMENT} FROM comment_as_read AS c JOIN participant AS p ON p.id = c.participant_id
   WHERE c.id = $1::int AND c.item_id = $2::int`;
 
 /** A page of a thread's replies and one more. $1 thread, $2 replies, $3 skipped. */
 export const REPLIES = `
   SELECT ${COMMENT} FROM (
-    SELECT * FROM comment WHERE parent_id = $1::int AND status <> 'withdrawn' ORDER BY id LIMIT $2::int + 1 OFFSET $3::int
+    SELECT * FROM comment_as_read WHERE parent_id = $1::int AND counted ORDER BY id LIMIT $2::int + 1 OFFSET $3::int
   ) AS c JOIN participant AS p ON p.id = c.participant_id ORDER BY c.id`;
 
 export const COMMENT_VERSIONS = `
@@ -175,7 +183,7 @@ export const SUPPORTED = `
   FROM unnest($1::int[], $2::int[]) AS q (participant_id, comment_id)
   JOIN support AS s ON s.comment_id = q.comment_id AND s.participant_id = q.participant_id`;
 
-/** What an account said, item by item. $1 account. */
+/** What an account said, item by item, as it wrote it: what was refused, or waits, too. $1 account. */
 export const CONTRIBUTIONS = `
   SELECT c.slug, c.title AS consultation, i.ref, i.title, v.position, v.stars,
          coalesce(said.comments, '[]') AS comments
@@ -184,8 +192,9 @@ export const CONTRIBUTIONS = `
   JOIN item AS i ON i.id = v.item_id
   JOIN consultation AS c ON c.id = p.consultation_id
   LEFT JOIN LATERAL (
-    SELECT json_agg(json_build_object('id', m.id, 'body', m.body, 'status', m.status, 'createdAt', m.created_at) ORDER BY m.id DESC) AS comments
-    FROM comment AS m WHERE m.participant_id = p.id AND m.item_id = i.id AND m.status <> 'withdrawn') AS said ON true
+    SELECT json_agg(json_build_object('id', m.id, 'body', m.body, 'standing', standing(m.publication, m.withdrawn_at),
+                                       'createdAt', m.created_at) ORDER BY m.id DESC) AS comments
+    FROM comment AS m WHERE m.participant_id = p.id AND m.item_id = i.id AND m.withdrawn_at IS NULL) AS said ON true
   WHERE p.account_id = $1::int AND (v.position IS NOT NULL OR v.stars IS NOT NULL OR said.comments IS NOT NULL)
   ORDER BY c.opens_at DESC, c.id, i.position`;
 

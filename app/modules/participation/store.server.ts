@@ -10,7 +10,8 @@ import type { Opening, Window } from "./policy";
 import { refuseUnlessOpen } from "./rules";
 import * as sql from "./sql";
 import type { CommentView, MyContribution, MyVoice } from "./types";
-import type { CommentSort, CommentStatus } from "./values";
+import type { CommentSort } from "./values";
+import type { Judged, Mask, Publication } from "./visibility";
 
 export type { Queryable };
 
@@ -166,9 +167,12 @@ export async function refuseUnlessRepliable(tx: Queryable, parentId: number, ite
 
 /** A comment of this item, locked. @throws DomainError "not-found". */
 export async function holdComment(tx: Queryable, commentId: number, itemId: number, accountId: number) {
-  const [comment] = await tx.$queryRawUnsafe<
-    { id: number; status: CommentStatus; body: string; mine: boolean }[]
-  >(sql.HOLD_COMMENT, commentId, itemId, accountId);
+  const [comment] = await tx.$queryRawUnsafe<(Judged & { id: number; body: string; mine: boolean })[]>(
+    sql.HOLD_COMMENT,
+    commentId,
+    itemId,
+    accountId,
+  );
   if (!comment) throw new DomainError("not-found", "participation:errors.no-comment");
   return comment;
 }
@@ -176,7 +180,23 @@ export async function holdComment(tx: Queryable, commentId: number, itemId: numb
 export const replaceComment = (tx: Queryable, commentId: number, body: string) =>
   tx.$executeRawUnsafe(sql.EDIT_COMMENT, commentId, body, now());
 export const withdrawOne = (tx: Queryable, commentId: number) =>
-  tx.$executeRawUnsafe(sql.WITHDRAW_COMMENT, commentId);
+  tx.$executeRawUnsafe(sql.WITHDRAW_COMMENT, commentId, now());
+/**
+ * What moderation says of a comment, in the unit of work that keeps who decided, when and why. Figures, pages, search and
+ * exports follow at its commit.
+ */
+export const judgeComment = (
+  tx: Queryable,
+  commentId: number,
+  { publication, masks = [] }: { publication: Publication; masks?: readonly Mask[] },
+) =>
+  tx.$executeRawUnsafe(
+    sql.JUDGE_COMMENT,
+    commentId,
+    publication,
+    masks.map(({ from }) => from),
+    masks.map(({ to }) => to),
+  );
 export const setSupport = (tx: Queryable, commentId: number, participantId: number, on: boolean) =>
   tx.$executeRawUnsafe(on ? sql.SUPPORT : sql.UNSUPPORT, commentId, participantId);
 

@@ -1,4 +1,5 @@
-import type { Channel, CommentStatus, Position } from "./values";
+import type { Channel, Position } from "./values";
+import type { Judged, Standing } from "./visibility";
 
 /** What somebody said of an item, as it stands. */
 export interface MyVoice {
@@ -7,8 +8,8 @@ export interface MyVoice {
   stars: number | null;
 }
 
-/** A comment as people read it. `body` is Markdown, empty when the comment may not be read. */
-export interface CommentView {
+/** A comment as people read it. `body` is Markdown, empty when not everybody may read the comment. */
+export interface CommentView extends Judged {
   id: number;
   itemId: number;
   parentId: number | null;
@@ -17,7 +18,6 @@ export interface CommentView {
   alias: string | null;
   region: string;
   stakeholder: string;
-  status: CommentStatus;
   channel: Channel;
   supports: number;
   createdAt: Date;
@@ -57,5 +57,5 @@ export interface MyContribution {
   title: string;
   position: Position | null;
   stars: number | null;
-  comments: { id: number; body: string; status: CommentStatus; createdAt: Date }[];
+  comments: { id: number; body: string; standing: Exclude<Standing, "withdrawn">; createdAt: Date }[];
 }

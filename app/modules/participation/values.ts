@@ -8,10 +8,6 @@ export const STARS = [1, 2, 3, 4, 5] as const;
 export const CHANNELS = ["online", "event", "paper"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** Whether a comment is read: withdrawn by its author, or hidden by moderation (then it still counts). */
-export const COMMENT_STATUSES = ["visible", "withdrawn", "hidden"] as const;
-export type CommentStatus = (typeof COMMENT_STATUSES)[number];
-
 /** The two orders in which comments are read, as they stand in the address. */
 export const COMMENT_SORTS = ["recents", "soutenus"] as const;
 export type CommentSort = (typeof COMMENT_SORTS)[number];

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { AppContext } from "~/http/context.server";
 import { phaseOf } from "~/modules/consultation";
 import { getItemPage } from "~/modules/consultation/index.server";
-import { acceptedOf, commentIdSchema } from "~/modules/participation";
+import { acceptedOf, commentIdSchema, isReadable } from "~/modules/participation";
 import { readCommentPage } from "~/modules/participation/index.server";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
@@ -54,7 +54,7 @@ export async function readOne(
   const head: Head = {
     title: t("participation:comment.title", { name: authorName(t, one.comment) }),
     canonical: canonicalOf(url, ["page"]),
-    hidden: consultation.status === "draft" || one.comment.status !== "visible",
+    hidden: consultation.status === "draft" || !isReadable(one.comment.standing),
   };
   return {
     head,

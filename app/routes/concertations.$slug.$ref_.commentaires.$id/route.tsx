@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { handled } from "~/http/errors.server";
 import { readFields } from "~/http/forms.server";
+import { isReadable } from "~/modules/participation";
 import { ConsultationTrail } from "~/ui/consultation/ConsultationTrail";
 import { DemonstrationNotice } from "~/ui/consultation/DemonstrationNotice";
 import { ItemName } from "~/ui/consultation/ItemLabel";
@@ -45,10 +46,9 @@ export default function CommentRoute() {
   const { consultation, item, around, comment, now } = page;
   const base = `${itemHref(consultation, item)}/commentaires`;
   const href = `${base}/${comment.id}`;
-  const author =
-    comment.status === "visible"
-      ? t("participation:comment.title", { name: authorName(t, comment) })
-      : t(`participation:comments.${comment.status}`);
+  const author = isReadable(comment.standing)
+    ? t("participation:comment.title", { name: authorName(t, comment) })
+    : t(`participation:comments.${comment.standing}`);
   return (
     <Page narrow>
       <ConsultationTrail

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { findRegion } from "~/modules/identity";
+import { isReadable } from "~/modules/participation";
 import { useFormat, useT } from "~/ui/i18n";
 import { EnhancedForm } from "~/ui/kit/Enhanced";
 import { Entry } from "~/ui/kit/Entry";
@@ -37,10 +38,10 @@ export interface CommentEntryProps {
 /** A comment: who speaks, what they say, what one can do. */
 export function CommentEntry({ comment, now, base, replies, alone }: CommentEntryProps) {
   const t = useT();
-  const { id, status } = comment;
-  if (status !== "visible")
+  const { id, standing } = comment;
+  if (!isReadable(standing))
     return (
-      <Entry id={commentId(id)} author={t(`participation:comments.${status}`)} replies={replies}>
+      <Entry id={commentId(id)} author={t(`participation:comments.${standing}`)} replies={replies}>
         {null}
       </Entry>
     );

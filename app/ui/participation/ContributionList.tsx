@@ -1,4 +1,4 @@
-import type { MyContribution } from "~/modules/participation";
+import { isReadable, type MyContribution } from "~/modules/participation";
 import { Content } from "~/ui/consultation/Content";
 import { commentHref, itemHref } from "~/ui/consultation/labels";
 import { tellInstant } from "~/ui/consultation/time";
@@ -54,13 +54,13 @@ function Contribution({ contribution, now }: { contribution: ShownContribution; 
         </a>
       </h3>
       {said ? <p>{said}</p> : null}
-      {contribution.comments.map(({ id, html, status, createdAt }) => (
+      {contribution.comments.map(({ id, html, standing, createdAt }) => (
         <div key={id}>
           <Meta>
             <a href={commentHref(contribution, contribution, id)}>
               <time dateTime={createdAt.toISOString()}>{tell(createdAt)}</time>
             </a>
-            {status === "hidden" ? ` · ${t("participation:mine.hidden")}` : null}
+            {isReadable(standing) ? null : ` · ${t(`participation:mine.${standing}`)}`}
           </Meta>
           <Prose html={html} small />
         </div>

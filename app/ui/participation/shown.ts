@@ -2,6 +2,7 @@ import {
   canChangeComment,
   canReadHistory,
   canSupport,
+  isReadable,
   openParts,
   type CommentThread,
   type CommentView,
@@ -38,7 +39,7 @@ export function showComment(
   { actor, consultation, item, now, render }: Reading,
 ): ShownComment {
   const { body, parentId, editedAt } = comment;
-  const visible = comment.status === "visible";
+  const visible = isReadable(comment.standing);
   const guest = actor.kind === "anonymous";
   // Copied whole: leaving some fields out takes several times as long, and none of them leaves the server.
   return {
