@@ -16,7 +16,7 @@ import {
   withdrawComment,
 } from "~/modules/participation/index.server";
 import { resultsJson } from "~/modules/results/index.server";
-import { db, transaction } from "~/platform/db/index.server";
+import { db, unitOfWork } from "~/platform/db/index.server";
 import { exportCsv } from "../setup/contributions";
 import { freshDatabase } from "../setup/database";
 import { emptyDatabase, expectExactCounts, seedAccount, seedConsultation } from "../setup/participation";
@@ -57,7 +57,7 @@ async function start(): Promise<void> {
 }
 
 const judge = (id: number, decision: Parameters<typeof judgeComment>[2]) =>
-  transaction((tx) => judgeComment(tx, id, decision));
+  unitOfWork((tx) => judgeComment(tx, id, decision));
 
 interface Made extends Written {
   id: number;
