@@ -10,7 +10,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { refusal, type Refusal } from "~/http/errors.server";
-import { isStaff } from "~/modules/identity";
+import { can } from "~/modules/identity";
 import { ErrorScreen } from "~/ui/ErrorScreen";
 import { SiteFrame } from "~/ui/SiteFrame";
 import { useT } from "~/ui/i18n";
@@ -29,7 +29,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     locale: context.locale,
     signedIn: account !== null,
-    staff: isStaff(actor),
+    staff: can(actor, "staff.enter", "any"),
     displayName: account?.displayName ?? null,
   };
 }

@@ -9,7 +9,7 @@ type Options = NonNullable<ParseArgsConfig["options"]>;
 export interface Arguments {
   /** One for each name that the command takes. */
   words: string[];
-  options: Record<string, string | boolean | undefined>;
+  options: Record<string, string | boolean | (string | boolean)[] | undefined>;
 }
 
 /**

@@ -6,7 +6,7 @@ import { importContributionsCommand } from "./import-contributions";
 import { importQuestionnaireCommand } from "./import-questionnaire";
 import { importRoadmapCommand, importStagesCommand } from "./import-roadmap";
 import { recountCommand } from "./recount";
-import { createStaffCommand } from "./staff";
+import { createStaffCommand, revokeStaffCommand } from "./staff";
 import { complain, print, t } from "./terminal";
 
 /** Takes what follows its name; resolves to the exit code. */
@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   export: exportCommand,
   recount: recountCommand,
   "create-staff": createStaffCommand,
+  "revoke-staff": revokeStaffCommand,
   backup: backupCommand,
   restore: restoreCommand,
 };

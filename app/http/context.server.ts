@@ -1,6 +1,6 @@
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 import { ANONYMOUS, type Actor } from "~/modules/identity";
-import { authenticate } from "~/modules/identity/index.server";
+import { authenticate, recognise } from "~/modules/identity/index.server";
 import { config } from "~/platform/config.server";
 import { DomainError } from "~/platform/errors";
 import type { Locale } from "~/platform/i18n";
@@ -24,6 +24,8 @@ export interface AppContext {
   url: URL;
   /** Who acts; looked up once. */
   actor(): Promise<Actor>;
+  /** Who would act now: looked up again each time, for what goes on after the request. */
+  actorNow(): Promise<Actor>;
   /** The secret of a device in a poll's room; null before its first answer or second visit. */
   device: string | null;
   sessionToken: string | null;
@@ -79,6 +81,7 @@ export function createContext(req: ExpressRequest, res: ExpressResponse): AppCon
     contact: config().CONTACT_EMAIL,
     url,
     actor: () => (actor ??= findActor()),
+    actorNow: () => recognise(sessionToken ?? ""),
     device: deviceOf(cookies),
     sessionToken,
     startSession,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 import { log } from "~/platform/log.server";
+import { askGuards, forgetGuards, guard } from "./guards.server";
 
 /** Something that changes, told to all who look at it in the same way: one source for all of them. */
 export interface Feed {
@@ -8,6 +9,8 @@ export interface Feed {
   key: string;
   /** Who looks: two streams of one device are one, also while the first has died without a word. Null is somebody else each time. */
   who?: string | null;
+  /** Whether this reader may still read, where not everybody may: asked at each heartbeat, and when somebody's right ends. */
+  still?: (() => Promise<boolean>) | undefined;
   /** Starts to follow; `tell` is called with each new state, whole, as JSON of an object. Resolves with the state that stands now. */
   open(tell: (state: string) => void): Promise<{ state: string; size(people: number): void; close(): void }>;
 }
@@ -131,12 +134,11 @@ export async function serveFeed(req: ExpressRequest, res: ExpressResponse, feed:
   const channel = await channelOf(feed);
   // Gone meanwhile: it will not say so a second time.
   if (res.destroyed || res.socket?.destroyed) return;
-  if (req.query.attendre !== undefined)
-    return waitForNext(res, channel, feed.who ?? null, String(req.query.attendre));
+  if (req.query.attendre !== undefined) return waitForNext(res, channel, feed, String(req.query.attendre));
   res.writeHead(200, HEADERS);
   res.socket?.setNoDelay(true);
   res.socket?.setTimeout(0);
-  stream(res, channel, feed.who ?? null, String(req.headers["last-event-id"] ?? req.query.apres ?? ""));
+  stream(res, channel, feed, String(req.headers["last-event-id"] ?? req.query.apres ?? ""));
 }
 
 /** One heartbeat for all streams: a timer each would cost more than what it sends. */
@@ -144,10 +146,11 @@ let heart: NodeJS.Timeout | undefined;
 const beats = new Map<ExpressResponse, () => void>();
 const startHeart = () =>
   (heart ??= setInterval(() => {
+    askGuards();
     for (const beat of beats.values()) beat();
   }, HEARTBEAT).unref());
 
-function stream(res: ExpressResponse, channel: Channel, who: string | null, known: string): void {
+function stream(res: ExpressResponse, channel: Channel, { who, still }: Feed, known: string): void {
   let behind = false;
   let stuckSince = 0;
   const write = (bytes: Buffer | string) => {
@@ -172,20 +175,28 @@ function stream(res: ExpressResponse, channel: Channel, who: string | null, know
     open.delete(res);
     channel.remove(reader);
   });
+  const end = () => {
+    beats.delete(res);
+    channel.remove(reader);
+    res.end();
+    // One that takes nothing would keep the line, and what waits in it.
+    setTimeout(() => res.destroy(), PATIENCE).unref();
+  };
+  if (still) guard(res, { still, end });
   open.add(res);
   startHeart();
   beats.set(res, () => {
     if (stuckSince > 0 && performance.now() - stuckSince > PATIENCE) res.destroy();
     else if (stuckSince === 0) write(PULSE);
   });
-  channel.add(reader, who);
+  channel.add(reader, who ?? null);
   const { last } = channel;
   // A sign at once: the client knows that the stream works though nothing has changed.
   if (last && last.id !== known) write(eventOf(last));
   else write(PULSE);
 }
 
-function waitForNext(res: ExpressResponse, channel: Channel, who: string | null, known: string): void {
+function waitForNext(res: ExpressResponse, channel: Channel, { who, still }: Feed, known: string): void {
   const answer = (told: Told | null) => {
     clearTimeout(timer);
     channel.remove(reader);
@@ -199,14 +210,16 @@ function waitForNext(res: ExpressResponse, channel: Channel, who: string | null,
   const timer = setTimeout(() => answer(null), POLL);
   if (channel.last && channel.last.id !== known) return answer(channel.last);
   open.add(res);
-  channel.add(reader, who);
+  channel.add(reader, who ?? null);
   res.on("close", () => answer(null));
+  if (still) guard(res, { still, end: () => answer(null) });
 }
 
 /** Lets everybody go, so that they find another process (a server that stops). */
 export function closeFeeds(): void {
   clearInterval(heart);
   heart = undefined;
+  forgetGuards();
   for (const res of open) res.end();
   for (const channel of channels.values()) channel.end();
   log().debug("streams closed");

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { handled } from "~/http/errors.server";
-import { canEditLegal, isLegalSlug } from "~/modules/consultation";
+import { isLegalSlug } from "~/modules/consultation";
 import { getLegalPage } from "~/modules/consultation/index.server";
+import { can } from "~/modules/identity";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 import { getT } from "~/platform/i18n";
@@ -32,7 +33,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
       t("legal:updated", {
         moment: tellInstant(updatedAt, { t, locale, now: now(), timeZone: "Europe/Paris" }),
       });
-    const edit = canEditLegal(await context.actor()) ? `/gestion/pages/${slug}` : null;
+    const edit = can(await context.actor(), "legal.edit", "all") ? `/gestion/pages/${slug}` : null;
     return { head, html: renderMarkdown(body, 2), updated, edit };
   });
 }

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { handled } from "~/http/errors.server";
-import { canOrganise, parseCode, viewOf } from "~/modules/live";
+import { can } from "~/modules/identity";
+import { parseCode, viewOf } from "~/modules/live";
 import { checkScreenKey, readPoll } from "~/modules/live/index.server";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
@@ -24,7 +25,9 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const { searchParams, origin } = context.url;
     const key = searchParams.get("cle");
     const snapshot = await readPoll(code);
-    const trusted = (key !== null && (await checkScreenKey(code, key))) || canOrganise(await context.actor());
+    const trusted =
+      (key !== null && (await checkScreenKey(code, key))) ||
+      can(await context.actor(), "poll.hold", snapshot.place.consultationId);
     if (!trusted) throw new DomainError("forbidden", "errors:forbidden");
     const instant = now().getTime();
     const asked = searchParams.get("theme");

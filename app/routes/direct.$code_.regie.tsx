@@ -10,8 +10,9 @@ import { accountOrSignIn } from "~/http/account.server";
 import { handled, statusOf } from "~/http/errors.server";
 import { readFields } from "~/http/forms.server";
 import { phaseOf } from "~/modules/consultation";
+import { authorise } from "~/modules/identity";
 import { localField, readAct, viewOf, type Snapshot } from "~/modules/live";
-import { control, manageStage, mustOrganise, pollResults, readPoll } from "~/modules/live/index.server";
+import { control, manageStage, pollResults, readPoll } from "~/modules/live/index.server";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 import { getT } from "~/platform/i18n";
@@ -34,9 +35,10 @@ function untilField({ onlineUntil, place }: Snapshot, now: Date): string {
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
     const actor = await accountOrSignIn(context);
-    mustOrganise(actor);
+    authorise(actor, "poll.hold", "any", "stages:refusal.forbidden");
     const snapshot = await readPoll(params.code ?? "");
     const { place } = snapshot;
+    authorise(actor, "poll.hold", place.consultationId, "stages:refusal.forbidden");
     const [{ consultation, poll }, results] = await Promise.all([
       manageStage(actor, place.consultationSlug, place.eventSlug),
       pollResults(place.eventId),
@@ -86,7 +88,7 @@ export function action({ request, params, context }: ActionFunctionArgs) {
     let fields: Awaited<ReturnType<typeof readFields>> | undefined;
     try {
       const actor = await context.actor();
-      mustOrganise(actor);
+      authorise(actor, "poll.hold", "any", "stages:refusal.forbidden");
       const { code, place } = await readPoll(params.code ?? "");
       fields = await readFields(request);
       const parsed = readAct(fields, place.region);

@@ -1,12 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { handled } from "~/http/errors.server";
-import { canEditLegal, LEGAL_SLUGS } from "~/modules/consultation";
+import { LEGAL_SLUGS } from "~/modules/consultation";
 import { listConsultations } from "~/modules/consultation/index.server";
-import { isStaff } from "~/modules/identity";
-import { canOrganise } from "~/modules/live";
+import { authorise, can } from "~/modules/identity";
 import { now } from "~/platform/clock";
-import { DomainError } from "~/platform/errors";
 import { getT } from "~/platform/i18n";
 import { Content } from "~/ui/consultation/Content";
 import { PhaseChip } from "~/ui/consultation/PhaseChip";
@@ -18,14 +16,14 @@ import { resultsHref } from "~/ui/results/labels";
 export function loader({ context }: LoaderFunctionArgs) {
   return handled(async () => {
     const actor = await context.actor();
-    if (!isStaff(actor)) throw new DomainError("forbidden", "errors:forbidden");
+    authorise(actor, "staff.enter", "any");
     const head: Head = { title: getT(context.locale)("common:staff.title"), hidden: true };
     return {
       head,
       now: now(),
       consultations: await listConsultations(actor),
-      texts: canEditLegal(actor) ? LEGAL_SLUGS : [],
-      organises: canOrganise(actor),
+      texts: can(actor, "legal.edit", "all") ? LEGAL_SLUGS : [],
+      organises: can(actor, "stage.manage", "any"),
     };
   });
 }

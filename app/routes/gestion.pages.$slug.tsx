@@ -9,14 +9,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { handled } from "~/http/errors.server";
 import { parseForm } from "~/http/forms.server";
-import {
-  canEditLegal,
-  isLegalSlug,
-  LEGAL_LIMIT,
-  legalBodySchema,
-  type LegalSlug,
-} from "~/modules/consultation";
+import { isLegalSlug, LEGAL_LIMIT, legalBodySchema, type LegalSlug } from "~/modules/consultation";
 import { getLegalPage, saveLegalPage } from "~/modules/consultation/index.server";
+import { authorise } from "~/modules/identity";
 import { DomainError } from "~/platform/errors";
 import { getT, isLocale, LOCALES, type Locale } from "~/platform/i18n";
 import { headTags, type Head } from "~/ui/head";
@@ -35,7 +30,7 @@ async function editable({
   params,
   context,
 }: Pick<LoaderFunctionArgs, "params" | "context">): Promise<LegalSlug> {
-  if (!canEditLegal(await context.actor())) throw new DomainError("forbidden", "errors:forbidden");
+  authorise(await context.actor(), "legal.edit", "all");
   if (!isLegalSlug(params.slug)) throw new DomainError("not-found", "errors:page-not-found");
   return params.slug;
 }

@@ -34,16 +34,21 @@ export async function seedConsultation(run: Run): Promise<void> {
   );
 }
 
-/** Accounts with a session each; returns the sessions' secrets, as the cookie carries them. */
-export async function seedSessions(run: Run, count: number, role = "participant"): Promise<string[]> {
+/** Accounts with a session each, and perhaps a role in all consultations; returns the sessions' secrets, as the cookie carries them. */
+export async function seedSessions(run: Run, count: number, role?: string): Promise<string[]> {
   const tokens = Array.from({ length: count }, () => randomBytes(32).toString("base64url"));
   const hashes = tokens.map((token) => createHash("sha256").update(token).digest("hex"));
-  const made = `bench-${role}`;
+  const made = `bench-${role ?? "participant"}`;
   await run(
-    `INSERT INTO account (email, password_hash, display_name, role, region, stakeholder)
-     SELECT '${made}-' || n || '@example.org', 'x', 'Personne ' || n, '${role}', (${REGIONS})[1 + n % 18], (${STAKEHOLDERS})[1 + n % 8]
+    `INSERT INTO account (email, password_hash, display_name, region, stakeholder)
+     SELECT '${made}-' || n || '@example.org', 'x', 'Personne ' || n, (${REGIONS})[1 + n % 18], (${STAKEHOLDERS})[1 + n % 8]
      FROM generate_series(1, ${count}) AS n`,
   );
+  if (role)
+    await run(
+      "INSERT INTO staff_grant (account_id, role) SELECT id, $1::text FROM account WHERE email LIKE $2::text || '-%'",
+      [role, made],
+    );
   await run(
     `INSERT INTO session (id, account_id, expires_at)
      SELECT h.hash, a.id, now() + interval '29 days' FROM unnest($1::text[]) WITH ORDINALITY AS h (hash, n)

@@ -97,6 +97,7 @@ describe("written otherwise than it must be, a command says so before it opens a
         "export",
         "recount",
         "create-staff",
+        "revoke-staff",
         "backup",
         "restore",
       ])
@@ -262,7 +263,33 @@ describe("the commands", () => {
       /a maintenant le rôle organiser/,
     );
     expect(await refused("create-staff", "x@exemple.fr", "--role", "participant")).toMatch(/rôle/);
+    expect(
+      await refused("create-staff", "x@exemple.fr", "--role", "editor", "--consultation", "nulle-part"),
+    ).not.toBe("");
     expect(await refused("create-staff", "pas une adresse", "--role", "organiser")).not.toBe("");
+  }, 60_000);
+
+  test("revoke-staff takes away what create-staff gave, once, and says which", async () => {
+    const here = ["--consultation", slug];
+    const given = await concertation(
+      "create-staff",
+      "agent@exemple.fr",
+      ...["--role", "editor", "--role", "moderator"],
+      ...here,
+    );
+    expect(given.out).toContain(`editor, moderator (${slug})`);
+    const revoke = async (...args: string[]) => {
+      const { code, out } = await concertation("revoke-staff", "agent@exemple.fr", ...args);
+      return [code, out];
+    };
+    expect(await revoke("--role", "editor", ...here)).toEqual([
+      0,
+      expect.stringContaining(`editor (${slug})`),
+    ]);
+    expect(await revoke("--role", "editor")).toEqual([1, expect.stringMatching(/aucun de ces rôles/)]);
+    expect(await revoke()).toEqual([0, expect.stringMatching(/plus le rôle .*(organiser|moderator)/)]);
+    expect(await revoke()).toEqual([1, expect.any(String)]);
+    expect(await refused("revoke-staff", "personne@exemple.fr")).toMatch(/pas de compte/);
   }, 60_000);
 
   test("backup and restore bring the database back", async () => {

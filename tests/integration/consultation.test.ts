@@ -16,18 +16,10 @@ import { setClock } from "~/platform/clock";
 import { db } from "~/platform/db/index.server";
 import { DomainError } from "~/platform/errors";
 import { freshDatabase } from "../setup/database";
+import { account } from "../setup/actors";
 import { emptyDatabase } from "../setup/participation";
 import { type FileItem, ROADMAP } from "../setup/roadmap";
 
-const account = (role: Role): Actor => ({
-  kind: "account",
-  id: 1,
-  email: "a@b.fr",
-  displayName: null,
-  role,
-  region: "unknown",
-  stakeholder: "unknown",
-});
 const slug = ROADMAP.slug;
 const refs = (items: readonly { ref: string }[]) => items.map(({ ref }) => ref);
 /** Everything that an import may write, to see whether one wrote anything. */
@@ -199,7 +191,7 @@ describe("importing a roadmap", () => {
   });
 
   test("is for the operator and administrators", async () => {
-    for (const actor of [ANONYMOUS, account("participant"), account("organiser"), account("moderator")]) {
+    for (const actor of [ANONYMOUS, account(), account("organiser"), account("moderator")]) {
       await expect(importRoadmap(actor, ROADMAP)).rejects.toMatchObject({ code: "forbidden" });
     }
     await expect(listConsultations(OPERATOR)).resolves.toEqual([]);
@@ -271,7 +263,7 @@ describe("reading", () => {
       expect(await listConsultations(actor)).toHaveLength(1);
       expect((await getRoadmap(actor, slug)).consultation.status).toBe("draft");
     }
-    for (const actor of [ANONYMOUS, account("participant")]) {
+    for (const actor of [ANONYMOUS, account()]) {
       // Right after staff have read it: what is shared between readers must not leak it.
       await getRoadmap(OPERATOR, slug);
       expect(await listConsultations(actor)).toEqual([]);
@@ -340,7 +332,7 @@ describe("the texts that a site owes", () => {
   });
 
   test("are nobody else’s to write, and hold no broken text", async () => {
-    for (const actor of [ANONYMOUS, account("participant"), account("moderator")]) {
+    for (const actor of [ANONYMOUS, account(), account("moderator")]) {
       await expect(
         saveLegalPage(actor, { slug: "accessibilite", locale: "fr", body: "x" }),
       ).rejects.toMatchObject({ code: "forbidden" });

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { OPERATOR, type AccountActor, type Actor } from "~/modules/identity";
 import * as identity from "~/modules/identity/index.server";
 import { db, unitOfWork } from "~/platform/db/index.server";
 import { freshDatabase } from "../setup/database";
@@ -212,58 +211,6 @@ describe("an account", () => {
     expect(await db().prisma.accountToken.count({ where: { accountId: actor.id } })).toBe(0);
     const again = await signUpLink({ email });
     await expect(identity.confirmSignUp(again.token, again)).resolves.toBeDefined();
-  });
-});
-
-describe("staff", () => {
-  const as = (actor: AccountActor, role: AccountActor["role"]): Actor => ({ ...actor, role });
-
-  test("is appointed by the operator and administrators; a new account's password is shown once", async () => {
-    const { password } = await identity.createStaff(OPERATOR, {
-      email: "Modo@exemple.fr",
-      role: "moderator",
-    });
-    const { token } = await identity.signIn({ email: "modo@exemple.fr", password: password ?? "" });
-    expect((await identity.authenticate(token))?.actor.role).toBe("moderator");
-    const { actor } = await member();
-    await expect(
-      identity.createStaff(as(actor, "administrator"), { email: "modo@exemple.fr", role: "organiser" }),
-    ).resolves.toEqual({ password: null });
-    expect((await identity.authenticate(token))?.actor.role).toBe("organiser");
-  });
-
-  test("is not appointed by anybody else, nor to a role that is none", async () => {
-    const { actor } = await member();
-    for (const role of ["participant", "organiser", "moderator"] as const)
-      await expect(
-        identity.createStaff(as(actor, role), { email: actor.email, role: "administrator" }),
-      ).rejects.toMatchObject({ code: "forbidden" });
-    for (const role of ["participant", "king", ""])
-      await expect(identity.createStaff(OPERATOR, { email: actor.email, role })).rejects.toMatchObject({
-        reason: "identity:errors.role",
-      });
-  });
-
-  test("has a first administrator, one, also when several processes start at once", async () => {
-    await db().prisma.account.deleteMany({ where: { role: "administrator" } });
-    const made = await Promise.all(
-      ["a", "b", "c"].map((name) => identity.ensureAdministrator({ email: `${name}@admin.fr` })),
-    );
-    const [first] = made.filter((one) => one !== null);
-    expect(made.filter((one) => one !== null)).toHaveLength(1);
-    await expect(
-      identity.signIn({ email: first?.email ?? "", password: first?.password ?? "" }),
-    ).resolves.toBeDefined();
-    expect(await identity.ensureAdministrator({ email: "d@admin.fr", password: PASSWORD })).toBeNull();
-  });
-
-  test("has an administrator with the password that was given, and does not repeat it", async () => {
-    await db().prisma.account.deleteMany({ where: { role: "administrator" } });
-    expect(await identity.ensureAdministrator({ email: "e@admin.fr", password: PASSWORD })).toEqual({
-      email: "e@admin.fr",
-      password: null,
-    });
-    await expect(identity.signIn({ email: "e@admin.fr", password: PASSWORD })).resolves.toBeDefined();
   });
 });
 

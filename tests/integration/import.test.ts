@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ANONYMOUS, OPERATOR } from "~/modules/identity";
 import { importContributions, recount } from "~/modules/participation/index.server";
 import { db } from "~/platform/db/index.server";
+import { as } from "../setup/actors";
 import { forgetImports, HEADER, importCsv, importLines, line, WINDOW } from "../setup/contributions";
 import { freshDatabase } from "../setup/database";
 import {
@@ -196,7 +197,7 @@ describe("an import", () => {
 describe("an import is refused", () => {
   test("to others than the operator and administrators", async () => {
     const participant = await seedAccount();
-    for (const actor of [ANONYMOUS, participant, { ...participant, role: "moderator" as const }]) {
+    for (const actor of [ANONYMOUS, participant, as(participant, "moderator")]) {
       await expect(
         importContributions(actor, { slug: "essai", source: (async function* () {})() }),
       ).rejects.toMatchObject({ code: "forbidden" });

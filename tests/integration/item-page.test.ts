@@ -10,6 +10,7 @@ import { setClock } from "~/platform/clock";
 import { db } from "~/platform/db/index.server";
 import * as item from "~/routes/concertations.$slug.$ref/route";
 import * as comment from "~/routes/concertations.$slug.$ref_.commentaires.$id/route";
+import { as } from "../setup/actors";
 import { freshDatabase } from "../setup/database";
 import {
   DAY,
@@ -48,6 +49,7 @@ function contextOf(actor: Actor, path: string): AppLoadContext {
     url: new URL(path, "http://localhost"),
     device: null,
     sessionToken: null,
+    actorNow: async () => actor,
     actor: () => Promise.resolve(actor),
     startSession: none,
     endSession: none,
@@ -293,7 +295,7 @@ test("figures stay away from an item's page until the closing, where it was set 
   await db().prisma.consultation.updateMany({ data: { resultsShown: "after" } });
   forgetRoadmaps();
   expect((await get(claire)).body).toMatchObject({ figures: null });
-  expect((await get({ ...claire, role: "moderator" })).body).toMatchObject({ figures: { participants: 1 } });
+  expect((await get(as(claire, "moderator"))).body).toMatchObject({ figures: { participants: 1 } });
 });
 
 test(

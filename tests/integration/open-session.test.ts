@@ -7,7 +7,11 @@ import { freshDatabase } from "../setup/database";
 let session: SessionTicket;
 beforeAll(async () => {
   await freshDatabase();
-  const { password } = await createStaff(OPERATOR, { email: "modo@exemple.fr", role: "moderator" });
+  const { password } = await createStaff(OPERATOR, {
+    email: "modo@exemple.fr",
+    roles: ["moderator"],
+    consultationId: null,
+  });
   session = await signIn({ email: "modo@exemple.fr", password: password ?? "" });
 });
 

@@ -14,6 +14,7 @@ import {
 } from "~/modules/results/index.server";
 import { setClock } from "~/platform/clock";
 import { db } from "~/platform/db/index.server";
+import { as } from "../setup/actors";
 import { freshDatabase } from "../setup/database";
 import { DAY, emptyDatabase, seedAccount } from "../setup/participation";
 
@@ -162,7 +163,7 @@ beforeAll(async () => void (await freshDatabase()));
 beforeEach(async () => {
   await emptyDatabase();
   await seed();
-  staff = { ...(await seedAccount()), role: "moderator" };
+  staff = as(await seedAccount(), "moderator");
 });
 let restoreClock = () => {};
 afterEach(() => restoreClock());
@@ -390,7 +391,7 @@ describe("who sees results, and when", () => {
     await seed({ resultsShown: "after" });
     await refused(ANONYMOUS, { code: "forbidden", reason: "results:errors.after-closing" });
     await refused(await seedAccount(), { code: "forbidden" });
-    await allowed({ ...(await seedAccount()), role: "organiser" });
+    await allowed(as(await seedAccount(), "organiser"));
     const { closesAt } = await db().prisma.consultation.findUniqueOrThrow({ where: { slug: SLUG } });
     restoreClock = setClock(() => closesAt.getTime() - 1);
     await refused(ANONYMOUS, { code: "forbidden" });

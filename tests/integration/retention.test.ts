@@ -101,7 +101,7 @@ test("nobody is forgotten of a consultation that closed later, and no account th
 test("an account is deleted when nobody has used it for as long; staff, and who is signed in, never", async () => {
   const idle = await seedAccount();
   const signedIn = await seedAccount();
-  await createStaff(OPERATOR, { email: "modo@exemple.fr", role: "moderator" });
+  await createStaff(OPERATOR, { email: "modo@exemple.fr", roles: ["moderator"], consultationId: null });
   for (const email of [idle.email, signedIn.email, "modo@exemple.fr"])
     await idleSince(email, "2023-03-15T10:00:00Z");
   await db().prisma.session.create({
@@ -118,8 +118,12 @@ test("an account is deleted when nobody has used it for as long; staff, and who 
 });
 
 test("signing in is using an account", async () => {
-  const { password } = await createStaff(OPERATOR, { email: "ancienne@exemple.fr", role: "moderator" });
-  await db().prisma.account.updateMany({ data: { role: "participant" } });
+  const { password } = await createStaff(OPERATOR, {
+    email: "ancienne@exemple.fr",
+    roles: ["moderator"],
+    consultationId: null,
+  });
+  await db().prisma.staffGrant.deleteMany();
   await idleSince("ancienne@exemple.fr", "2010-01-01");
   await signIn({ email: "ancienne@exemple.fr", password: password ?? "" });
   await db().prisma.session.deleteMany();

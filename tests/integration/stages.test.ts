@@ -17,7 +17,8 @@ import {
 import { db } from "~/platform/db/index.server";
 import melee from "../../prisma/demo/questionnaire-melee.json";
 import { freshDatabase } from "../setup/database";
-import { account, facts, makeStage, organiser, slug } from "../setup/held-stage";
+import { account } from "../setup/actors";
+import { facts, makeStage, organiser, slug } from "../setup/held-stage";
 
 let made: Awaited<ReturnType<typeof makeStage>>;
 
@@ -61,7 +62,7 @@ describe("a stage", () => {
   });
 
   test("is for organisers and administrators alone", async () => {
-    const others: Actor[] = [ANONYMOUS, account("participant"), account("moderator")];
+    const others: Actor[] = [ANONYMOUS, account(), account("moderator")];
     for (const actor of others) {
       const forbidden = { code: "forbidden" };
       await expect(listManagedStages(actor)).rejects.toMatchObject(forbidden);

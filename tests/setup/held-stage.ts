@@ -1,4 +1,4 @@
-import { ANONYMOUS, OPERATOR, type AccountActor } from "~/modules/identity";
+import { ANONYMOUS, OPERATOR } from "~/modules/identity";
 import { readStageForm } from "~/modules/live";
 import { forgetRoadmaps, importRoadmap } from "~/modules/consultation/index.server";
 import {
@@ -8,19 +8,11 @@ import {
   manageQuestionnaire,
   manageStage,
 } from "~/modules/live/index.server";
+import { account } from "./actors";
 import { emptyDatabase } from "./participation";
 import { ROADMAP } from "./roadmap";
 
 export const slug = ROADMAP.slug;
-export const account = (role: AccountActor["role"]): AccountActor => ({
-  kind: "account",
-  id: 1,
-  email: "o@exemple.fr",
-  displayName: null,
-  role,
-  region: "76",
-  stakeholder: "unknown",
-});
 export const organiser = account("organiser");
 
 /** The form of a stage, filled in. */

@@ -72,7 +72,7 @@ export async function seedAccount({
   const { id } = await db().prisma.account.create({
     data: { email, passwordHash: "x", region, stakeholder, displayName },
   });
-  return { kind: "account", id, email, displayName, role: "participant", region, stakeholder };
+  return { kind: "account", id, email, displayName, grants: [], region, stakeholder };
 }
 
 type Counts = Record<string, number>;

@@ -3,6 +3,7 @@ import { ANONYMOUS } from "~/modules/identity";
 import { questionnaireSchema, type Act, type AnswerFields } from "~/modules/live";
 import { answerQuestion, control, pollResults } from "~/modules/live/index.server";
 import { db } from "~/platform/db/index.server";
+import { as } from "./actors";
 import { emptyDatabase, seedAccount, seedConsultation } from "./participation";
 
 export const CODE = "K7M4QX";
@@ -37,8 +38,8 @@ export async function seedPoll(
 
 export async function seedOrganiser(): Promise<AccountActor> {
   const account = await seedAccount();
-  await db().prisma.account.update({ where: { id: account.id }, data: { role: "organiser" } });
-  return { ...account, role: "organiser" };
+  await db().prisma.staffGrant.create({ data: { accountId: account.id, role: "organiser" } });
+  return as(account, "organiser");
 }
 
 const NOTHING: AnswerFields = { choice: [], ranking: [], text: [] };

@@ -10,7 +10,11 @@ export default {
   export SLUG --format json --out FILE           the results as the public sees them
       --all                                      with small cells: not for publication
   recount SLUG                                   recomputes every published figure; exit 1 when one is off
-  create-staff EMAIL --role organiser|moderator|administrator
+  create-staff EMAIL --role ROLE… [--consultation SLUG]
+                                                 gives roles on the staff, everywhere or in one consultation
+      roles: organiser, moderator, editor, administrator
+  revoke-staff EMAIL [--role ROLE…] [--consultation SLUG]
+                                                 takes these roles away, or all; exit 1 if there was nothing to take
   backup FILE                                    the whole database in one file
   restore FILE                                   replaces the whole database by that file
 
@@ -25,7 +29,9 @@ Run the commands in the project's folder. Without DATABASE_URL, stop the server 
     "import-contributions": "Usage: import-contributions SLUG FILE.csv [--dry-run]",
     export: "Usage: export SLUG --format csv|json --out FILE [--all]",
     recount: "Usage: recount SLUG",
-    "create-staff": "Usage: create-staff EMAIL --role organiser|moderator|administrator",
+    "create-staff":
+      "Usage: create-staff EMAIL --role organiser|moderator|editor|administrator [--role …] [--consultation SLUG]",
+    "revoke-staff": "Usage: revoke-staff EMAIL [--role …] [--consultation SLUG]",
     backup: "Usage: backup FILE",
     restore: "Usage: restore FILE",
   },
@@ -137,6 +143,9 @@ Run the commands in the project's folder. Without DATABASE_URL, stop the server 
   staff: {
     created: "Account {{email}} created, role {{role}}. Password, shown this once: {{password}}",
     promoted: "The account {{email}} now has the role {{role}}; its password stays its own.",
+    in: "{{role}} ({{consultation}})",
+    revoked: "The account {{email}} no longer has the role {{role}}.",
+    nothing: "The account {{email}} had none of these roles.",
   },
   backup: {
     done: "Rows backed up in {{seconds}} s to {{file}}: {{rows}}. This file holds personal data: keep it safe.",

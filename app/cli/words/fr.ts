@@ -10,7 +10,11 @@ export default {
   export SLUG --format json --out FICHIER        les résultats tels que le public les voit
       --all                                      avec les petits effectifs : ne pas publier
   recount SLUG                                   recalcule chaque chiffre publié ; code 1 s'il y a un écart
-  create-staff ADRESSE --role organiser|moderator|administrator
+  create-staff ADRESSE --role RÔLE… [--consultation SLUG]
+                                                 donne des rôles dans l'équipe, partout ou dans une concertation
+      rôles : organiser, moderator, editor, administrator
+  revoke-staff ADRESSE [--role RÔLE…] [--consultation SLUG]
+                                                 retire ces rôles, ou tous ; code 1 s'il n'y avait rien à retirer
   backup FICHIER                                 toute la base dans un fichier
   restore FICHIER                                remplace toute la base par ce fichier
 
@@ -25,7 +29,9 @@ Lancez les commandes dans le dossier du projet. Sans DATABASE_URL, arrêtez d'ab
     "import-contributions": "Usage : import-contributions SLUG FICHIER.csv [--dry-run]",
     export: "Usage : export SLUG --format csv|json --out FICHIER [--all]",
     recount: "Usage : recount SLUG",
-    "create-staff": "Usage : create-staff ADRESSE --role organiser|moderator|administrator",
+    "create-staff":
+      "Usage : create-staff ADRESSE --role organiser|moderator|editor|administrator [--role …] [--consultation SLUG]",
+    "revoke-staff": "Usage : revoke-staff ADRESSE [--role …] [--consultation SLUG]",
     backup: "Usage : backup FICHIER",
     restore: "Usage : restore FICHIER",
   },
@@ -137,6 +143,9 @@ Lancez les commandes dans le dossier du projet. Sans DATABASE_URL, arrêtez d'ab
   staff: {
     created: "Compte {{email}} créé, rôle {{role}}. Mot de passe, montré cette seule fois : {{password}}",
     promoted: "Le compte {{email}} a maintenant le rôle {{role}} ; son mot de passe reste le sien.",
+    in: "{{role}} ({{consultation}})",
+    revoked: "Le compte {{email}} n'a plus le rôle {{role}}.",
+    nothing: "Le compte {{email}} n'avait aucun de ces rôles.",
   },
   backup: {
     done: "Lignes sauvegardées en {{seconds}} s dans {{file}} : {{rows}}. Ce fichier contient des données personnelles : gardez-le en lieu sûr.",

@@ -1,4 +1,4 @@
-import type { Actor } from "~/modules/identity";
+import { authorise, type Actor } from "~/modules/identity";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 import {
@@ -10,7 +10,6 @@ import {
   type ItemContent,
 } from "./import-plan";
 import { problemsOf, type Problem } from "./input";
-import { canPublish } from "./policy";
 import { forgetRoadmaps } from "./read.server";
 import { roadmapSchema, type RoadmapFile } from "./roadmap";
 import {
@@ -38,7 +37,7 @@ export class ImportRefused extends DomainError {
  * @throws ImportRefused naming the path in the JSON; DomainError forbidden.
  */
 export async function importRoadmap(actor: Actor, json: unknown): Promise<ImportReport> {
-  if (!canPublish(actor)) throw new DomainError("forbidden", "consultation:import.forbidden");
+  authorise(actor, "roadmap.publish", "all", "consultation:import.forbidden");
   const parsed = roadmapSchema.safeParse(json);
   if (!parsed.success) throw new ImportRefused(problemsOf(parsed.error) as [Problem, ...Problem[]]);
   return unitOfWork(async (tx, afterCommit) => {

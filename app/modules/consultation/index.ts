@@ -7,7 +7,7 @@ export {
   type LegalSlug,
 } from "./legal";
 export { lineField, problemsOf, textField, typed, type Problem } from "./input";
-export { canEditLegal, canPublish, canSee, resultsVisible } from "./policy";
+export { canSee, resultsVisible } from "./policy";
 export { instantField, REF, RESERVED_REFS, roadmapSchema, type RoadmapFile } from "./roadmap";
 export { isOpen, phaseOf, placeOf, treeOf } from "./rules";
 export { RESULTS_PER_PAGE, SEARCH_LIMIT, type Excerpt, type SearchHit, type SearchResults } from "./search";

@@ -1,4 +1,4 @@
-import type { Actor } from "~/modules/identity";
+import { authorise, type Actor } from "~/modules/identity";
 import { config } from "~/platform/config.server";
 import { DomainError } from "~/platform/errors";
 import { getT, type Locale } from "~/platform/i18n";
@@ -6,7 +6,6 @@ import { legalBodySchema, type LegalPage, type LegalSlug } from "./legal";
 import * as en from "./legal/en";
 import * as fr from "./legal/fr";
 import { problemsOf } from "./input";
-import { canEditLegal } from "./policy";
 import { shortLived } from "~/platform/short-lived.server";
 import { findLegalText, saveLegalText, unitOfWork } from "./store.server";
 
@@ -40,7 +39,7 @@ export async function saveLegalPage(
   actor: Actor,
   input: { slug: LegalSlug; locale: Locale; body: string },
 ): Promise<void> {
-  if (!canEditLegal(actor)) throw new DomainError("forbidden", "errors:forbidden");
+  authorise(actor, "legal.edit", "all");
   const body = legalBodySchema.safeParse(input.body);
   if (!body.success) {
     const [problem] = problemsOf(body.error);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ANONYMOUS, OPERATOR, type AccountActor, type Role } from "~/modules/identity";
-import { canPublish, canSee, resultsVisible } from "./policy";
+import { ANONYMOUS, OPERATOR, ROLES, type AccountActor, type Grant } from "~/modules/identity";
+import { canSee, resultsVisible } from "./policy";
 import { isOpen, phaseOf, placeOf, treeOf } from "./rules";
 import type { Consultation, Item, ItemKind } from "./types";
 
@@ -20,12 +20,12 @@ const consultation = (change: Partial<Consultation> = {}): Consultation => ({
   demonstration: false,
   ...change,
 });
-const account = (role: Role): AccountActor => ({
+const account = (...grants: Grant[]): AccountActor => ({
   kind: "account",
   id: 1,
   email: "a@b.fr",
   displayName: null,
-  role,
+  grants,
   region: "unknown",
   stakeholder: "unknown",
 });
@@ -80,13 +80,14 @@ describe("the window is half-open", () => {
 });
 
 describe("who may what", () => {
+  const staff = ROLES.flatMap((role) => [null, 1].map((consultationId) => account({ role, consultationId })));
   const during = new Date("2023-01-01T00:00:00Z");
   const past = new Date("2023-04-01T00:00:00Z");
   const before = new Date("2022-11-01T00:00:00Z");
 
   test("figures: during or after, as it was set; staff always", () => {
     const shownAfter = consultation({ resultsShown: "after" });
-    for (const actor of [ANONYMOUS, account("participant")]) {
+    for (const actor of [ANONYMOUS, account(), account({ role: "moderator", consultationId: 2 })]) {
       expect([before, during, past].map((now) => resultsVisible(actor, consultation(), now))).toEqual([
         false,
         true,
@@ -99,23 +100,19 @@ describe("who may what", () => {
       ]);
       expect(resultsVisible(actor, consultation({ status: "draft" }), past)).toBe(false);
     }
-    for (const actor of [account("organiser"), account("moderator"), account("administrator"), OPERATOR]) {
+    for (const actor of [...staff, OPERATOR]) {
       expect(resultsVisible(actor, shownAfter, before)).toBe(true);
     }
   });
 
-  test("drafts are for staff, publishing for those who run the site", () => {
+  test("drafts are for the staff of their consultation", () => {
     const draft = consultation({ status: "draft" });
-    expect(
-      [ANONYMOUS, account("participant"), account("organiser"), OPERATOR].map((actor) =>
-        canSee(actor, draft),
-      ),
-    ).toEqual([false, false, true, true]);
-    expect(
-      [ANONYMOUS, account("moderator"), account("organiser"), account("administrator"), OPERATOR].map(
-        canPublish,
-      ),
-    ).toEqual([false, false, false, true, true]);
+    expect([...staff, OPERATOR].map((actor) => canSee(actor, draft))).toEqual(
+      [...staff, OPERATOR].map(() => true),
+    );
+    const others = [ANONYMOUS, account(), account({ role: "administrator", consultationId: 2 })];
+    expect(others.map((actor) => canSee(actor, draft))).toEqual([false, false, false]);
+    expect(others.map((actor) => canSee(actor, consultation()))).toEqual([true, true, true]);
   });
 });
 

@@ -1,12 +1,19 @@
-export const ROLES = ["participant", "organiser", "moderator", "administrator"] as const;
+/** What the staff are made of; whoever holds none takes part and no more. One person may hold several. */
+export const ROLES = ["administrator", "editor", "moderator", "organiser"] as const;
 export type Role = (typeof ROLES)[number];
+
+/** A role in one consultation or, where that is null, in all. */
+export interface Grant {
+  readonly role: Role;
+  readonly consultationId: number | null;
+}
 
 export interface AccountActor {
   kind: "account";
   id: number;
   email: string;
   displayName: string | null;
-  role: Role;
+  grants: readonly Grant[];
   region: string;
   stakeholder: string;
 }
@@ -16,7 +23,3 @@ export type Actor = { kind: "anonymous" } | AccountActor | { kind: "operator" };
 
 export const ANONYMOUS: Actor = { kind: "anonymous" };
 export const OPERATOR: Actor = { kind: "operator" };
-
-/** Staff see every figure; the operator owns the machine and is one of them. */
-export const isStaff = (actor: Actor): boolean =>
-  actor.kind === "operator" || (actor.kind === "account" && actor.role !== "participant");

@@ -9,6 +9,7 @@ export {
 } from "./passwords.server";
 export {
   authenticate,
+  recognise,
   signIn,
   signOut,
   signOutEverywhere,
@@ -23,4 +24,5 @@ export {
   type Confirmed,
   type SignUpInput,
 } from "./sign-up.server";
-export { createStaff, ensureAdministrator, type FirstAdministrator } from "./staff.server";
+export { listenToRights } from "./grants-store.server";
+export { createStaff, ensureAdministrator, revokeStaff, type FirstAdministrator } from "./staff.server";

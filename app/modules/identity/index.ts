@@ -1,4 +1,5 @@
-export { ANONYMOUS, isStaff, OPERATOR, ROLES, type AccountActor, type Actor, type Role } from "./actor";
+export { ANONYMOUS, OPERATOR, ROLES, type AccountActor, type Actor, type Grant, type Role } from "./actor";
+export { ACTS, authorise, can, type Scope, type StaffAct } from "./acts";
 export {
   addressSchema,
   confirmationSchema,
@@ -17,7 +18,6 @@ export {
   type SignUpFields,
 } from "./fields";
 export { passwordStrength, type PasswordStrength } from "./password";
-export { canAppointStaff } from "./policy";
 export {
   findRegion,
   REGIONS,

@@ -16,7 +16,7 @@ declare module "lucia" {
 }
 
 /** Requests that arrive together are looked up in one statement. Nothing is remembered: a session that ends, ends at once. */
-const lookUp = batched(
+export const lookUp = batched(
   async (ids: string[]) => {
     const found = new Map((await store.findSessions([...new Set(ids)])).map((row) => [row.session.id, row]));
     return ids.map((id) => found.get(id) ?? null);

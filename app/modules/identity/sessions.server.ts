@@ -1,8 +1,8 @@
 import { DomainError } from "~/platform/errors";
-import type { AccountActor } from "./actor";
+import { ANONYMOUS, type AccountActor, type Actor } from "./actor";
 import { signInSchema, type SignInFields } from "./fields";
 import { checked } from "./checked";
-import { lucia } from "./lucia.server";
+import { lookUp, lucia } from "./lucia.server";
 import { isToken, newToken, passwordMatches, tokenHash } from "./secrets.server";
 import * as store from "./store.server";
 
@@ -25,6 +25,13 @@ export async function authenticate(token: string): Promise<Authenticated | null>
   if (!isToken(token)) return null;
   const { session, user } = await lucia.validateSession(tokenHash(token));
   return session && { actor: user.actor, expiresAt: session.expiresAt, renewed: session.fresh };
+}
+
+/** Who comes with this secret at this moment, for what goes on after its request: the session is not renewed by it. */
+export async function recognise(token: string): Promise<Actor> {
+  if (!isToken(token)) return ANONYMOUS;
+  const found = await lookUp(tokenHash(token));
+  return found && found.session.expiresAt > new Date() ? found.actor : ANONYMOUS;
 }
 
 /** Opens a session for who has proved to know the password behind `passwordHash`, or has just set it. */

@@ -1,6 +1,7 @@
 import { reader, unitOfWork, writer, type Transaction } from "~/platform/db/index.server";
 import { now } from "~/platform/clock";
-import type { AccountActor, Role } from "./actor";
+import { keepingAnAdministrator } from "./grants-store.server";
+import type { AccountActor, Grant } from "./actor";
 import type { LinkKind } from "./rules";
 
 export { unitOfWork, type Transaction };
@@ -27,19 +28,21 @@ type NewAccount = Omit<TakenSignUp, "pending">;
 
 /** One statement for many look-ups: sessions with their accounts, in any order; unknown ids are left out. */
 export async function findSessions(ids: string[]): Promise<{ session: SessionRow; actor: AccountActor }[]> {
-  type Row = Omit<AccountActor, "kind" | "id"> & {
+  type Row = Omit<AccountActor, "kind" | "id" | "grants"> & {
     sessionId: string;
     accountId: number;
     expiresAt: Date;
-    role: Role;
+    grants: Grant[] | null;
   };
   const rows = await reader().$queryRaw<Row[]>`
     SELECT s.id AS "sessionId", s.account_id AS "accountId", s.expires_at AS "expiresAt",
-           a.email, a.display_name AS "displayName", a.role, a.region, a.stakeholder
+           a.email, a.display_name AS "displayName", a.region, a.stakeholder,
+           (SELECT json_agg(json_build_object('role', g.role, 'consultationId', g.consultation_id)) FROM staff_grant AS g
+            WHERE g.account_id = a.id) AS grants
     FROM session s JOIN account a ON a.id = s.account_id WHERE s.id = ANY(${ids})`;
-  return rows.map(({ sessionId, accountId, expiresAt, email, displayName, role, region, stakeholder }) => ({
+  return rows.map(({ sessionId, accountId, expiresAt, grants, ...actor }) => ({
     session: { id: sessionId, accountId, expiresAt },
-    actor: { kind: "account", id: accountId, email, displayName, role, region, stakeholder },
+    actor: { kind: "account", id: accountId, grants: grants ?? [], ...actor },
   }));
 }
 
@@ -131,11 +134,12 @@ export async function deleteSignUpsOf(tx: Transaction, email: string): Promise<v
   await tx.signUp.deleteMany({ where: { email } });
 }
 
+export async function findAccountId(tx: Transaction, email: string): Promise<number | null> {
+  return (await tx.account.findUnique({ where: { email }, select: { id: true } }))?.id ?? null;
+}
+
 /** @returns the new account's id, or null when the address has an account already. */
-export async function insertAccount(
-  tx: Transaction,
-  account: NewAccount & { role?: Role },
-): Promise<number | null> {
+export async function insertAccount(tx: Transaction, account: NewAccount): Promise<number | null> {
   const [created] = await tx.account.createManyAndReturn({
     data: [account],
     skipDuplicates: true,
@@ -192,20 +196,10 @@ export async function setProfile(
   await tx.account.updateMany({ where: { id: accountId }, data: profile });
 }
 
-export async function setRole(tx: Transaction, email: string, role: Role): Promise<boolean> {
-  return (await tx.account.updateMany({ where: { email }, data: { role } })).count > 0;
-}
-
-/** Whether there is an administrator. Who asks at the same time waits until this transaction ends. */
-export async function hasAdministrator(tx: Transaction): Promise<boolean> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(2, 0)`;
-  return (await tx.account.count({ where: { role: "administrator" } })) > 0;
-}
-
-/** Erases an account with its sessions and links, and what waits under its address. */
+/** Erases an account with its sessions, links and grants, and what waits under its address. @throws DomainError "conflict" */
 export async function deleteAccountRow(tx: Transaction, accountId: number): Promise<void> {
-  const [account] = await tx.$queryRaw<
-    { email: string }[]
-  >`DELETE FROM account WHERE id = ${accountId} RETURNING email`;
+  const [account] = await keepingAnAdministrator(
+    tx.$queryRaw<{ email: string }[]>`DELETE FROM account WHERE id = ${accountId} RETURNING email`,
+  );
   if (account) await deleteSignUpsOf(tx, account.email);
 }

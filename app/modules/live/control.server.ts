@@ -1,4 +1,4 @@
-import type { Actor } from "~/modules/identity";
+import { authorise, type Actor } from "~/modules/identity";
 import { holdForPoll, takePollVoices } from "~/modules/participation/index.server";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
@@ -20,7 +20,6 @@ import {
   type NewState,
   type Queryable,
 } from "./control-store.server";
-import { canOrganise } from "./policy";
 import { forgetPolls, pollByCode } from "./reading.server";
 import { phaseAt } from "./rules";
 import { takenVoices } from "./voices";
@@ -30,8 +29,9 @@ import { takenVoices } from "./voices";
  * @throws DomainError forbidden, not-found, invalid, conflict
  */
 export async function control(actor: Actor, code: string, act: Act): Promise<void> {
-  if (!canOrganise(actor)) throw new DomainError("forbidden", "errors:forbidden");
+  authorise(actor, "poll.hold", "any");
   const { place } = await pollByCode(code);
+  authorise(actor, "poll.hold", place.consultationId);
   await unitOfWork(async (tx, afterCommit) => {
     afterCommit(forgetPolls);
     // A reset takes voices back: the consultation is held before the poll, as by those who answer.

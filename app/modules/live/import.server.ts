@@ -1,7 +1,6 @@
-import { canPublish, problemsOf, type Problem } from "~/modules/consultation";
+import { problemsOf, type Problem } from "~/modules/consultation";
 import { getRoadmap, ImportRefused } from "~/modules/consultation/index.server";
-import type { Actor } from "~/modules/identity";
-import { DomainError } from "~/platform/errors";
+import { authorise, type Actor } from "~/modules/identity";
 import { forgetStages } from "./read.server";
 import { stagesSchema, type StagesFile } from "./stages";
 import { saveStage, unitOfWork } from "./store.server";
@@ -19,10 +18,11 @@ export interface StagesReport {
  * @throws ImportRefused naming the path in the JSON; DomainError forbidden, not-found.
  */
 export async function importStages(actor: Actor, json: unknown): Promise<StagesReport> {
-  if (!canPublish(actor)) throw new DomainError("forbidden", "consultation:import.forbidden");
+  authorise(actor, "stage.import", "any", "consultation:import.forbidden");
   const parsed = stagesSchema.safeParse(json);
   if (!parsed.success) throw new ImportRefused(problemsOf(parsed.error) as [Problem, ...Problem[]]);
   const { consultation, items } = await getRoadmap(actor, parsed.data.consultation);
+  authorise(actor, "stage.import", consultation.id, "consultation:import.forbidden");
   const itemIds = new Map(items.map(({ ref, id }) => [ref, id]));
   const [first, ...others] = unknownItems(parsed.data, itemIds);
   if (first) throw new ImportRefused([first, ...others]);

@@ -16,7 +16,6 @@ export {
   isAnswered,
   listManagedStages,
   manageStage,
-  mustOrganise,
   type ManagedStage,
 } from "./manage.server";
 export {

@@ -2,7 +2,6 @@ export { actSchema, type Act } from "./act";
 export { localField, readAct } from "./act-form";
 export type { AnswerFields } from "./answer";
 export { choicesOf } from "./counting";
-export { canOrganise } from "./policy";
 export type {
   LiveView,
   OwnAnswers,

@@ -1,6 +1,6 @@
 import { REF, type Consultation, type Item } from "~/modules/consultation";
 import { getRoadmap, listConsultations } from "~/modules/consultation/index.server";
-import type { Actor } from "~/modules/identity";
+import { authorise, can, type Actor, type Scope } from "~/modules/identity";
 import { DomainError } from "~/platform/errors";
 import {
   deleteUnansweredStage,
@@ -10,7 +10,6 @@ import {
   unitOfWork,
   updateStage,
 } from "./manage-store.server";
-import { canOrganise } from "./policy";
 import { announce } from "./poll-store.server";
 import { findCodes, findManagedPoll, type ManagedPoll } from "./questionnaire-store.server";
 import { forgetStages } from "./read.server";
@@ -27,19 +26,18 @@ export interface ManagedStage {
   readonly poll: ManagedPoll | null;
 }
 
-/** @throws DomainError forbidden: stages are held by organisers and administrators. */
-export function mustOrganise(actor: Actor): void {
-  if (!canOrganise(actor)) throw new DomainError("forbidden", "stages:refusal.forbidden");
-}
+const mustManage = (actor: Actor, scope: Scope): void =>
+  authorise(actor, "stage.manage", scope, "stages:refusal.forbidden");
 
-/** Every stage by consultation, the newest consultation first, with the code of its poll. @throws DomainError forbidden */
+/** Every stage that the actor manages by consultation, the newest consultation first, with the code of its poll. @throws DomainError forbidden */
 export async function listManagedStages(
   actor: Actor,
 ): Promise<{ consultation: Consultation; stages: (Stage & { code: string | null })[] }[]> {
-  mustOrganise(actor);
+  mustManage(actor, "any");
   const consultations = await listConsultations(actor);
+  const theirs = consultations.filter(({ id }) => can(actor, "stage.manage", id));
   return Promise.all(
-    consultations.map(async (consultation) => {
+    theirs.map(async (consultation) => {
       const stages = await findStages(consultation.id);
       const codes = await findCodes(stages.map(({ id }) => id));
       return {
@@ -52,8 +50,9 @@ export async function listManagedStages(
 
 /** A stage, for those who hold it. @throws DomainError forbidden, not-found */
 export async function manageStage(actor: Actor, slug: string, eventSlug: string): Promise<ManagedStage> {
-  mustOrganise(actor);
+  mustManage(actor, "any");
   const { consultation, items } = await getRoadmap(actor, slug);
+  mustManage(actor, consultation.id);
   const stage = REF.test(eventSlug) ? await findStage(consultation.id, eventSlug) : null;
   if (!stage) throw new DomainError("not-found", "live:not-found");
   return { consultation, items, stage, poll: await findManagedPoll(stage.id) };
@@ -61,8 +60,9 @@ export async function manageStage(actor: Actor, slug: string, eventSlug: string)
 
 /** Makes a stage; its address comes from its title. Returns its slug. @throws DomainError forbidden, not-found */
 export async function createStage(actor: Actor, slug: string, facts: StageFacts): Promise<string> {
-  mustOrganise(actor);
+  mustManage(actor, "any");
   const { consultation } = await getRoadmap(actor, slug);
+  mustManage(actor, consultation.id);
   const taken = await findStageSlugs(consultation.id);
   for (;;) {
     const eventSlug = slugOf(facts.title, taken, "etape");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Consultation, Item } from "~/modules/consultation";
-import { REGION_CODES, STAKEHOLDERS, UNKNOWN, type Actor } from "~/modules/identity";
+import { REGION_CODES, STAKEHOLDERS, UNKNOWN } from "~/modules/identity";
 import { opinionSchema } from "./input";
 import { readInstant } from "~/platform/instants";
 import { partsRefusal } from "./rules";
@@ -42,10 +42,6 @@ export interface Refusal {
   reason: string;
   values: Record<string, string | number>;
 }
-
-/** Whether this actor may bring contributions in, or take them out with what the public does not see. */
-export const canTransfer = (actor: Actor): boolean =>
-  actor.kind === "operator" || (actor.kind === "account" && actor.role === "administrator");
 
 /** A cell as a field of a form, which may be absent. */
 const field = (read: (cell: string) => string) =>

@@ -1,7 +1,6 @@
 import { getRoadmap } from "~/modules/consultation/index.server";
-import type { Actor } from "~/modules/identity";
+import { can, type Actor } from "~/modules/identity";
 import { DomainError } from "~/platform/errors";
-import { canTransfer } from "./contributions";
 import { fill, type Demonstration } from "./demonstration-store.server";
 
 export type { Demonstration } from "./demonstration-store.server";
@@ -13,7 +12,7 @@ export type { Demonstration } from "./demonstration-store.server";
  */
 export async function fillDemonstration(actor: Actor, slug: string, made: Demonstration): Promise<boolean> {
   const { consultation, items } = await getRoadmap(actor, slug);
-  if (!canTransfer(actor) || !consultation.demonstration)
+  if (!can(actor, "contributions.transfer", consultation.id) || !consultation.demonstration)
     throw new DomainError("forbidden", "cli:import.forbidden");
   const itemIds = new Map(items.map(({ ref, id }) => [ref, id]));
   const voices = made.voices.map(({ person, ref, ...voice }) => {

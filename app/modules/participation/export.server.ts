@@ -1,8 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { getRoadmap } from "~/modules/consultation/index.server";
-import type { Actor } from "~/modules/identity";
-import { DomainError } from "~/platform/errors";
-import { asCell, canTransfer, COLUMNS, type Column } from "./contributions";
+import { authorise, type Actor } from "~/modules/identity";
+import { asCell, COLUMNS, type Column } from "./contributions";
 import { readAllContributions, type CommentRecord, type VoiceRecord } from "./export-store.server";
 import type { Pseudonyms } from "./pseudonyms.server";
 import type { Channel } from "./values";
@@ -26,8 +25,8 @@ export async function exportContributions(
   slug: string,
   write: (text: string, rows: number) => Promise<void>,
 ): Promise<number> {
-  if (!canTransfer(actor)) throw new DomainError("forbidden", "cli:export.forbidden");
   const { consultation, items } = await getRoadmap(actor, slug);
+  authorise(actor, "contributions.transfer", consultation.id, "cli:export.forbidden");
   const refs = new Map(items.map(({ id, ref }) => [id, ref]));
   let count = 0;
   const writeRows = async (rows: Row[]) => {

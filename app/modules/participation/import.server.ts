@@ -1,9 +1,8 @@
 import { getRoadmap } from "~/modules/consultation/index.server";
-import type { Actor } from "~/modules/identity";
+import { authorise, type Actor } from "~/modules/identity";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 import {
-  canTransfer,
   COLUMNS,
   readContribution,
   type Contribution,
@@ -48,8 +47,8 @@ export interface ImportSummary {
  * @throws DomainError "forbidden"; "not-found"; "invalid" when the first line is not the header.
  */
 export async function importContributions(actor: Actor, input: ImportInput): Promise<ImportSummary> {
-  if (!canTransfer(actor)) throw new DomainError("forbidden", "cli:import.forbidden");
   const { consultation, items } = await getRoadmap(actor, input.slug);
+  authorise(actor, "contributions.transfer", consultation.id, "cli:import.forbidden");
   const context = { consultation, itemsByRef: new Map(items.map((item) => [item.ref, item])), now: now() };
   const check = (row: ContributionRow) => readContribution(row, context);
   return input.dryRun

@@ -20,7 +20,7 @@ export {
   readCommentPage,
   readDiscussion,
 } from "./reading.server";
-export { asCell, canTransfer, COLUMNS, type Column, type ContributionRow } from "./contributions";
+export { asCell, COLUMNS, type Column, type ContributionRow } from "./contributions";
 export { exportContributions, MODERATED } from "./export.server";
 export { importContributions, type ImportInput, type ImportSummary, type Rejected } from "./import.server";
 export { forgetPast } from "./retention.server";

@@ -1,5 +1,5 @@
 import { isOpen, type Consultation, type Item } from "~/modules/consultation";
-import type { Actor } from "~/modules/identity";
+import { can, type Actor } from "~/modules/identity";
 import { isJudged, isReadable, type Judged } from "./visibility";
 
 export type Window = Pick<Consultation, "status" | "opensAt" | "closesAt">;
@@ -29,9 +29,12 @@ export const canChangeComment = (
   !isJudged(comment) &&
   isOpen(consultation, now);
 
-/** Whether this actor may read a comment's earlier texts. Not everybody: one may have changed it to say less of oneself. */
-export const canReadHistory = (actor: Actor, { mine }: { mine: boolean }): boolean =>
-  actor.kind === "account" && (mine || actor.role !== "participant");
+/** Whether this actor may read a comment's earlier texts: its author, and staff. */
+export const canReadHistory = (
+  actor: Actor,
+  { mine }: { mine: boolean },
+  { consultationId }: Pick<Item, "consultationId">,
+): boolean => (actor.kind === "account" && mine) || can(actor, "comment.readHistory", consultationId);
 
 /** Whether this actor may support a comment, or take the support back: anybody's but their own. */
 export const canSupport = (

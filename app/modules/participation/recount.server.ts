@@ -1,7 +1,5 @@
 import { getRoadmap } from "~/modules/consultation/index.server";
-import type { Actor } from "~/modules/identity";
-import { DomainError } from "~/platform/errors";
-import { canTransfer } from "./contributions";
+import { authorise, type Actor } from "~/modules/identity";
 import { recountFigures, type Recount } from "./recount-store.server";
 
 export type { Difference, Recount } from "./recount-store.server";
@@ -11,7 +9,7 @@ const LISTED = 100;
 
 /** Recomputes every published figure of a consultation from its contributions, and tells which are off. Writes nothing. */
 export async function recount(actor: Actor, slug: string): Promise<Recount> {
-  if (!canTransfer(actor)) throw new DomainError("forbidden", "cli:recount.forbidden");
   const { consultation } = await getRoadmap(actor, slug);
+  authorise(actor, "figures.recount", consultation.id, "cli:recount.forbidden");
   return recountFigures(consultation.id, LISTED);
 }

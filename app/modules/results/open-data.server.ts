@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { phaseOf } from "~/modules/consultation";
-import { isStaff, type Actor } from "~/modules/identity";
+import { can, type Actor } from "~/modules/identity";
 import { now } from "~/platform/clock";
 import { isSuppressed, type Cell } from "./cells";
 import { cubeOf, lineCells, publicCells, wholeCells } from "./cube";
@@ -13,7 +13,7 @@ import type { ResultsJson } from "./types";
 /** All items with their lines: regions, stakeholders, channels. @throws DomainError as `readable` */
 export async function resultsJson(actor: Actor, slug: string): Promise<ResultsJson> {
   const { consultation, items } = await readable(actor, slug);
-  const whole = isStaff(actor);
+  const whole = can(actor, "figures.seeLive", consultation.id);
   const [cubes, turnout] = await Promise.all([
     findCubes(
       items.map(({ id }) => id),

@@ -1,6 +1,6 @@
 import { ITEM_KINDS, resultsVisible, type Item, type Roadmap } from "~/modules/consultation";
 import { getRoadmap } from "~/modules/consultation/index.server";
-import { isStaff, REGION_CODES, type Actor } from "~/modules/identity";
+import { can, REGION_CODES, type Actor } from "~/modules/identity";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 import { figuresOf, type Figures } from "./cells";
@@ -52,7 +52,8 @@ export async function getRegionResults(
 /** How many people take part in a consultation. @throws DomainError as `readable` */
 export async function countParticipants(actor: Actor, slug: string): Promise<number> {
   const { consultation } = await readable(actor, slug);
-  return turnoutOf(await findTurnout(consultation.id), isStaff(actor)).participants;
+  return turnoutOf(await findTurnout(consultation.id), can(actor, "figures.seeLive", consultation.id))
+    .participants;
 }
 
 /** Everybody's figures on one item, for its own page; whether they may be shown is for `resultsVisible` to say. */
@@ -62,7 +63,7 @@ export async function getItemFigures(itemId: number): Promise<Figures> {
 
 async function read(actor: Actor, slug: string, filter: Filter) {
   const { consultation, items } = await readable(actor, slug);
-  const whole = isStaff(actor);
+  const whole = can(actor, "figures.seeLive", consultation.id);
   const kinds = ITEM_KINDS.filter((kind) => items.some((item) => item.kind === kind));
   const kind = filter.kind ?? (kinds.includes("action") ? "action" : (kinds[0] ?? "action"));
   const axisOf = axesOf(items);

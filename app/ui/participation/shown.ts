@@ -47,7 +47,7 @@ export function showComment(
     html: visible ? render(body) : "",
     supportable: guest ? visible && isOpen(consultation, now) : canSupport(actor, comment, consultation, now),
     changeable: canChangeComment(actor, comment, consultation, now),
-    history: visible && editedAt !== null && canReadHistory(actor, comment),
+    history: visible && editedAt !== null && canReadHistory(actor, comment, item),
     repliable: visible && parentId === null && openParts(consultation, item, now).comment,
   };
 }

@@ -156,7 +156,7 @@ export default {
     displayNameLong: "Choose a name of at most 80 characters.",
     region: "Choose a region from the list.",
     stakeholder: "Choose a background from the list.",
-    role: "Choose a role: organiser, moderator or administrator.",
+    role: "Choose a role: organiser, moderator, editor or administrator.",
     field: "A value does not fit. Check this field.",
     credentials:
       "The address or the password is not right. Check both. If you have just signed up, first follow the link that you received by e-mail.",
@@ -168,6 +168,8 @@ export default {
     resetLink: "This link has been used, or is more than an hour old. Ask for a new one.",
     accountExists: "This address already has an account. Sign in, or choose a new password.",
     appoint: "Only administrators may give somebody a role.",
+    noAccount: "This address has no account.",
+    lastAdministrator: "This is the last account that runs the site: give somebody else that role first.",
   },
   mail: {
     confirm: {

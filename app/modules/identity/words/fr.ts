@@ -158,7 +158,7 @@ export default {
     displayNameLong: "Choisissez un nom de 80 caractères au plus.",
     region: "Choisissez une région de la liste.",
     stakeholder: "Choisissez un profil de la liste.",
-    role: "Choisissez un rôle : organiser, moderator ou administrator.",
+    role: "Choisissez un rôle : organiser, moderator, editor ou administrator.",
     field: "Une valeur ne convient pas. Vérifiez ce champ.",
     credentials:
       "L’adresse ou le mot de passe ne convient pas. Vérifiez les deux. Si vous venez de vous inscrire, suivez d’abord le lien reçu par e-mail.",
@@ -170,6 +170,9 @@ export default {
     resetLink: "Ce lien a déjà servi, ou il date de plus d’une heure. Demandez-en un nouveau.",
     accountExists: "Cette adresse a déjà un compte. Connectez-vous, ou choisissez un nouveau mot de passe.",
     appoint: "Seuls les administrateurs peuvent donner un rôle.",
+    noAccount: "Cette adresse n’a pas de compte.",
+    lastAdministrator:
+      "C’est le dernier compte qui administre le site : donnez d’abord ce rôle à quelqu’un d’autre.",
   },
   mail: {
     confirm: {
