@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Actor, ANONYMOUS, OPERATOR, type Role } from "~/modules/identity";
+import { ANONYMOUS, OPERATOR } from "~/modules/identity";
 import {
   forgetRoadmaps,
   getItemPage,
