@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { OPERATOR, type AccountActor, type Grant } from "~/modules/identity";
 import * as identity from "~/modules/identity/index.server";
 import { leave } from "~/modules/participation/index.server";
-import { db, transaction } from "~/platform/db/index.server";
+import { db } from "~/platform/db/index.server";
 import { as } from "../setup/actors";
 import { databaseKind, freshDatabase } from "../setup/database";
 import { member, PASSWORD, settled } from "../setup/members";
@@ -171,7 +171,7 @@ describe("the last administrator", () => {
   test("waits for another who goes, and sees it: neither can slip past the other", async () => {
     const [one, two] = [await staff(admin), await staff(admin)];
     let second: Promise<unknown> | undefined;
-    await transaction(async (tx) => {
+    await db().prisma.$transaction(async (tx) => {
       await tx.account.delete({ where: { email: one.email } });
       // Not awaited: it ends only after this transaction.
       second = identity.revokeStaff(OPERATOR, { email: two.email }).catch((error: unknown) => error);
