@@ -143,7 +143,9 @@ export async function readCommentPage(
   const at = Math.min(Math.max(1, page), MOST_PAGES);
   const [replies, versions] = await Promise.all([
     row.parentId === null ? readReplies(row.id, REPLIES_PER_PAGE, (at - 1) * REPLIES_PER_PAGE) : [],
-    isReadable(row.standing) && row.editedAt && canReadHistory(actor, { mine }, item) ? readVersions(row.id) : [],
+    isReadable(row.standing) && row.editedAt && canReadHistory(actor, { mine }, item)
+      ? readVersions(row.id)
+      : [],
   ]);
   // What does not count is nothing to others, but for what was answered to it; its author sees what waits.
   if (!isCounted(row.standing) && replies.length === 0 && !(mine && row.standing === "pending"))
