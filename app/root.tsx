@@ -11,7 +11,8 @@ import {
 import type { ReactNode } from "react";
 import { refusal, type Refusal } from "~/http/errors.server";
 import { can } from "~/modules/identity";
-import { ErrorScreen } from "~/ui/ErrorScreen";
+import type { Key } from "~/platform/i18n";
+import { ErrorScreen, type TitledStatus } from "~/ui/ErrorScreen";
 import { SiteFrame } from "~/ui/SiteFrame";
 import { useT } from "~/ui/i18n";
 import { useShell } from "~/ui/shell";
@@ -116,19 +117,18 @@ export function ErrorBoundary() {
   );
 }
 
-const DEFAULT_REASON: Record<number, string> = {
+const DEFAULT_REASON: Partial<Record<TitledStatus, Key>> = {
   400: "errors:not-a-form",
   403: "errors:forbidden",
   404: "errors:page-not-found",
   503: "errors:unavailable",
 };
-const TITLED = new Set([400, 401, 403, 404, 409, 413, 429, 500, 503]);
+const TITLED = [400, 401, 403, 404, 409, 413, 429, 500, 503] as const satisfies TitledStatus[];
 
 /** The status whose title and words fit best. */
-function titledStatus(error: unknown): number {
+function titledStatus(error: unknown): TitledStatus {
   if (!isRouteErrorResponse(error)) return 500;
-  if (TITLED.has(error.status)) return error.status;
-  return error.status < 500 ? 400 : 500;
+  return TITLED.find((status) => status === error.status) ?? (error.status < 500 ? 400 : 500);
 }
 
 const isRefusal = (data: unknown): data is Refusal =>

@@ -1,7 +1,8 @@
 import { log } from "~/platform/log.server";
 import { DomainError, type ErrorCode } from "~/platform/errors";
+import type { Key } from "~/platform/i18n/catalogue";
 
-const STATUS: Record<ErrorCode, number> = {
+const STATUS = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,
@@ -11,13 +12,13 @@ const STATUS: Record<ErrorCode, number> = {
   "too-many": 429,
   "too-large": 413,
   unavailable: 503,
-};
+} as const satisfies Record<ErrorCode, number>;
 
-export const statusOf = (error: DomainError): number => STATUS[error.code];
+export const statusOf = ({ code }: DomainError): (typeof STATUS)[ErrorCode] => STATUS[code];
 
 /** What the error page needs: a key of the catalogues and what fills its blanks. */
 export interface Refusal {
-  reason: string;
+  reason: Key;
   values: Record<string, string | number>;
 }
 

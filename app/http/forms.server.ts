@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { DomainError } from "~/platform/errors";
+import { keyOr, type Key } from "~/platform/i18n/catalogue";
 
-export type FormErrors = Record<string, string[]>;
+export type FormErrors = Record<string, Key[]>;
 
 export type ParsedForm<T> =
   | { ok: true; value: T }
@@ -40,7 +41,7 @@ export function parseFields<T>(
   const errors: FormErrors = {};
   for (const issue of parsed.error.issues) {
     const field = String(issue.path[0] ?? "");
-    (errors[field] ??= []).push(issue.message.includes(":") ? issue.message : "errors:field");
+    (errors[field] ??= []).push(keyOr(issue.message, "errors:field"));
   }
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(fields))

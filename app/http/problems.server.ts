@@ -1,10 +1,11 @@
 import { data } from "./remix/answer.server";
 import { DomainError } from "~/platform/errors";
+import type { Key } from "~/platform/i18n/catalogue";
 import { statusOf } from "./errors.server";
 
 interface Problem {
   field: string;
-  reason: string;
+  reason: Key;
   values: Readonly<Record<string, string | number>>;
 }
 

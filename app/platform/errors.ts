@@ -1,3 +1,5 @@
+import type { Key } from "./i18n/catalogue";
+
 /** The closed set of ways in which a command refuses. Only `http` and `cli` know what they become outside. */
 export const ERROR_CODES = [
   "invalid",
@@ -16,7 +18,7 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export class DomainError extends Error {
   constructor(
     readonly code: ErrorCode,
-    readonly reason: string,
+    readonly reason: Key,
     readonly values: Record<string, string | number> = {},
   ) {
     super(`${code}: ${reason}`);

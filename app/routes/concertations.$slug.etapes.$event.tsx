@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { handled } from "~/http/errors.server";
 import { getStage, listStages, openPollOf, publicResults } from "~/modules/live/index.server";
 import { now } from "~/platform/clock";
+import type { Key } from "~/platform/i18n";
 import { ConsultationTrail } from "~/ui/consultation/ConsultationTrail";
 import { Content } from "~/ui/consultation/Content";
 import { DemonstrationNotice } from "~/ui/consultation/DemonstrationNotice";
@@ -56,7 +57,7 @@ export default function StagePage() {
   const { consultation, stage, groups, poll, results, programme, now, previous, next } =
     useLoaderData<typeof loader>();
   const home = `${consultationHref(consultation)}/etapes`;
-  const step = (to: typeof previous, label: string) =>
+  const step = (to: typeof previous, label: Key) =>
     to && { href: `${home}/${to.slug}`, label: t(label), title: <Content text={to.title} /> };
   return (
     <Page>

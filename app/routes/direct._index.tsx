@@ -11,7 +11,7 @@ import { readFields } from "~/http/forms.server";
 import { parseCode } from "~/modules/live";
 import { readPoll } from "~/modules/live/index.server";
 import { DomainError } from "~/platform/errors";
-import { getT } from "~/platform/i18n";
+import { getT, type Key } from "~/platform/i18n";
 import { headTags, type Head } from "~/ui/head";
 import { useT } from "~/ui/i18n";
 import { fieldId } from "~/ui/kit/Control";
@@ -24,7 +24,7 @@ import { JoinForm } from "~/ui/live/phone/JoinForm";
 async function join(typed: string, locale: Parameters<typeof getT>[0]) {
   const t = getT(locale);
   const head: Head = { title: t("poll:join.title"), description: t("poll:join.description") };
-  const answer = (error: string | null, status: number) => data({ head, typed, error }, status);
+  const answer = (error: Key | null, status: number) => data({ head, typed, error }, status);
   if (typed.trim() === "") return answer(null, 200);
   const code = parseCode(typed);
   if (code === null) return answer("poll:join.shape", 400);

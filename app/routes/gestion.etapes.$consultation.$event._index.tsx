@@ -16,7 +16,7 @@ import { useT } from "~/ui/i18n";
 import { manageHref } from "~/ui/live/stages/labels";
 import { ManageFrame } from "~/ui/live/stages/ManageFrame";
 import { StageForm } from "~/ui/live/stages/StageForm";
-import { useProblems } from "~/ui/live/stages/useProblems";
+import { fieldLabel, useProblems } from "~/ui/live/stages/useProblems";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
@@ -52,7 +52,7 @@ export default function ManageStage() {
   const { consultation, stage, saved } = useLoaderData<typeof loader>();
   const form = useProblems(
     useActionData<typeof action>(),
-    (field) => t(`stages:field.${field}`),
+    (field) => fieldLabel(t, field),
     stageFields(stage),
   );
   return (

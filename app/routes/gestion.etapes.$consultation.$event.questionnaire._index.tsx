@@ -29,7 +29,7 @@ import { AddQuestion } from "~/ui/live/stages/AddQuestion";
 import { ManageFrame } from "~/ui/live/stages/ManageFrame";
 import { QuestionRows } from "~/ui/live/stages/QuestionRows";
 import { StartQuestionnaire } from "~/ui/live/stages/StartQuestionnaire";
-import { useProblems } from "~/ui/live/stages/useProblems";
+import { fieldLabel, useProblems } from "~/ui/live/stages/useProblems";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
@@ -108,7 +108,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function ManageQuestionnaire() {
   const t = useT();
   const { consultation, stage, poll, rows, others, saved } = useLoaderData<typeof loader>();
-  const form = useProblems(useActionData<typeof action>(), (field) => t(`stages:field.${field}`), {
+  const form = useProblems(useActionData<typeof action>(), (field) => fieldLabel(t, field), {
     title: poll?.title ?? "",
   });
   const place = { consultation, stage };

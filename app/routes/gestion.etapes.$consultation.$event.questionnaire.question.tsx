@@ -18,7 +18,7 @@ import { headTags, type Head } from "~/ui/head";
 import { useT } from "~/ui/i18n";
 import { ManageFrame } from "~/ui/live/stages/ManageFrame";
 import { QuestionForm } from "~/ui/live/stages/QuestionForm";
-import { useProblems } from "~/ui/live/stages/useProblems";
+import { fieldLabel, useProblems } from "~/ui/live/stages/useProblems";
 
 const isKind = (value: string | null): value is QuestionKind => QUESTION_KINDS.some((kind) => kind === value);
 
@@ -89,7 +89,7 @@ export default function EditQuestion() {
   const { head, consultation, stage, items, kind, ref, answers, stored } = useLoaderData<typeof loader>();
   const label = (field: string) => {
     const [, row] = /^option-(\d+)-/.exec(field) ?? [];
-    return row ? t("stages:field.option", { number: Number(row) + 1 }) : t(`stages:field.${field}`);
+    return row ? t("stages:field.option", { number: Number(row) + 1 }) : fieldLabel(t, field);
   };
   const form = useProblems(useActionData<typeof action>(), label, { from: "1", to: "10", ...stored });
   return (

@@ -20,7 +20,7 @@ import { Field } from "~/ui/kit/Field";
 import { TextArea } from "~/ui/kit/TextArea";
 import { ItemSelect } from "~/ui/live/stages/ItemSelect";
 import { ManageFrame } from "~/ui/live/stages/ManageFrame";
-import { useProblems } from "~/ui/live/stages/useProblems";
+import { fieldLabel, useProblems } from "~/ui/live/stages/useProblems";
 
 const NEW = "nouveau";
 
@@ -78,10 +78,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function ManageTestimony() {
   const t = useT();
   const { head, consultation, stage, items, stored } = useLoaderData<typeof loader>();
-  const form = useProblems(useActionData<typeof action>(), (field) => t(`stages:field.${field}`), stored);
+  const form = useProblems(useActionData<typeof action>(), (field) => fieldLabel(t, field), stored);
   const field = (name: string) => ({
     name,
-    label: t(`stages:field.${name}`),
+    label: fieldLabel(t, name),
     error: form.error(name),
     defaultValue: form.value(name),
   });

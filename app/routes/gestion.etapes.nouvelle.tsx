@@ -18,7 +18,7 @@ import { ErrorSummary } from "~/ui/kit/ErrorSummary";
 import { Page, PageHead, Stack } from "~/ui/kit/Layout";
 import { Trail } from "~/ui/kit/Trail";
 import { StageForm } from "~/ui/live/stages/StageForm";
-import { useProblems } from "~/ui/live/stages/useProblems";
+import { fieldLabel, useProblems } from "~/ui/live/stages/useProblems";
 
 export function loader({ context }: LoaderFunctionArgs) {
   return handled(async () => {
@@ -53,7 +53,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function NewStage() {
   const t = useT();
   const { head, consultations, chosen } = useLoaderData<typeof loader>();
-  const form = useProblems(useActionData<typeof action>(), (field) => t(`stages:field.${field}`), {
+  const form = useProblems(useActionData<typeof action>(), (field) => fieldLabel(t, field), {
     consultation: chosen,
     time: "14:00",
   });

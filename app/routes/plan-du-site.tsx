@@ -5,7 +5,7 @@ import { LEGAL_SLUGS, resultsVisible } from "~/modules/consultation";
 import { getRoadmap, listConsultations } from "~/modules/consultation/index.server";
 import { listStages } from "~/modules/live/index.server";
 import { now } from "~/platform/clock";
-import { getT } from "~/platform/i18n";
+import { getT, type Ending } from "~/platform/i18n";
 import { consultationHref } from "~/ui/consultation/labels";
 import { SiteBranch, type Branch } from "~/ui/consultation/SiteBranch";
 import { canonicalOf, headTags, type Head } from "~/ui/head";
@@ -45,7 +45,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function SiteMap() {
   const t = useT();
   const { branches, signedIn } = useLoaderData<typeof loader>();
-  const account = signedIn
+  const account: [string, Ending<"legal:map.">][] = signedIn
     ? [["/compte", "account"]]
     : [
         ["/inscription", "sign-up"],

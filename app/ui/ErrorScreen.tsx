@@ -1,7 +1,11 @@
+import type { Ending, Key } from "~/platform/i18n";
 import { useT } from "./i18n";
 import { ButtonLink } from "./kit/Button";
 import { Cluster, Meta, Page, PageHead, Stack } from "./kit/Layout";
 import { useShell } from "./shell";
+
+/** Those that have a title. */
+export type TitledStatus = Ending<"errors:title."> extends `${infer Status extends number}` ? Status : never;
 
 /** What went wrong, what to do next, and a reference to quote. */
 export function ErrorScreen({
@@ -10,8 +14,8 @@ export function ErrorScreen({
   values = {},
   requestId,
 }: {
-  status: number;
-  reason: string;
+  status: TitledStatus;
+  reason: Key;
   values?: Record<string, string | number>;
   requestId: string;
 }) {

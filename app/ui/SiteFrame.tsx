@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Ending } from "~/platform/i18n";
 import { useLocale, useT } from "./i18n";
 import { SiteFooter, SiteHeader, SkipLink } from "./kit/Site";
 import { useShell } from "./shell";
@@ -17,7 +18,11 @@ export function SiteFrame({
   const t = useT();
   const locale = useLocale();
   const { path, search } = useShell();
-  const link = (href: string, key: string) => ({ href, label: t(`common:${key}`), current: path === href });
+  const link = (href: string, key: Ending<"common:">) => ({
+    href,
+    label: t(`common:${key}`),
+    current: path === href,
+  });
   const account = signedIn
     ? [link("/compte", "nav.account")]
     : [link("/connexion", "nav.sign-in"), link("/inscription", "nav.sign-up")];

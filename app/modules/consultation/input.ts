@@ -1,14 +1,15 @@
 import { z } from "zod";
+import { keyOr, type Key } from "~/platform/i18n/catalogue";
 
 /** What is wrong in data that came from outside: where, and a key of the catalogues with what fills its blanks. */
 export interface Problem {
-  reason: string;
+  reason: Key;
   values: Record<string, string | number> & { path: string };
 }
 
 /** Messages of a field that must have a type: one for its absence, one for another type. */
 export const typed = (type: "text" | "number" | "boolean" | "object" | "list" | "choice" | "instant") => ({
-  error: (issue: { input?: unknown }) =>
+  error: (issue: { input?: unknown }): Key =>
     issue.input === undefined ? "consultation:input.missing" : `consultation:input.${type}`,
 });
 
@@ -66,6 +67,6 @@ export function problemsOf(error: z.ZodError): Problem[] {
     if (issue.code === "too_small") values.min = Number(issue.minimum);
     if (issue.code === "invalid_value") values.choices = issue.values.map(String).join(", ");
     if (issue.code === "custom") Object.assign(values, issue.params);
-    return { reason: issue.message.includes(":") ? issue.message : "consultation:input.wrong", values };
+    return { reason: keyOr(issue.message, "consultation:input.wrong"), values };
   });
 }

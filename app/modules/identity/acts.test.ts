@@ -69,10 +69,12 @@ test("who may everywhere may in each, and who may somewhere is offered a way in"
 test("a command is refused exactly where its button is not offered", () => {
   fc.assert(
     fc.property(grants, act, scope, (grants, act, scope) => {
-      const command = () => authorise(account(...grants), act, scope, "words:why");
+      const command = () => authorise(account(...grants), act, scope, "errors:unavailable");
       if (can(account(...grants), act, scope)) expect(command).not.toThrow();
       else
-        expect(command).toThrow(expect.objectContaining({ code: "forbidden", reason: "words:why" }) as Error);
+        expect(command).toThrow(
+          expect.objectContaining({ code: "forbidden", reason: "errors:unavailable" }) as Error,
+        );
     }),
   );
 });

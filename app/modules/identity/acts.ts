@@ -1,4 +1,5 @@
 import { DomainError } from "~/platform/errors";
+import type { Key } from "~/platform/i18n/catalogue";
 import { ROLES, type Actor, type Role } from "./actor";
 
 const ALL_STAFF = ROLES;
@@ -47,6 +48,6 @@ export function can(actor: Actor, act: StaffAct, scope: Scope): boolean {
 }
 
 /** @throws DomainError "forbidden", for this reason, unless the actor may do this there. */
-export function authorise(actor: Actor, act: StaffAct, scope: Scope, reason = "errors:forbidden"): void {
+export function authorise(actor: Actor, act: StaffAct, scope: Scope, reason: Key = "errors:forbidden"): void {
   if (!can(actor, act, scope)) throw new DomainError("forbidden", reason);
 }

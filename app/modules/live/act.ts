@@ -1,10 +1,11 @@
 import { z } from "zod";
+import type { Key } from "~/platform/i18n/catalogue";
 
 const question = z
   .string("live:refusal.unknown-question")
   .min(1, "live:refusal.unknown-question")
   .max(200, "live:refusal.unknown-question");
-const number = (min: number, max: number, reason: string) =>
+const number = (min: number, max: number, reason: Key) =>
   z
     .union(
       [

@@ -1,5 +1,6 @@
 import { normaliseText, STARS, POSITIONS, textProblem } from "~/modules/participation";
 import { DomainError } from "~/platform/errors";
+import type { Ending } from "~/platform/i18n/catalogue";
 import { countCharacters } from "~/platform/text";
 import { choicesOf } from "./counting";
 import type { PollQuestion } from "./poll";
@@ -20,7 +21,7 @@ export type ParsedAnswer = { readonly choices: readonly string[] } | { readonly 
 
 type Asked = Pick<PollQuestion, "kind" | "options" | "scale" | "most" | "hiddenWords">;
 
-const refused = (reason: string, values: Record<string, string | number> = {}) =>
+const refused = (reason: Ending<"live:refusal.">, values: Record<string, string | number> = {}) =>
   new DomainError("invalid", `live:refusal.${reason}`, values);
 
 /**
@@ -65,7 +66,7 @@ export function parseAnswer(question: Asked, fields: AnswerFields): ParsedAnswer
   }
 }
 
-function oneOf(given: readonly string[], known: readonly string[], none: string): string {
+function oneOf(given: readonly string[], known: readonly string[], none: Ending<"live:refusal.">): string {
   const [choice, ...others] = given.filter(Boolean);
   if (choice === undefined) throw refused(none);
   if (others.length > 0) throw refused("one-choice");

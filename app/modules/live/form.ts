@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import { problemsOf } from "~/modules/consultation";
+import type { Key } from "~/platform/i18n/catalogue";
 
 /** What is wrong with a field: a key of the catalogues and what fills its blanks, but for the field's own name. */
 export interface FieldProblem {
   /** "" for the whole form. */
   readonly field: string;
-  readonly reason: string;
+  readonly reason: Key;
   readonly values: Readonly<Record<string, string | number>>;
 }
 

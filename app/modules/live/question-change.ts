@@ -1,3 +1,4 @@
+import type { Key } from "~/platform/i18n/catalogue";
 import { choicesOf } from "./counting";
 import type { QuestionDefinition } from "./questionnaire";
 
@@ -16,7 +17,7 @@ export interface ManagedQuestion {
 export interface Loss {
   /** Where in the question. */
   readonly path: readonly string[];
-  readonly reason: string;
+  readonly reason: Key;
   readonly values: Record<string, string | number>;
 }
 

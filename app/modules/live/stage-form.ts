@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { lineField, textField } from "~/modules/consultation";
 import { findRegion, REGIONS } from "~/modules/identity";
+import type { Key } from "~/platform/i18n/catalogue";
 import { readInstant, wallClock } from "~/platform/instants";
 import { linesOf, one, readForm, type Fields, type ReadForm } from "./form";
 import type { Stage } from "./types";
@@ -68,7 +69,7 @@ const stageForm = z
   });
 
 /** An instant by the clocks of a region, or why there is none: a day that does not exist, an hour that clocks skip. */
-function localInstant(day: string, time: string, region: string): Date | string {
+function localInstant(day: string, time: string, region: string): Date | Key {
   const timeZone = zoneOf(region);
   const year = Number(day.slice(0, 4));
   const midnight = readInstant(day, timeZone);

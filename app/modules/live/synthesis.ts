@@ -23,11 +23,14 @@ const FRACTIONS = [
   ["eight-tenths", 8 / 10],
   ["nine-tenths", 9 / 10],
 ] as const;
-export type Fraction = (typeof FRACTIONS)[number][0] | "all" | "nearly-all" | "none";
+type Near = (typeof FRACTIONS)[number][0];
+export type Fraction = Near | "all" | "nearly-all" | "none";
 
 /** A share as people say it. `side`: the share is a little more, or a little less, than the fraction. */
 export type ToldShare =
-  { readonly fraction: Fraction; readonly side: "more" | "less" | "exactly" } | { readonly percent: number };
+  | { readonly fraction: Fraction; readonly side: "exactly" }
+  | { readonly fraction: Near; readonly side: "more" | "less" }
+  | { readonly percent: number };
 
 /** Tells `count` of `n` as the nearest fraction that is near enough, else as a percentage. */
 export function tellShare(count: number, n: number): ToldShare {
@@ -39,8 +42,9 @@ export function tellShare(count: number, n: number): ToldShare {
     (a, b) => Math.abs(a.away) - Math.abs(b.away),
   );
   if (!nearest || Math.abs(nearest.away) > NEAR + NOTHING) return { percent: Math.round(share * 100) };
-  const side = Math.abs(nearest.away) < NOTHING ? "exactly" : nearest.away > 0 ? "more" : "less";
-  return { fraction: nearest.fraction, side };
+  const { fraction, away } = nearest;
+  if (Math.abs(away) < NOTHING) return { fraction, side: "exactly" };
+  return { fraction, side: away > 0 ? "more" : "less" };
 }
 
 /** A mean as people say it: "plus de 4 étoiles", "près de 4 étoiles", else the mean itself. */

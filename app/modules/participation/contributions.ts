@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Consultation, Item } from "~/modules/consultation";
 import { REGION_CODES, STAKEHOLDERS, UNKNOWN } from "~/modules/identity";
 import { opinionSchema } from "./input";
+import { keyOr, type Key } from "~/platform/i18n/catalogue";
 import { readInstant } from "~/platform/instants";
 import { partsRefusal } from "./rules";
 import { CHANNELS, type Channel, type Position } from "./values";
@@ -39,7 +40,7 @@ export interface Contribution {
 
 /** Why a row is refused: a key of the catalogues, and what fills its blanks. */
 export interface Refusal {
-  reason: string;
+  reason: Key;
   values: Record<string, string | number>;
 }
 
@@ -48,7 +49,7 @@ const field = (read: (cell: string) => string) =>
   z.string().transform((cell): string | undefined => read(cell));
 const trimmed = (cell: string): string => cell.trim();
 
-const name = (reason: string) =>
+const name = (reason: Key) =>
   z
     .string()
     .trim()
@@ -100,7 +101,7 @@ export function readContribution(
     return refusal(
       column === "position" || column === "etoiles"
         ? `cli:rows.${column}`
-        : (issue?.message ?? "cli:rows.columns"),
+        : keyOr(issue?.message, "cli:rows.columns"),
     );
   }
   const {
@@ -138,7 +139,7 @@ export function readContribution(
   };
 }
 
-const refusal = (reason: string, values: Refusal["values"] = {}): Refusal => ({ reason, values });
+const refusal = (reason: Key, values: Refusal["values"] = {}): Refusal => ({ reason, values });
 
 /**
  * A text as a cell that no spreadsheet takes for a formula: an apostrophe before what would start one (OWASP, "CSV

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Key } from "~/platform/i18n/catalogue";
 import { compose, countCharacters } from "~/platform/text";
 import { MOST_CHARACTERS, POSITIONS, type Position } from "./values";
 
@@ -16,7 +17,7 @@ const UNKEEPABLE = /\0|\p{Cs}/u;
 export const isKeepable = (text: string): boolean => !UNKEEPABLE.test(text);
 
 /** The key of what is wrong with a text that was normalised, or null. */
-export function textProblem(text: string): string | null {
+export function textProblem(text: string): Key | null {
   if (UNKEEPABLE.test(text)) return "participation:errors.characters";
   return countCharacters(text) > MOST_CHARACTERS ? "participation:errors.too-long" : null;
 }

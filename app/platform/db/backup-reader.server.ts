@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
 import { DomainError } from "../errors";
+import type { Ending } from "../i18n/catalogue";
 import { readLines } from "../lines.server";
 import { MARK, VERSION, type Header, type Mark } from "./backup.server";
 import { migrationNames } from "./schema-engine.server";
@@ -105,7 +106,7 @@ function readHeader(text: string): Header {
 
 const readMark = (text: string): Mark => parsed(text, "damaged") as Mark;
 
-function parsed(text: string, otherwise: string): unknown {
+function parsed(text: string, otherwise: Ending<"cli:restore.">): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -114,5 +115,5 @@ function parsed(text: string, otherwise: string): unknown {
 }
 
 /** Why a file is not restored. */
-export const refused = (why: string, code: "invalid" | "conflict" = "invalid") =>
+export const refused = (why: Ending<"cli:restore.">, code: "invalid" | "conflict" = "invalid") =>
   new DomainError(code, `cli:restore.${why}`);

@@ -29,3 +29,20 @@ type Paths<C, Before extends string> = {
 
 /** `namespace:path` of a text that exists. */
 export type Key = { [N in keyof Words & string]: Paths<Words[N], `${N}:`> }[keyof Words & string];
+
+/** What may stand after `Before` in a key: `Ending<"stages:field.">` is "title" or "city" or … */
+export type Ending<Before extends string> = Key extends infer K
+  ? K extends `${Before}${infer End}`
+    ? End
+    : never
+  : never;
+
+const known = new Set<string>();
+export const learnKeys = (keys: readonly string[]): void => keys.forEach((key) => known.add(key));
+
+/** Whether a text is a key: what a schema says of a field arrives as any text. Knows nothing in a browser. */
+export const isKey = (text: string | undefined): text is Key => text !== undefined && known.has(text);
+
+/** The key that a schema gave as its message, else another: the schema's own words are for programmers. */
+export const keyOr = (message: string | undefined, otherwise: Key): Key =>
+  isKey(message) ? message : otherwise;

@@ -1,8 +1,8 @@
 import i18next, { type TFunction } from "i18next";
-import type { Bilingual, Catalogue, Key } from "./catalogue";
+import { isKey, learnKeys, type Bilingual, type Catalogue, type Key } from "./catalogue";
 import { typeset } from "./typeset";
 
-export type { Key } from "./catalogue";
+export { isKey, keyOr, type Ending, type Key } from "./catalogue";
 export { typeset } from "./typeset";
 
 export const LOCALES = ["fr", "en"] as const;
@@ -10,7 +10,7 @@ export type Locale = (typeof LOCALES)[number];
 export const isLocale = (value: unknown): value is Locale => LOCALES.includes(value as Locale);
 
 /** Translates a key `namespace:path`, with its blanks filled. */
-export type T = (key: string, values?: Record<string, unknown>) => string;
+export type T = (key: Key, values?: Record<string, unknown>) => string;
 
 const mapStrings = (catalogue: Catalogue, change: (text: string) => string): Catalogue =>
   Object.fromEntries(
@@ -21,10 +21,6 @@ const mapStrings = (catalogue: Catalogue, change: (text: string) => string): Cat
   );
 
 const engine = i18next.createInstance();
-
-const keys = new Set<string>();
-/** Whether a text is a key: what a schema says of a field arrives as any text. */
-export const isKey = (text: string): text is Key => keys.has(text);
 
 /** `namespace:path` of all texts; plural forms of one text have one key. */
 const keysOf = (catalogue: Catalogue, before: string): string[] =>
@@ -40,7 +36,7 @@ export function speak(words: Readonly<Record<string, Bilingual>>): void {
   for (const [namespace, { fr, en }] of Object.entries(words)) {
     resources.fr[namespace] = mapStrings(fr, typeset);
     resources.en[namespace] = en;
-    for (const key of keysOf(fr, `${namespace}:`)) keys.add(key);
+    learnKeys(keysOf(fr, `${namespace}:`));
   }
   void engine.init({
     lng: "fr",
@@ -82,6 +78,9 @@ function translator(locale: Locale): T {
     return parts.map((part, index) => (index % 2 === 0 ? part : String(values?.[part] ?? ""))).join("");
   };
 }
+
+/** The text of a key whose end is data, such as a code that a row holds; `otherwise` where there is no such text. */
+export const textOf = (t: T, key: string, otherwise: string): string => (isKey(key) ? t(key) : otherwise);
 
 /** The translator of a locale. A key that is missing comes back as itself. */
 export const getT = (locale: Locale): T => translators[locale];

@@ -3,6 +3,7 @@ import type { AppContext } from "~/http/context.server";
 import { statusOf } from "~/http/errors.server";
 import { readPoll, takePost } from "~/modules/live/index.server";
 import { DomainError } from "~/platform/errors";
+import type { Key } from "~/platform/i18n";
 import { pollHref } from "~/ui/live/phone/address";
 import { markRefused } from "./read.server";
 
@@ -11,7 +12,7 @@ export interface RefusedPost {
   /** The ref of its question; "" for a support or a profile. */
   question: string;
   /** A key of the catalogues, and what fills its blanks. */
-  reason: string;
+  reason: Key;
   blanks: Record<string, string | number>;
   values: string[];
 }

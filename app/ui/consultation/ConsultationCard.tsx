@@ -6,12 +6,12 @@ import { Content } from "./Content";
 import { consultationHref } from "./labels";
 import { PhaseChip } from "./PhaseChip";
 
-const ACTIONS: Record<Phase, string> = {
+const ACTIONS = {
   open: "participate",
   upcoming: "read",
   closed: "see-results",
   draft: "read",
-};
+} as const satisfies Record<Phase, string>;
 
 export interface Sized {
   consultation: Consultation;

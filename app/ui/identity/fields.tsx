@@ -1,3 +1,4 @@
+import type { Ending } from "~/platform/i18n";
 import { useT } from "~/ui/i18n";
 import { fieldId } from "~/ui/kit/Control";
 import { PasswordRules } from "~/ui/kit/Enhanced";
@@ -35,7 +36,7 @@ export function CurrentPasswordField({
   form,
   name = "currentPassword",
   label = "currentPassword",
-}: Props & { name?: string; label?: string }) {
+}: Props & { name?: string; label?: Ending<"identity:fields."> }) {
   const t = useT();
   return (
     <Field
@@ -50,9 +51,12 @@ export function CurrentPasswordField({
 }
 
 /** A password to be chosen, with the rule that it follows. */
-export function NewPasswordField({ form, label = "password" }: Props & { label?: string }) {
+export function NewPasswordField({
+  form,
+  label = "password",
+}: Props & { label?: Ending<"identity:fields."> }) {
   const t = useT();
-  const rules = (key: string) => t(`identity:passwordRules.${key}`);
+  const rules = (key: Ending<"identity:passwordRules.">) => t(`identity:passwordRules.${key}`);
   const texts = {
     intro: rules("intro"),
     twelve: rules("twelve"),

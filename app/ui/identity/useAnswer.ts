@@ -1,10 +1,11 @@
+import type { Key } from "~/platform/i18n";
 import { useT } from "~/ui/i18n";
 import { fieldId } from "~/ui/kit/Control";
 import type { SummaryError } from "~/ui/kit/ErrorSummary";
 
 /** What a form's action answers when it refuses. */
 export interface Answer {
-  errors: Record<string, string[]>;
+  errors: Record<string, Key[]>;
   values: Record<string, string>;
   blanks: Record<string, string | number>;
 }
@@ -12,7 +13,7 @@ export interface Answer {
 /** A refusal in the reader's words: for the summary, for each field, and what was typed. */
 export function useAnswer(answer: Answer | undefined) {
   const t = useT();
-  const say = (key: string) => t(key, answer?.blanks ?? {});
+  const say = (key: Key) => t(key, answer?.blanks ?? {});
   const errors = Object.entries(answer?.errors ?? {});
   const summary: SummaryError[] = errors.flatMap(([name, [first]]) =>
     first === undefined ? [] : [{ ...(name && { id: fieldId(name) }), message: say(first) }],

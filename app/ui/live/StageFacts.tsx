@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { findRegion } from "~/modules/identity";
 import type { Stage } from "~/modules/live";
-import type { T } from "~/platform/i18n";
+import type { Ending, T } from "~/platform/i18n";
 import { tellInstant } from "~/ui/consultation/time";
 import { useFormat, useLocale, useT } from "~/ui/i18n";
 
@@ -14,7 +14,7 @@ export function StageFacts({ stage, now, short }: { stage: Stage; now: Date; sho
   const list = (names: readonly string[]) =>
     new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
   const city = region ? t("live:stage.city-region", { city: stage.city, region: region.name }) : stage.city;
-  const facts: [string, ReactNode][] = [
+  const facts: [Ending<"live:stage.">, ReactNode][] = [
     ["date", <StageWhen key="date" stage={stage} now={now} />],
     ["place", stage.place && !short ? `${text(stage.place)}, ${city}` : city],
   ];

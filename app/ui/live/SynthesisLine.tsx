@@ -1,6 +1,6 @@
 import type { Position } from "~/modules/participation";
 import type { Ranked, Synthesis, ToldShare } from "~/modules/live";
-import type { Locale, T } from "~/platform/i18n";
+import { textOf, type Locale, type T } from "~/platform/i18n";
 import { Content } from "~/ui/consultation/Content";
 import { useFormat, useLocale, useT } from "~/ui/i18n";
 
@@ -121,9 +121,9 @@ function chosen(
     });
   const who = tellWho(told, words);
   if (is === "choice") return t("live:synthesis.choice", { ...who, n, label });
-  if (is === "position") return t(`live:position.${choice?.ref ?? "for"}`, { ...who, n });
+  if (is === "position") return t(`live:position.${(choice?.ref ?? "for") as Position}`, { ...who, n });
   if (count === 0) return t("live:synthesis.none-right", { n });
   return t(choice ? "live:synthesis.right" : "live:synthesis.right-several", { ...who, n, label });
 }
 
-const positionLabel = (ref: string, t: T): string => t(`participation:position.${ref as Position}`);
+const positionLabel = (ref: string, t: T): string => textOf(t, `participation:position.${ref}`, ref);

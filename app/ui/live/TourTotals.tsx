@@ -1,4 +1,5 @@
 import { totalOf, type TourStage } from "~/modules/live";
+import type { Ending } from "~/platform/i18n";
 import { useFormat, useT } from "~/ui/i18n";
 
 /** What a whole tour gathered, in figures. */
@@ -10,7 +11,7 @@ export function TourTotals({ stages }: { stages: readonly TourStage[] }) {
     count: attendance,
     number: number(attendance),
   });
-  const facts: [string, string][] = [
+  const facts: [Ending<"live:tour-facts.">, string][] = [
     ["stages", t("live:tour.stages", { count: stages.length, number: number(stages.length) })],
   ];
   if (counted > 0)

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { findRegion } from "~/modules/identity";
 import { isReadable } from "~/modules/participation";
+import { textOf } from "~/platform/i18n";
 import { useFormat, useT } from "~/ui/i18n";
 import { EnhancedForm } from "~/ui/kit/Enhanced";
 import { Entry } from "~/ui/kit/Entry";
@@ -68,7 +69,7 @@ function About({ comment, now }: Pick<CommentEntryProps, "comment" | "now">) {
   const region = findRegion(comment.region)?.name;
   return (
     <>
-      {t(`identity:stakeholdersShort.${comment.stakeholder}`)}
+      {textOf(t, `identity:stakeholdersShort.${comment.stakeholder}`, comment.stakeholder)}
       {region ? `, ${region}` : null}
       {" · "}
       <time dateTime={comment.createdAt.toISOString()}>{relative(comment.createdAt, now)}</time>

@@ -22,7 +22,11 @@ export function ResultsHeat({ results }: { results: Results }) {
   );
   // The country's counts dwarf those of its regions: shaded, they would leave these pale.
   const ofTotal = measure === "priority" || measure === "agreement" ? range : null;
-  const legend = [...(whole ? [] : ["legend", "legend-total"]), "legend-empty", "legend-unknown"];
+  const legend = [
+    ...(whole ? [] : (["legend", "legend-total"] as const)),
+    "legend-empty" as const,
+    "legend-unknown" as const,
+  ];
   const caption = t("results:table.caption", { measure: t(`results:measures.${measure}`) });
   return (
     <>

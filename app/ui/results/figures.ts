@@ -27,7 +27,7 @@ export function tellCount(
     const share = isSuppressed(whole) || whole.participants === 0 ? 0 : n / whole.participants;
     return { n: format.percent(share), nLabel: t("results:table.share", { percent: format.percent(share) }) };
   }
-  const unit = { priority: "ratings", agreement: "votes", comments: "of-people" }[measure];
+  const unit = ({ priority: "ratings", agreement: "votes", comments: "of-people" } as const)[measure];
   return { n: number, nLabel: t(`results:table.${unit}`, { count: n, number }) };
 }
 

@@ -1,14 +1,15 @@
 import type { Consultation, Item } from "~/modules/consultation";
 import { findRegion } from "~/modules/identity";
 import { writeFilter, type Filter } from "~/modules/results";
-import type { T } from "~/platform/i18n";
+import { textOf, type T } from "~/platform/i18n";
 import { consultationHref } from "~/ui/consultation/labels";
 import type { Sort } from "~/ui/kit/ColumnName";
 
 export const regionName = (t: T, code: string): string =>
   findRegion(code)?.name ?? t("results:region.unknown");
 
-export const stakeholderName = (t: T, code: string): string => t(`identity:stakeholders.${code}`);
+export const stakeholderName = (t: T, code: string): string =>
+  textOf(t, `identity:stakeholders.${code}`, code);
 
 /** "7 Simplifier l’accès": the number and the title. */
 export const itemName = ({ number, title }: Pick<Item, "number" | "title">): string =>

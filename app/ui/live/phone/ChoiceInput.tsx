@@ -31,5 +31,5 @@ function useLegend({ kind, most }: Pick<QuestionView, "kind" | "most">): string 
   const { number } = useFormat();
   return most !== null && kind === "multiple"
     ? t("poll:answer.choose.most", { number: number(most) })
-    : t(`poll:answer.choose.${kind}`);
+    : t(`poll:answer.choose.${kind as "single" | "multiple" | "quiz"}`);
 }

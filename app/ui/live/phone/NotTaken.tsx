@@ -1,3 +1,4 @@
+import type { Key } from "~/platform/i18n";
 import { useFormat, useT } from "~/ui/i18n";
 import { ErrorSummary } from "~/ui/kit/ErrorSummary";
 import { isWritten, sayValue } from "./said";
@@ -7,7 +8,7 @@ import type { Asked } from "./own";
 export interface RefusedPost {
   /** The question's ref; "" for anything else. */
   readonly question: string;
-  readonly reason: string;
+  readonly reason: Key;
   readonly blanks: Record<string, string | number>;
   readonly values: readonly string[];
 }

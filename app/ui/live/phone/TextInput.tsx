@@ -13,7 +13,7 @@ export function TextInput({ question, typed, id, error }: InputProps) {
     <TextArea
       name="text"
       id={id}
-      label={t(`poll:text.${question.kind}`)}
+      label={t(`poll:text.${question.kind as "open" | "questions"}`)}
       hint={question.moderated ? t("poll:text.moderated") : undefined}
       note={t("participation:panel.health")}
       error={error}

@@ -24,9 +24,9 @@ export function sayValue(
   { kind, options }: Asked,
   value: string,
 ): string {
-  if (kind === "position")
-    return POSITIONS.some((position) => position === value) ? t(`participation:position.${value}`) : value;
-  if (kind === "stars")
-    return STARS.some((stars) => String(stars) === value) ? t(`participation:stars.${value}`) : value;
+  const position = kind === "position" && POSITIONS.find((each) => each === value);
+  if (position) return t(`participation:position.${position}`);
+  const stars = kind === "stars" && STARS.find((each) => String(each) === value);
+  if (stars) return t(`participation:stars.${stars}`);
   return text(options.find(({ ref }) => ref === value)?.label ?? value);
 }

@@ -1,6 +1,6 @@
 import { POSITIONS, STARS } from "~/modules/participation";
 import { DEFAULT_WORDS, type QuestionView } from "~/modules/live";
-import type { T } from "~/platform/i18n";
+import type { Key, T } from "~/platform/i18n";
 import { Content } from "~/ui/consultation/Content";
 import { useFormat, useT } from "~/ui/i18n";
 import { cx } from "~/ui/kit/cx";
@@ -58,7 +58,7 @@ export function Options({ question }: { question: QuestionView }) {
   );
 }
 
-const WRITE: Partial<Record<QuestionView["kind"], string>> = {
+const WRITE: Partial<Record<QuestionView["kind"], Key>> = {
   words: "room:asked.write-words",
   questions: "room:asked.write-question",
 };

@@ -6,6 +6,7 @@ import {
   QUESTION_KINDS,
   type QuestionKind,
 } from "~/modules/live";
+import type { Ending } from "~/platform/i18n";
 import { useT } from "~/ui/i18n";
 import { Button } from "~/ui/kit/Button";
 import { Disclosure } from "~/ui/kit/Disclosure";
@@ -35,13 +36,13 @@ export function QuestionForm({
   questionRef: string | null;
 }) {
   const t = useT();
-  const field = (name: string) => ({
+  const field = (name: Ending<"stages:field.">) => ({
     name,
     label: t(`stages:field.${name}`),
     error: form.error(name),
     defaultValue: form.value(name),
   });
-  const hint = (name: string) => t(`stages:hint.${name}`);
+  const hint = (name: Ending<"stages:hint.">) => t(`stages:hint.${name}`);
   const optional = t("stages:optional");
   const counted = kind === "stars" || kind === "position";
   return (

@@ -1,4 +1,5 @@
 import { REGIONS } from "~/modules/identity";
+import type { Ending } from "~/platform/i18n";
 import { useT } from "~/ui/i18n";
 import { Button } from "~/ui/kit/Button";
 import { Field } from "~/ui/kit/Field";
@@ -18,13 +19,13 @@ export function StageForm({
   consultations?: readonly { slug: string; title: string }[];
 }) {
   const t = useT();
-  const field = (name: string) => ({
+  const field = (name: Ending<"stages:field.">) => ({
     name,
     label: t(`stages:field.${name}`),
     error: form.error(name),
     defaultValue: form.value(name),
   });
-  const hint = (name: string) => t(`stages:hint.${name}`);
+  const hint = (name: Ending<"stages:hint.">) => t(`stages:hint.${name}`);
   const optional = t("stages:optional");
   return (
     <form method="post" className="stage-form" noValidate>

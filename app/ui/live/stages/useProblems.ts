@@ -1,4 +1,5 @@
 import type { FieldProblem } from "~/modules/live";
+import { textOf, type T } from "~/platform/i18n";
 import { useT } from "~/ui/i18n";
 import { fieldId } from "~/ui/kit/Control";
 
@@ -7,6 +8,9 @@ export interface Refused {
   problems: readonly FieldProblem[];
   typed: Record<string, string>;
 }
+
+/** What the form calls a field; nothing for one that it does not show. */
+export const fieldLabel = (t: T, field: string): string => textOf(t, `stages:field.${field}`, "");
 
 /** A refusal in the reader's words, for the summary and for each field. `labelOf` names a field. */
 export function useProblems(
