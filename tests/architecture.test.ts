@@ -2,6 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { foreignModels, rawSqlIn } from "./setup/data-access";
 import { readImports, RULES } from "./setup/import-rules";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
@@ -12,6 +13,32 @@ describe("this project", () => {
     expect(violations).toEqual([]);
     // Proof that the reading was not of an empty folder.
     expect(files).toEqual(expect.arrayContaining(sourcesUnder("app")));
+  });
+
+  test("declares its SQL, but for these files, which may only become fewer", () => {
+    expect(rawSqlIn(ROOT)).toEqual([
+      "app/modules/consultation/store.server.ts",
+      "app/modules/identity/idle-store.server.ts",
+      "app/modules/identity/store.server.ts",
+      "app/modules/live/answers-export-store.server.ts",
+      "app/modules/live/control-store.server.ts",
+      "app/modules/live/manage-store.server.ts",
+      "app/modules/live/poll-store.server.ts",
+      "app/modules/live/questionnaire-store.server.ts",
+      "app/modules/live/retention-store.server.ts",
+      "app/modules/live/tour-store.server.ts",
+      "app/modules/participation/demonstration-store.server.ts",
+      "app/modules/participation/export-store.server.ts",
+      "app/modules/participation/import-store.server.ts",
+      "app/modules/participation/recount-store.server.ts",
+      "app/modules/participation/retention-store.server.ts",
+      "app/modules/participation/room-store.server.ts",
+      "app/modules/participation/store.server.ts",
+    ]);
+  });
+
+  test("reaches, in each module, for its own tables only", () => {
+    expect(foreignModels(ROOT)).toEqual([]);
   });
 
   test("has the agreed top level and nothing else", () => {
@@ -148,6 +175,29 @@ describe("the check", () => {
     expect(found).toEqual(
       expect.arrayContaining(Object.entries(planted).map(([rule, [file]]) => `${rule}: app/${file}`)),
     );
+  });
+
+  test("sees raw SQL, and the models of others, by a call or by a relation", () => {
+    const root = project(innocent);
+    const write = (name: string, text: string) =>
+      fs.writeFileSync(path.join(root, "app/modules", name), text);
+    write("identity/raw.ts", "export const rows = tx.$queryRawUnsafe(sql);\n");
+    write(
+      "participation/store.server.ts",
+      "export const people = () => reader()\n  .account.findMany({});\n",
+    );
+    write("results/statistics.ts", "tx.tally.groupBy({});\n");
+    write("identity/store.server.ts", "tx.session.findMany({ include: { account: true } });\n");
+    write(
+      "consultation/index.ts",
+      "tx.item.findMany({ where: { id: (1) }, select: { comments: { select: {} } } });\n",
+    );
+    expect(rawSqlIn(root)).toEqual(["app/modules/identity/raw.ts"]);
+    expect(foreignModels(root)).toEqual([
+      "app/modules/consultation/index.ts: Item.comments belongs to participation",
+      "app/modules/participation/store.server.ts: Account belongs to identity",
+      "app/modules/results/statistics.ts: Tally belongs to participation",
+    ]);
   });
 
   test("has a planted violation for each of its rules", () => {

@@ -22,7 +22,7 @@ const integration = (database: "embedded" | "postgres") => ({
     include: ["tests/integration/**/*.test.{ts,tsx}"],
     env: { ...shared.env, TEST_DATABASE: database },
     globalSetup: [`tests/setup/template-${database}.ts`],
-    setupFiles: [...shared.setupFiles, "tests/setup/close-databases.ts"],
+    setupFiles: [...shared.setupFiles, "tests/setup/close-databases.ts", "tests/setup/inspect-rows.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

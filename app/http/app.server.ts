@@ -92,7 +92,7 @@ const identify: RequestHandler = (req, res, next) => {
 const health: RequestHandler = async (_req, res) => {
   res.setHeader("Cache-Control", "no-store");
   try {
-    await db().prisma.$queryRaw`SELECT 1`;
+    await db().ping();
     res.json({ status: "ok" });
   } catch (error) {
     logUnexpected(error);

@@ -1,6 +1,7 @@
 import { reader, writer, type Prisma, type Transaction } from "~/platform/db/index.server";
 import type { ItemContent, StoredItem } from "./import-plan";
 import type { RoadmapFile } from "./roadmap";
+import * as sql from "./sql";
 import type { Consultation, Item, ItemKind, ItemText, Roadmap } from "./types";
 
 export { unitOfWork, type Transaction } from "~/platform/db/index.server";
@@ -90,18 +91,13 @@ export async function findStoredItems(tx: Transaction, consultationId: number): 
 }
 
 /**
- * Which of `ids` somebody voted on, rated, commented or spoke about. They are locked first, so that nobody can start
+ * Which of `ids` somebody voted on, rated, commented or spoke about: what other modules hold on to. They are locked first, so that nobody can start
  * before the transaction has decided what becomes of them.
  */
 export async function findUsedItems(tx: Transaction, ids: readonly number[]): Promise<Set<number>> {
   if (ids.length === 0) return new Set();
-  await tx.$queryRaw`SELECT id FROM item WHERE id = ANY(${[...ids]}::int[]) ORDER BY id FOR UPDATE`;
-  const used = await tx.$queryRaw<{ id: number }[]>`
-    SELECT i.id FROM item AS i WHERE i.id = ANY(${[...ids]}::int[])
-      AND (EXISTS (SELECT FROM voice AS v WHERE v.item_id = i.id)
-        OR EXISTS (SELECT FROM comment AS c WHERE c.item_id = i.id)
-        OR EXISTS (SELECT FROM testimony AS t WHERE t.item_id = i.id)
-        OR EXISTS (SELECT FROM live_question AS q WHERE q.item_id = i.id))`;
+  await sql.LOCK_ITEMS.all(tx, ids);
+  const used = await sql.USED_ITEMS.all(tx, ids);
   return new Set(used.map(({ id }) => id));
 }
 
@@ -145,11 +141,11 @@ export async function updateItem(
 
 /** Puts items in reading order: the first of `ids` at 0. */
 export async function placeItems(tx: Transaction, ids: readonly number[]): Promise<void> {
-  const positions = ids.map((_, index) => index);
-  await tx.$executeRaw`
-    UPDATE item AS i SET position = p.position
-    FROM unnest(${[...ids]}::int[], ${positions}::int[]) AS p (id, position)
-    WHERE i.id = p.id AND i.position <> p.position`;
+  await sql.PLACE_ITEMS.run(
+    tx,
+    ids,
+    ids.map((_, index) => index),
+  );
 }
 
 /** Removes items one after the other: give children before their parents. */

@@ -11,6 +11,8 @@ export interface Database {
   readonly prisma: PrismaClient;
   readonly adapter: SqlMigrationAwareDriverAdapterFactory;
   readonly listen: Listen;
+  /** @throws unless the database answers. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     prisma,
     adapter,
     listen: listenEmbedded(opened),
+    ping: pingBy(prisma),
     async close() {
       await prisma.$disconnect();
       if (!opened.closed) await opened.close();
@@ -61,6 +64,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     },
   };
 }
+
+const pingBy = (prisma: PrismaClient) => async () => void (await prisma.$queryRaw`SELECT 1`);
 
 async function openPostgres(connectionString: string, max: number): Promise<Database> {
   const { PrismaPg } = await import("@prisma/adapter-pg");
@@ -74,8 +79,9 @@ async function openPostgres(connectionString: string, max: number): Promise<Data
     return connection;
   };
   const prisma = new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 60_000 } });
+  const ping = pingBy(prisma);
   try {
-    await prisma.$queryRaw`SELECT 1`;
+    await ping();
   } catch (error) {
     await prisma.$disconnect();
     // The adapter's last line says why, and names the server but not the password.
@@ -90,6 +96,7 @@ async function openPostgres(connectionString: string, max: number): Promise<Data
     prisma,
     adapter,
     listen: listenPostgres(connectionString),
+    ping,
     close: () => prisma.$disconnect(),
   };
 }
