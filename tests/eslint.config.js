@@ -42,6 +42,37 @@ export default tseslint.config(
     },
   },
   {
+    // A pause is too short on a busy machine and too long on a quick one; a test that is left out, or alone, is no test.
+    files: ["**/*.test.ts", "**/*.test.tsx", "**/*.spec.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "NewExpression[callee.name='Promise'] CallExpression[callee.name='setTimeout'], CallExpression[callee.property.name='waitForTimeout']",
+          message: "Wait for a condition: tests/setup/eventually.ts, or what Playwright expects.",
+        },
+        {
+          selector:
+            "MemberExpression[property.name=/^(only|skip|skipIf|runIf|todo|fixme|fails)$/]:matches([object.name=/^(test|it|describe)$/], [object.property.name='describe'])",
+          message: "Every test runs, everywhere.",
+        },
+      ],
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [
+            {
+              name: "node:timers/promises",
+              importNames: ["setTimeout"],
+              message: "Wait for a condition: tests/setup/eventually.ts.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ["app/cli/**", "tests/bench/**", "tests/run.js", "prisma/**"],
     rules: { "no-console": "off" },
   },

@@ -14,17 +14,21 @@ const shared = {
 };
 
 /** The same files on each database. */
-const integration = (database: "embedded" | "postgres") => ({
+const integration = (
+  database: "embedded" | "postgres",
+  name = `integration:${database}`,
+  include = ["tests/integration/**/*.test.{ts,tsx}"],
+) => ({
   extends: true as const,
   test: {
     ...shared,
-    name: `integration:${database}`,
-    include: ["tests/integration/**/*.test.{ts,tsx}"],
+    name,
+    include,
     env: { ...shared.env, TEST_DATABASE: database },
     globalSetup: [`tests/setup/template-${database}.ts`],
     setupFiles: [...shared.setupFiles, "tests/setup/close-databases.ts", "tests/setup/inspect-rows.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
 
@@ -52,6 +56,12 @@ export default defineConfig({
       },
       integration("embedded"),
       integration("postgres"),
+      // A vote, a sign-up and a poll, from the form to the counts: what `npm test -- quick` has of a database.
+      integration(
+        "embedded",
+        "quick",
+        ["opinions", "sign-up", "polls"].map((file) => `tests/integration/${file}.test.ts`),
+      ),
       {
         extends: true,
         test: {

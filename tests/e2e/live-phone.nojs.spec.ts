@@ -22,7 +22,7 @@ test("a phone without JavaScript joins, answers, is refused, and keeps what it t
 
   // The page asks again by itself.
   await room.ask("seul");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/évoque avant tout/, { timeout: 10_000 });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/évoque avant tout/);
   expect(await refresh()).toBe("20");
   await page.getByLabel("un labyrinthe").check();
   await page.getByRole("button", { name: "Répondre" }).click();

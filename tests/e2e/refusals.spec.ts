@@ -34,7 +34,7 @@ const broken = test.extend({
       await server.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
-    { scope: "test", timeout: 120_000 },
+    { scope: "test", timeout: 180_000 },
   ],
 });
 
@@ -153,7 +153,7 @@ test("the policy refuses what an attack would insert", async ({ page, allowError
     );
     document.body.querySelector<HTMLElement>("button:last-child")?.click();
     return new Promise<string[]>((resolve) =>
-      requestAnimationFrame(() => setTimeout(() => resolve(seen.sort()))),
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(seen.sort()))),
     );
   });
   expect(refused).toEqual(["script-src-attr", "style-src-attr"]);

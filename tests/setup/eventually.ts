@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 export async function eventually(
   what: string,
   condition: () => boolean | Promise<boolean>,
-  within = 5_000,
+  within = 30_000,
   every = 2,
 ): Promise<number> {
   const started = performance.now();

@@ -19,7 +19,7 @@ export async function lastMail(
   to: string,
   {
     matching = () => true,
-    patience = 10_000,
+    patience = 30_000,
   }: { matching?: (mail: ReceivedMail) => boolean; patience?: number } = {},
 ): Promise<ReceivedMail> {
   for (const deadline = Date.now() + patience; ; await sleep(50)) {

@@ -14,15 +14,18 @@ import { readPlaywright, readVitest } from "./tally.js";
 const STAGES = /** @type {Record<string, Stage>} */ ({
   typecheck: (args) => verdict([...npm(), "run", "--silent", "typecheck", "--", ...args]),
   lint: (args) => verdict([...npm(), "run", "--silent", "lint", "--", ...args]),
-  unit: (args) => vitest("unit", args),
-  integration: (args) => vitest("integration:*", args),
+  unit: (args) => vitest(["unit"], args),
+  integration: (args) => vitest(["integration:*"], args),
   build: async () => {
     await prepareBuild();
     return { passed: 0, failed: 0 };
   },
-  faults: (args) => vitest("faults", args),
+  faults: (args) => vitest(["faults"], args),
   e2e: playwright,
+  quick,
 });
+/** Stages that are others in short. */
+const SHORT = ["quick"];
 
 /**
  * Runs the stages named first in `args`, or all; the last line printed is "N passed, N failed".
@@ -37,7 +40,9 @@ export async function runStages(args) {
     process.exitCode = 2;
     return;
   }
-  const names = Object.keys(STAGES).filter((name) => named.length === 0 || named.includes(name));
+  const names = Object.keys(STAGES).filter((name) =>
+    named.length === 0 ? !SHORT.includes(name) : named.includes(name),
+  );
   /** @type {string[]} */
   const report = [];
   const total = { passed: 0, failed: 0 };
@@ -86,6 +91,21 @@ async function attempt(name, args) {
 }
 
 /**
+ * What one asks between two edits: the type check and the lint beside the unit tests and some that use a database.
+ * @param {string[]} args
+ */
+async function quick(args) {
+  const [read, ran] = await Promise.all([
+    Promise.all(["typecheck", "lint"].map((name) => verdict([...npm(), "run", "--silent", name]))),
+    vitest(["unit", "quick"], args),
+  ]);
+  return [...read, ran].reduce((all, one) => ({
+    passed: all.passed + one.passed,
+    failed: all.failed + one.failed,
+  }));
+}
+
+/**
  * A tool that only says yes or no counts as one test.
  * @param {string[]} command
  */
@@ -94,10 +114,10 @@ async function verdict(command) {
 }
 
 /**
- * @param {string} project
+ * @param {string[]} projects
  * @param {string[]} args
  */
-function vitest(project, args) {
+function vitest(projects, args) {
   return withReport(readVitest, (report) =>
     run([
       process.execPath,
@@ -105,8 +125,7 @@ function vitest(project, args) {
       "run",
       "-c",
       "tests/vitest.config.ts",
-      "--project",
-      project,
+      ...projects.flatMap((project) => ["--project", project]),
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${report}`,

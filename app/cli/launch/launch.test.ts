@@ -3,6 +3,7 @@ import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { isInstalled } from "./dependencies.js";
 import { fingerprint, readStamp, writeStamp } from "./fingerprint.js";
@@ -90,10 +91,13 @@ describe("the lock", () => {
     let most = 0;
     const work = async () => {
       most = Math.max(most, ++inside);
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      // Long enough for the others to have tried, were they let in.
+      for (let turn = 0; turn < 20; turn++) await setImmediate();
       inside -= 1;
     };
-    await Promise.all(Array.from({ length: 8 }, () => withLock(file, work, quick)));
+    await Promise.all(
+      Array.from({ length: 8 }, () => withLock(file, work, { pollMs: 5, silenceMs: 60_000 })),
+    );
     expect(most).toBe(1);
     expect(fs.readdirSync(folder).filter((name) => name.startsWith("one"))).toEqual([]);
   });

@@ -32,6 +32,12 @@ test("an accented letter is one character, however the keyboard writes it", () =
   expect(passwordStrength("🔑")).toMatchObject({ length: 1, classes: 1 });
 });
 
+test("so is a letter that Unicode never composes again once it is taken apart", () => {
+  for (const letter of ["\u0958", "\u05d9\u05b4", "\ufb1d"])
+    for (const form of ["NFC", "NFD"] as const)
+      expect(passwordStrength(letter.normalize(form))).toMatchObject({ length: 1, words: 1 });
+});
+
 describe("for any text", () => {
   const text = fc.string({ unit: "binary", maxLength: 60 });
 
@@ -43,7 +49,11 @@ describe("for any text", () => {
         expect(classes).toBeLessThanOrEqual(4);
         expect(words * 2 - 1).toBeLessThanOrEqual(Math.max(length, 1));
         expect(ok).toBe((length >= 12 && classes === 4) || (length >= 14 && classes >= 3) || words >= 7);
+        for (const form of ["NFC", "NFD"] as const)
+          expect(passwordStrength(password.normalize(form))).toEqual({ ok, length, classes, words });
       }),
+      // Found with the seed 2099807612: one sign, which NFC writes as two.
+      { examples: [["\u0f93"]] },
     );
   });
 

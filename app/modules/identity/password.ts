@@ -1,6 +1,6 @@
 export interface PasswordStrength {
   ok: boolean;
-  /** Characters, an accented letter counting as one. */
+  /** Characters as one sees them: a letter with its accents, in whatever script and however it was typed, is one. */
   length: number;
   /** Sorts of characters among lower case, upper case, digits, and all the rest. */
   classes: number;
@@ -9,6 +9,8 @@ export interface PasswordStrength {
 }
 
 const CLASSES = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}\p{M}]/u];
+/** What stands on another character. Not all of it has a composed form, so normalising alone does not take it away. */
+const MARKS = /\p{M}/gu;
 const WORD = /[\p{L}\p{N}]/u;
 
 /**
@@ -17,7 +19,7 @@ const WORD = /[\p{L}\p{N}]/u;
  */
 export function passwordStrength(password: string): PasswordStrength {
   const text = password.normalize("NFC");
-  const length = [...text].length;
+  const length = [...text.replace(MARKS, "")].length;
   const classes = CLASSES.filter((sort) => sort.test(text)).length;
   const words = new Set(
     text
