@@ -14,6 +14,6 @@ export function whyNot(error: unknown): string {
 
 /** A file may have several problems: the first is told, and how many more there are. */
 function others(error: DomainError): string {
-  const count = "problems" in error && Array.isArray(error.problems) ? error.problems.length - 1 : 0;
+  const count = error.reasons.length - 1;
   return count > 0 ? ` ${t("cli:failure.others", { count })}` : "";
 }

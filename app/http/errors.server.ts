@@ -14,7 +14,7 @@ const STATUS = {
   unavailable: 503,
 } as const satisfies Record<ErrorCode, number>;
 
-export const statusOf = ({ code }: DomainError): (typeof STATUS)[ErrorCode] => STATUS[code];
+export const statusOf = ({ code }: Pick<DomainError, "code">): (typeof STATUS)[ErrorCode] => STATUS[code];
 
 /** What the error page needs: a key of the catalogues and what fills its blanks. */
 export interface Refusal {

@@ -1,29 +1,32 @@
 import type { z } from "zod";
-import { DomainError } from "~/platform/errors";
-import { keyOr, type Key } from "~/platform/i18n/catalogue";
+import { DomainError, type ErrorCode } from "~/platform/errors";
+import { parse, type Fields, type FormErrors, type ParsedForm, type RefusedForm } from "~/platform/forms";
+import { statusOf } from "./errors.server";
+import { data } from "./remix/answer.server";
 
-export type FormErrors = Record<string, Key[]>;
+export type PostedFields = Record<string, string | string[]>;
 
-export type ParsedForm<T> =
-  | { ok: true; value: T }
-  /** `errors` are keys of the catalogues by field name ("" for the whole form); `values` what was typed, to show again. */
-  | { ok: false; errors: FormErrors; values: Record<string, string> };
-
+/** Never shown again. */
 const SECRET = /password|jeton|token/i;
 
 /**
  * The fields of a posted form. Names that repeat become arrays.
  * @throws DomainError "invalid" when the body is no form.
  */
-export async function readFields(request: Request): Promise<Record<string, string | string[]>> {
+export async function readFields(request: Request): Promise<PostedFields> {
   let form: FormData;
   try {
     form = await request.formData();
   } catch {
     throw new DomainError("invalid", "errors:not-a-form");
   }
-  const fields: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
-  for (const [name, value] of form) {
+  return fieldsOf(form);
+}
+
+/** The same of what was read already. Files are none. */
+export function fieldsOf(pairs: Iterable<[string, unknown]>): PostedFields {
+  const fields = Object.create(null) as PostedFields;
+  for (const [name, value] of pairs) {
     if (typeof value !== "string") continue;
     const known = fields[name];
     fields[name] = known === undefined ? value : [...[known].flat(), value];
@@ -31,25 +34,29 @@ export async function readFields(request: Request): Promise<Record<string, strin
   return fields;
 }
 
-/** Parses fields that were read already. */
+/** Parses fields that were read already; what is refused comes with what was typed. */
 export function parseFields<T>(
-  fields: Record<string, string | string[]>,
+  fields: PostedFields,
   schema: z.ZodType<T>,
-): ParsedForm<T> {
-  const parsed = schema.safeParse({ ...fields });
-  if (parsed.success) return { ok: true, value: parsed.data };
-  const errors: FormErrors = {};
-  for (const issue of parsed.error.issues) {
-    const field = String(issue.path[0] ?? "");
-    (errors[field] ??= []).push(keyOr(issue.message, "errors:field"));
-  }
-  const values: Record<string, string> = {};
-  for (const [name, value] of Object.entries(fields))
-    if (typeof value === "string" && !SECRET.test(name)) values[name] = value;
-  return { ok: false, errors, values };
+): Extract<ParsedForm<T>, { ok: true }> | ({ ok: false } & RefusedForm) {
+  const parsed = parse(schema, { ...fields });
+  return parsed.ok ? parsed : { ...parsed, values: fields };
 }
 
 /** Reads and parses a posted form. @throws DomainError "invalid" when the body is no form. */
-export async function parseForm<T>(request: Request, schema: z.ZodType<T>): Promise<ParsedForm<T>> {
-  return parseFields(await readFields(request), schema);
+export const parseForm = async <T>(request: Request, schema: z.ZodType<T>) =>
+  parseFields(await readFields(request), schema);
+
+/** The answer of a route that refuses a form: the page again, with what is wrong and what the form held. */
+export const refuseForm = ({ errors, values }: RefusedForm, code: ErrorCode = "invalid") =>
+  data<RefusedForm>({ errors, values: shown(values) }, { status: statusOf({ code }) });
+
+/** The same for the refusal of a command, at a field or at the form's top. Any other error goes on its way. */
+export function refuseError(error: unknown, values: Fields, field = "") {
+  if (!(error instanceof DomainError)) throw error;
+  const errors: FormErrors = { [field]: error.reasons.map(({ reason, values }) => ({ reason, values })) };
+  return refuseForm({ errors, values }, error.code);
 }
+
+const shown = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !SECRET.test(name)));

@@ -24,6 +24,11 @@ export class DomainError extends Error {
     super(`${code}: ${reason}`);
     this.name = "DomainError";
   }
+
+  /** All that is wrong; the first is this error's own. */
+  get reasons(): readonly Pick<DomainError, "reason" | "values">[] {
+    return [this];
+  }
 }
 
 /** Why a process cannot do its work at all (a setting, a folder, a server); the message is one clear line for its operator. */

@@ -6,9 +6,8 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountOrSignIn } from "~/http/account.server";
-import { formAnswer } from "~/http/answers.server";
 import { handled } from "~/http/errors.server";
-import { parseForm } from "~/http/forms.server";
+import { parseForm, refuseForm } from "~/http/forms.server";
 import { profileSchema } from "~/modules/identity";
 import { changeProfile } from "~/modules/participation/index.server";
 import { getT } from "~/platform/i18n";
@@ -16,7 +15,7 @@ import { headTags } from "~/ui/head";
 import { useT } from "~/ui/i18n";
 import { AccountSecurity } from "~/ui/identity/AccountSecurity";
 import { ProfileFields } from "~/ui/identity/ProfileFields";
-import { useAnswer } from "~/ui/identity/useAnswer";
+import { useForm } from "~/ui/form";
 import { Button, ButtonLink } from "~/ui/kit/Button";
 import { ErrorSummary } from "~/ui/kit/ErrorSummary";
 import { Meta, Page, PageHead, Panel, Stack } from "~/ui/kit/Layout";
@@ -42,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return handled(async () => {
     const actor = await accountOrSignIn(context);
     const form = await parseForm(request, profileSchema);
-    if (!form.ok) return formAnswer(form);
+    if (!form.ok) return refuseForm(form);
     await context.limit("post", String(actor.id));
     await changeProfile(actor, form.value);
     return redirect("/compte?enregistre=1", 303);
@@ -53,7 +52,7 @@ export default function Account() {
   const t = useT();
   const { email, stored, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const form = useAnswer(answer);
+  const form = useForm(answer);
   return (
     <Page narrow>
       <Stack gap={6}>

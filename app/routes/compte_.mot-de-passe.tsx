@@ -6,9 +6,8 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountOrSignIn, visitorOf } from "~/http/account.server";
-import { formAnswer, refusedForm } from "~/http/answers.server";
 import { handled } from "~/http/errors.server";
-import { parseForm } from "~/http/forms.server";
+import { parseForm, refuseError, refuseForm } from "~/http/forms.server";
 import { passwordChangeSchema } from "~/modules/identity";
 import { changePassword } from "~/modules/identity/index.server";
 import { getT } from "~/platform/i18n";
@@ -16,7 +15,7 @@ import { headTags } from "~/ui/head";
 import { useT } from "~/ui/i18n";
 import { CurrentPasswordField, NewPasswordField } from "~/ui/identity/fields";
 import { FormPage } from "~/ui/identity/FormPage";
-import { useAnswer } from "~/ui/identity/useAnswer";
+import { useForm } from "~/ui/form";
 
 export const handle = { script: true };
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
@@ -30,13 +29,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return handled(async () => {
     const actor = await accountOrSignIn(context);
     const form = await parseForm(request, passwordChangeSchema);
-    if (!form.ok) return formAnswer(form);
+    if (!form.ok) return refuseForm(form);
     try {
       await context.limit("sign-in", actor.email);
       context.startSession(await changePassword(actor, form.value, visitorOf(context)));
       return redirect("/compte?mot-de-passe=1", 303);
     } catch (error) {
-      return refusedForm(error, {}, "currentPassword");
+      return refuseError(error, {}, "currentPassword");
     }
   });
 }
@@ -44,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function ChangePassword() {
   const t = useT();
   const { email } = useLoaderData<typeof loader>();
-  const form = useAnswer(useActionData<typeof action>());
+  const form = useForm(useActionData<typeof action>());
   return (
     <FormPage
       title={t("identity:password.title")}

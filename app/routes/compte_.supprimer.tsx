@@ -6,9 +6,8 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountOrSignIn } from "~/http/account.server";
-import { formAnswer, refusedForm } from "~/http/answers.server";
 import { handled } from "~/http/errors.server";
-import { parseForm } from "~/http/forms.server";
+import { parseForm, refuseError, refuseForm } from "~/http/forms.server";
 import { deletionSchema } from "~/modules/identity";
 import { confirmPassword } from "~/modules/identity/index.server";
 import { leave } from "~/modules/participation/index.server";
@@ -18,7 +17,7 @@ import { useT } from "~/ui/i18n";
 import { CurrentPasswordField } from "~/ui/identity/fields";
 import { FormPage } from "~/ui/identity/FormPage";
 import { SignedOut } from "~/ui/identity/SignedOut";
-import { useAnswer } from "~/ui/identity/useAnswer";
+import { useForm } from "~/ui/form";
 
 export const handle = { script: true };
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
@@ -40,13 +39,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return handled(async () => {
     const actor = await accountOrSignIn(context);
     const form = await parseForm(request, deletionSchema);
-    if (!form.ok) return formAnswer(form);
+    if (!form.ok) return refuseForm(form);
     try {
       await context.limit("sign-in", actor.email);
       await confirmPassword(actor, form.value.currentPassword);
       await leave(actor);
     } catch (error) {
-      return refusedForm(error, {}, "currentPassword");
+      return refuseError(error, {}, "currentPassword");
     }
     context.endSession();
     return redirect("/compte/supprimer?fait=1", 303);
@@ -56,7 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function DeleteAccount() {
   const t = useT();
   const { done } = useLoaderData<typeof loader>();
-  const form = useAnswer(useActionData<typeof action>());
+  const form = useForm(useActionData<typeof action>());
   if (done)
     return <SignedOut title={t("identity:deletion.doneTitle")}>{t("identity:deletion.done")}</SignedOut>;
   return (

@@ -5,9 +5,8 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formAnswer, refusedForm } from "~/http/answers.server";
 import { handled } from "~/http/errors.server";
-import { parseFields, readFields } from "~/http/forms.server";
+import { parseFields, readFields, refuseError, refuseForm } from "~/http/forms.server";
 import { openSession, PENDING_COOKIE } from "~/http/open-session.server";
 import { sameSitePath } from "~/http/same-site";
 import { signInSchema } from "~/modules/identity";
@@ -18,7 +17,7 @@ import { headTags } from "~/ui/head";
 import { useT } from "~/ui/i18n";
 import { CurrentPasswordField, EmailField } from "~/ui/identity/fields";
 import { FormPage, PendingNotice } from "~/ui/identity/FormPage";
-import { useAnswer } from "~/ui/identity/useAnswer";
+import { useForm } from "~/ui/form";
 import { Hidden } from "~/ui/kit/Hidden";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
@@ -39,13 +38,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const fields = await readFields(request);
     const next = sameSitePath(fields.suite);
     const form = parseFields(fields, signInSchema);
-    if (!form.ok) return formAnswer(form);
+    if (!form.ok) return refuseForm(form);
     try {
       await context.limit("sign-in", form.value.email);
       const session = await signIn(form.value);
       return await openSession(context, session, { next: next ?? "/", submit: submitPending });
     } catch (error) {
-      return refusedForm(error, { email: form.value.email, suite: next ?? "" });
+      return refuseError(error, { email: form.value.email, suite: next ?? "" });
     }
   });
 }
@@ -53,7 +52,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function SignIn() {
   const t = useT();
   const { pending, next } = useLoaderData<typeof loader>();
-  const form = useAnswer(useActionData<typeof action>());
+  const form = useForm(useActionData<typeof action>());
   return (
     <FormPage
       title={t("identity:signIn.title")}

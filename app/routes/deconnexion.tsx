@@ -13,7 +13,7 @@ import { headTags } from "~/ui/head";
 import { useT } from "~/ui/i18n";
 import { FormPage } from "~/ui/identity/FormPage";
 import { SignedOut } from "~/ui/identity/SignedOut";
-import { useAnswer } from "~/ui/identity/useAnswer";
+import { useForm } from "~/ui/form";
 
 export const handle = { script: true };
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.head);
@@ -43,7 +43,7 @@ export async function action({ context }: ActionFunctionArgs) {
 export default function SignOut() {
   const t = useT();
   const { done } = useLoaderData<typeof loader>();
-  const form = useAnswer(undefined);
+  const form = useForm(undefined);
   if (done)
     return <SignedOut title={t("identity:signOut.doneTitle")}>{t("identity:signOut.done")}</SignedOut>;
   return (

@@ -1,5 +1,4 @@
 import {
-  data,
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -7,8 +6,8 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountOrSignIn } from "~/http/account.server";
-import { handled, statusOf } from "~/http/errors.server";
-import { readFields } from "~/http/forms.server";
+import { handled } from "~/http/errors.server";
+import { readFields, refuseError, refuseForm, type PostedFields } from "~/http/forms.server";
 import { phaseOf } from "~/modules/consultation";
 import { authorise } from "~/modules/identity";
 import { localField, readAct, viewOf, type Snapshot } from "~/modules/live";
@@ -16,6 +15,7 @@ import { control, manageStage, pollResults, readPoll } from "~/modules/live/inde
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 import { getT } from "~/platform/i18n";
+import { useForm } from "~/ui/form";
 import { headTags, type Head } from "~/ui/head";
 import { consoleHref } from "~/ui/live/console/ActForm";
 import { ConsolePage } from "~/ui/live/console/ConsolePage";
@@ -74,31 +74,16 @@ const consoleAddress = (code: string, question: string | null): string =>
 
 /** Does one act. A form goes back to the page; a script, which accepts JSON, has nothing to be sent. */
 export function action({ request, params, context }: ActionFunctionArgs) {
-  const t = getT(context.locale);
   const json = request.headers.get("Accept")?.startsWith("application/json") ?? false;
-  const refuse = (error: DomainError, fields?: Awaited<ReturnType<typeof readFields>>) =>
-    data(
-      {
-        message: t(error.reason, error.values),
-        until: fields?.act === "online" ? String(fields.until) : null,
-      },
-      { status: statusOf(error) },
-    );
   return handled(async () => {
-    let fields: Awaited<ReturnType<typeof readFields>> | undefined;
+    let fields: PostedFields = {};
     try {
       const actor = await context.actor();
       authorise(actor, "poll.hold", "any", "stages:refusal.forbidden");
       const { code, place } = await readPoll(params.code ?? "");
       fields = await readFields(request);
       const parsed = readAct(fields, place.region);
-      if (!parsed.ok) {
-        const [problem] = parsed.problems;
-        return refuse(
-          new DomainError("invalid", problem?.reason ?? "live:refusal.unknown-act", { ...problem?.values }),
-          fields,
-        );
-      }
+      if (!parsed.ok) return refuseForm({ errors: parsed.errors, values: fields });
       await control(actor, code, parsed.value);
       return json
         ? new Response(null, { status: 204 })
@@ -106,7 +91,7 @@ export function action({ request, params, context }: ActionFunctionArgs) {
     } catch (error) {
       // Who may not be here gets the page that says so, not a console.
       if (error instanceof DomainError && (error.code === "conflict" || error.code === "invalid"))
-        return refuse(error, fields);
+        return refuseError(error, fields, fields.act === "online" ? "until" : "");
       throw error;
     }
   });
@@ -117,8 +102,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => headTags(pa
 export default function Console() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const form = useForm(refused, { stored: { until: page.until } });
   const { snapshot, answers, resetting } = page;
   const asked = refused ? undefined : snapshot.questions.find(({ ref }) => ref === resetting);
   if (asked) return <ResetConfirm code={snapshot.code} question={asked} answers={answers[asked.ref] ?? 0} />;
-  return <ConsolePage {...page} refused={refused && "message" in refused ? refused : undefined} />;
+  return <ConsolePage {...page} form={form} />;
 }

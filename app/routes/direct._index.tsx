@@ -11,10 +11,11 @@ import { readFields } from "~/http/forms.server";
 import { parseCode } from "~/modules/live";
 import { readPoll } from "~/modules/live/index.server";
 import { DomainError } from "~/platform/errors";
-import { getT, type Key } from "~/platform/i18n";
+import type { FormErrors } from "~/platform/forms";
+import { getT } from "~/platform/i18n";
+import { useForm } from "~/ui/form";
 import { headTags, type Head } from "~/ui/head";
 import { useT } from "~/ui/i18n";
-import { fieldId } from "~/ui/kit/Control";
 import { ErrorSummary } from "~/ui/kit/ErrorSummary";
 import { Page, PageHead, Panel, Stack } from "~/ui/kit/Layout";
 import { pollHref } from "~/ui/live/phone/address";
@@ -24,7 +25,10 @@ import { JoinForm } from "~/ui/live/phone/JoinForm";
 async function join(typed: string, locale: Parameters<typeof getT>[0]) {
   const t = getT(locale);
   const head: Head = { title: t("poll:join.title"), description: t("poll:join.description") };
-  const answer = (error: Key | null, status: number) => data({ head, typed, error }, status);
+  const answer = (reason: string | null, status: number) => {
+    const errors: FormErrors = reason === null ? {} : { code: [{ reason, values: {} }] };
+    return data({ head, form: { errors, values: { code: typed } } }, status);
+  };
   if (typed.trim() === "") return answer(null, 200);
   const code = parseCode(typed);
   if (code === null) return answer("poll:join.shape", 400);
@@ -53,19 +57,15 @@ export function action({ request }: ActionFunctionArgs) {
 
 export default function Join() {
   const t = useT();
-  const { typed, error } = useLoaderData<typeof loader>();
-  const message = error === null ? undefined : t(error);
+  const form = useForm(useLoaderData<typeof loader>().form);
   return (
     <Page narrow>
       <Stack gap={5}>
         <PageHead title={t("poll:join.title")} />
-        {message ? (
-          <ErrorSummary title={t("poll:join.problem")} errors={[{ id: fieldId("code"), message }]} />
-        ) : (
-          <p>{t("poll:join.intro")}</p>
-        )}
+        <ErrorSummary title={t("poll:join.problem")} errors={form.summary} />
+        {form.summary.length === 0 ? <p>{t("poll:join.intro")}</p> : null}
         <Panel>
-          <JoinForm typed={typed} error={message} />
+          <JoinForm typed={form.value("code")} error={form.error("code")} />
         </Panel>
       </Stack>
     </Page>

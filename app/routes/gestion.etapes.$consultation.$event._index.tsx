@@ -7,8 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountOrSignIn } from "~/http/account.server";
 import { handled } from "~/http/errors.server";
-import { readFields } from "~/http/forms.server";
-import { problemAnswer, refusedAnswer } from "~/http/problems.server";
+import { readFields, refuseError, refuseForm } from "~/http/forms.server";
 import { readStageForm, stageFields } from "~/modules/live";
 import { changeStage, manageStage } from "~/modules/live/index.server";
 import { headTags, type Head } from "~/ui/head";
@@ -16,7 +15,7 @@ import { useT } from "~/ui/i18n";
 import { manageHref } from "~/ui/live/stages/labels";
 import { ManageFrame } from "~/ui/live/stages/ManageFrame";
 import { StageForm } from "~/ui/live/stages/StageForm";
-import { fieldLabel, useProblems } from "~/ui/live/stages/useProblems";
+import { useForm } from "~/ui/form";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
@@ -35,11 +34,11 @@ export function action({ request, params, context }: ActionFunctionArgs) {
     const [slug, event] = [params.consultation ?? "", params.event ?? ""];
     const fields = await readFields(request);
     const form = readStageForm(fields);
-    if (!form.ok) return problemAnswer(form.problems, fields);
+    if (!form.ok) return refuseForm({ errors: form.errors, values: fields });
     try {
       await changeStage(await context.actor(), slug, event, form.value);
     } catch (error) {
-      return refusedAnswer(error, fields);
+      return refuseError(error, fields);
     }
     return redirect(`/gestion/etapes/${slug}/${event}?enregistre=1`, 303);
   });
@@ -50,11 +49,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function ManageStage() {
   const t = useT();
   const { consultation, stage, saved } = useLoaderData<typeof loader>();
-  const form = useProblems(
-    useActionData<typeof action>(),
-    (field) => fieldLabel(t, field),
-    stageFields(stage),
-  );
+  const form = useForm(useActionData<typeof action>(), {
+    labelOf: (field) => fieldLabel(t, field),
+    stored: stageFields(stage),
+  });
   return (
     <ManageFrame {...{ consultation, stage, saved }} page="" errors={form.summary}>
       <StageForm form={form} submit={t("stages:save")} />

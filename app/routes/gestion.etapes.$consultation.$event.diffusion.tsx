@@ -8,8 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { accountOrSignIn } from "~/http/account.server";
 import { handled } from "~/http/errors.server";
-import { parseForm } from "~/http/forms.server";
-import { problemAnswer, refusedAnswer } from "~/http/problems.server";
+import { parseForm, refuseError, refuseForm } from "~/http/forms.server";
 import { manageStage, renewCode, renewScreenKey } from "~/modules/live/index.server";
 import { getT } from "~/platform/i18n";
 import { headTags, type Head } from "~/ui/head";
@@ -19,7 +18,7 @@ import { EmptyState } from "~/ui/kit/EmptyState";
 import { manageHref } from "~/ui/live/stages/labels";
 import { ManageFrame } from "~/ui/live/stages/ManageFrame";
 import { ShareLinks } from "~/ui/live/stages/ShareLinks";
-import { useProblems } from "~/ui/live/stages/useProblems";
+import { useForm } from "~/ui/form";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
@@ -44,17 +43,20 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   });
 }
 
-const form = z.object({ act: z.enum(["code", "key"], "stages:errors.act") });
+const acts = z.object({ act: z.enum(["code", "key"], "stages:errors.act") });
 
 export function action({ request, params, context }: ActionFunctionArgs) {
   return handled(async () => {
     const place = [await context.actor(), params.consultation ?? "", params.event ?? ""] as const;
-    const parsed = await parseForm(request, form);
-    if (!parsed.ok) return problemAnswer([{ field: "", reason: "stages:errors.act", values: {} }], {});
+    const parsed = await parseForm(request, acts);
+    if (!parsed.ok) {
+      const errors = { "": [{ reason: "stages:errors.act", values: {} }] };
+      return refuseForm({ errors, values: {} });
+    }
     try {
       await (parsed.value.act === "code" ? renewCode(place) : renewScreenKey(place));
     } catch (error) {
-      return refusedAnswer(error, {});
+      return refuseError(error, {});
     }
     return redirect(`/gestion/etapes/${place[1]}/${place[2]}/diffusion?enregistre=1`, 303);
   });
@@ -65,10 +67,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function ShareStage() {
   const t = useT();
   const { consultation, stage, links, origin, saved } = useLoaderData<typeof loader>();
-  const problems = useProblems(useActionData<typeof action>(), () => "");
+  const form = useForm(useActionData<typeof action>());
   const place = { consultation, stage };
   return (
-    <ManageFrame {...place} saved={saved} page="diffusion" errors={problems.summary}>
+    <ManageFrame {...place} saved={saved} page="diffusion" errors={form.summary}>
       {links ? (
         <ShareLinks {...links} place={place} origin={origin} />
       ) : (

@@ -8,8 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { accountOrSignIn } from "~/http/account.server";
 import { handled } from "~/http/errors.server";
-import { readFields } from "~/http/forms.server";
-import { problemAnswer, refusedAnswer } from "~/http/problems.server";
+import { readFields, refuseError, refuseForm } from "~/http/forms.server";
 import { questionnaireTitle, readForm } from "~/modules/live";
 import {
   listManagedStages,
@@ -29,7 +28,7 @@ import { AddQuestion } from "~/ui/live/stages/AddQuestion";
 import { ManageFrame } from "~/ui/live/stages/ManageFrame";
 import { QuestionRows } from "~/ui/live/stages/QuestionRows";
 import { StartQuestionnaire } from "~/ui/live/stages/StartQuestionnaire";
-import { fieldLabel, useProblems } from "~/ui/live/stages/useProblems";
+import { useForm } from "~/ui/form";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
@@ -82,7 +81,7 @@ export function action({ request, params, context }: ActionFunctionArgs) {
     const place = [await context.actor(), params.consultation ?? "", params.event ?? ""] as const;
     const fields = await readFields(request);
     const form = readForm(acts, fields);
-    if (!form.ok) return problemAnswer(form.problems, fields);
+    if (!form.ok) return refuseForm({ errors: form.errors, values: fields });
     const { value } = form;
     const t = getT(context.locale);
     try {
@@ -97,7 +96,7 @@ export function action({ request, params, context }: ActionFunctionArgs) {
       else if (value.act === "remove") await removeQuestion(place, value.row);
       else await moveQuestion(place, value.row, value.act === "up" ? -1 : 1);
     } catch (error) {
-      return refusedAnswer(error, fields);
+      return refuseError(error, fields);
     }
     return redirect(`/gestion/etapes/${place[1]}/${place[2]}/questionnaire?enregistre=1`, 303);
   });
@@ -108,8 +107,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function ManageQuestionnaire() {
   const t = useT();
   const { consultation, stage, poll, rows, others, saved } = useLoaderData<typeof loader>();
-  const form = useProblems(useActionData<typeof action>(), (field) => fieldLabel(t, field), {
-    title: poll?.title ?? "",
+  const form = useForm(useActionData<typeof action>(), {
+    labelOf: (field) => fieldLabel(t, field),
+    stored: { title: poll?.title ?? "" },
   });
   const place = { consultation, stage };
   return (

@@ -7,7 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountOrSignIn } from "~/http/account.server";
 import { handled } from "~/http/errors.server";
-import { problemAnswer, refusedAnswer } from "~/http/problems.server";
+import { refuseError, refuseForm } from "~/http/forms.server";
 import { importQuestionnaire, manageStage } from "~/modules/live/index.server";
 import { DomainError } from "~/platform/errors";
 import { getT } from "~/platform/i18n";
@@ -17,7 +17,7 @@ import { Button } from "~/ui/kit/Button";
 import { Field } from "~/ui/kit/Field";
 import { TextArea } from "~/ui/kit/TextArea";
 import { ManageFrame } from "~/ui/live/stages/ManageFrame";
-import { useProblems } from "~/ui/live/stages/useProblems";
+import { useForm } from "~/ui/form";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
@@ -50,21 +50,13 @@ export function action({ request, params, context }: ActionFunctionArgs) {
     try {
       json = JSON.parse(text.replace(/^\uFEFF/, ""));
     } catch {
-      return problemAnswer(
-        [
-          {
-            field: "json",
-            reason: text.trim() ? "stages:import.broken" : "stages:import.nothing",
-            values: {},
-          },
-        ],
-        typed,
-      );
+      const reason = text.trim() ? "stages:import.broken" : "stages:import.nothing";
+      return refuseForm({ errors: { json: [{ reason, values: {} }] }, values: typed });
     }
     try {
       await importQuestionnaire(place, json);
     } catch (error) {
-      return refusedAnswer(error, typed, "json");
+      return refuseError(error, typed, "json");
     }
     return redirect(`/gestion/etapes/${place[1]}/${place[2]}/questionnaire?enregistre=1`, 303);
   });
@@ -75,7 +67,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function ImportQuestionnaire() {
   const t = useT();
   const { head, consultation, stage } = useLoaderData<typeof loader>();
-  const form = useProblems(useActionData<typeof action>(), () => t("stages:field.json"));
+  const form = useForm(useActionData<typeof action>(), { labelOf: () => t("stages:field.json") });
   return (
     <ManageFrame
       {...{ consultation, stage }}

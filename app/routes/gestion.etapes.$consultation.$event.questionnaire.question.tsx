@@ -8,8 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountOrSignIn } from "~/http/account.server";
 import type { AppContext } from "~/http/context.server";
 import { handled } from "~/http/errors.server";
-import { readFields } from "~/http/forms.server";
-import { problemAnswer, refusedAnswer } from "~/http/problems.server";
+import { readFields, refuseError, refuseForm } from "~/http/forms.server";
 import { QUESTION_KINDS, questionFields, readQuestionForm, type QuestionKind } from "~/modules/live";
 import { manageQuestionnaire, saveQuestion } from "~/modules/live/index.server";
 import { DomainError } from "~/platform/errors";
@@ -18,7 +17,7 @@ import { headTags, type Head } from "~/ui/head";
 import { useT } from "~/ui/i18n";
 import { ManageFrame } from "~/ui/live/stages/ManageFrame";
 import { QuestionForm } from "~/ui/live/stages/QuestionForm";
-import { fieldLabel, useProblems } from "~/ui/live/stages/useProblems";
+import { useForm } from "~/ui/form";
 
 const isKind = (value: string | null): value is QuestionKind => QUESTION_KINDS.some((kind) => kind === value);
 
@@ -72,11 +71,11 @@ export function action({ request, params, context }: ActionFunctionArgs) {
       known?.definition.ref ?? null,
       new Set(questions.map(({ definition }) => definition.ref)),
     );
-    if (!form.ok) return problemAnswer(form.problems, fields);
+    if (!form.ok) return refuseForm({ errors: form.errors, values: fields });
     try {
       await saveQuestion(place, form.value);
     } catch (error) {
-      return refusedAnswer(error, fields);
+      return refuseError(error, fields);
     }
     return redirect(`/gestion/etapes/${place[1]}/${place[2]}/questionnaire?enregistre=1`, 303);
   });
@@ -91,7 +90,10 @@ export default function EditQuestion() {
     const [, row] = /^option-(\d+)-/.exec(field) ?? [];
     return row ? t("stages:field.option", { number: Number(row) + 1 }) : fieldLabel(t, field);
   };
-  const form = useProblems(useActionData<typeof action>(), label, { from: "1", to: "10", ...stored });
+  const form = useForm(useActionData<typeof action>(), {
+    labelOf: label,
+    stored: { from: "1", to: "10", ...stored },
+  });
   return (
     <ManageFrame {...{ consultation, stage }} page="questionnaire" title={head.title} errors={form.summary}>
       <QuestionForm {...{ form, kind, items, answers, questionRef: ref }} />

@@ -7,7 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountOrSignIn } from "~/http/account.server";
 import { handled } from "~/http/errors.server";
-import { refusedAnswer } from "~/http/problems.server";
+import { refuseError } from "~/http/forms.server";
 import { deleteStage, isAnswered, manageStage } from "~/modules/live/index.server";
 import { getT } from "~/platform/i18n";
 import { headTags, type Head } from "~/ui/head";
@@ -17,7 +17,7 @@ import { Cluster } from "~/ui/kit/Layout";
 import { Notice } from "~/ui/kit/Notice";
 import { manageHref } from "~/ui/live/stages/labels";
 import { ManageFrame } from "~/ui/live/stages/ManageFrame";
-import { useProblems } from "~/ui/live/stages/useProblems";
+import { useForm } from "~/ui/form";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
@@ -36,7 +36,7 @@ export function action({ params, context }: ActionFunctionArgs) {
     try {
       await deleteStage(await context.actor(), params.consultation ?? "", params.event ?? "");
     } catch (error) {
-      return refusedAnswer(error, {});
+      return refuseError(error, {});
     }
     return redirect("/gestion/etapes?supprimee=1", 303);
   });
@@ -47,7 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function DeleteStage() {
   const t = useT();
   const { head, consultation, stage, answered } = useLoaderData<typeof loader>();
-  const form = useProblems(useActionData<typeof action>(), () => "");
+  const form = useForm(useActionData<typeof action>());
   const back = (
     <ButtonLink kind="quiet" href={manageHref({ consultation, stage })}>
       {t("stages:delete.back")}

@@ -7,8 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountOrSignIn } from "~/http/account.server";
 import { handled } from "~/http/errors.server";
-import { readFields } from "~/http/forms.server";
-import { problemAnswer, refusedAnswer } from "~/http/problems.server";
+import { readFields, refuseError, refuseForm } from "~/http/forms.server";
 import { readTestimonyForm } from "~/modules/live";
 import { manageTestimonies, saveTestimony } from "~/modules/live/index.server";
 import { DomainError } from "~/platform/errors";
@@ -20,7 +19,7 @@ import { Field } from "~/ui/kit/Field";
 import { TextArea } from "~/ui/kit/TextArea";
 import { ItemSelect } from "~/ui/live/stages/ItemSelect";
 import { ManageFrame } from "~/ui/live/stages/ManageFrame";
-import { fieldLabel, useProblems } from "~/ui/live/stages/useProblems";
+import { useForm } from "~/ui/form";
 
 const NEW = "nouveau";
 
@@ -63,11 +62,11 @@ export function action({ request, params, context }: ActionFunctionArgs) {
     const [slug, event] = [params.consultation ?? "", params.event ?? ""];
     const fields = await readFields(request);
     const form = readTestimonyForm(fields);
-    if (!form.ok) return problemAnswer(form.problems, fields);
+    if (!form.ok) return refuseForm({ errors: form.errors, values: fields });
     try {
       await saveTestimony(await context.actor(), slug, event, named(params.id), form.value);
     } catch (error) {
-      return refusedAnswer(error, fields, "item");
+      return refuseError(error, fields, "item");
     }
     return redirect(`/gestion/etapes/${slug}/${event}/temoignages?enregistre=1`, 303);
   });
@@ -78,7 +77,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function ManageTestimony() {
   const t = useT();
   const { head, consultation, stage, items, stored } = useLoaderData<typeof loader>();
-  const form = useProblems(useActionData<typeof action>(), (field) => fieldLabel(t, field), stored);
+  const form = useForm(useActionData<typeof action>(), {
+    labelOf: (field) => fieldLabel(t, field),
+    stored,
+  });
   const field = (name: string) => ({
     name,
     label: fieldLabel(t, name),

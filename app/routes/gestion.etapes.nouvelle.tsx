@@ -7,8 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountOrSignIn } from "~/http/account.server";
 import { handled } from "~/http/errors.server";
-import { readFields } from "~/http/forms.server";
-import { problemAnswer, refusedAnswer } from "~/http/problems.server";
+import { readFields, refuseError, refuseForm } from "~/http/forms.server";
 import { readStageForm } from "~/modules/live";
 import { createStage, listManagedStages } from "~/modules/live/index.server";
 import { getT } from "~/platform/i18n";
@@ -18,7 +17,7 @@ import { ErrorSummary } from "~/ui/kit/ErrorSummary";
 import { Page, PageHead, Stack } from "~/ui/kit/Layout";
 import { Trail } from "~/ui/kit/Trail";
 import { StageForm } from "~/ui/live/stages/StageForm";
-import { fieldLabel, useProblems } from "~/ui/live/stages/useProblems";
+import { useForm } from "~/ui/form";
 
 export function loader({ context }: LoaderFunctionArgs) {
   return handled(async () => {
@@ -37,13 +36,13 @@ export function action({ request, context }: ActionFunctionArgs) {
   return handled(async () => {
     const fields = await readFields(request);
     const form = readStageForm(fields);
-    if (!form.ok) return problemAnswer(form.problems, fields);
+    if (!form.ok) return refuseForm({ errors: form.errors, values: fields });
     const consultation = String(fields.consultation ?? "");
     try {
       const slug = await createStage(await context.actor(), consultation, form.value);
       return redirect(`/gestion/etapes/${consultation}/${slug}?enregistre=1`, 303);
     } catch (error) {
-      return refusedAnswer(error, fields, "consultation");
+      return refuseError(error, fields, "consultation");
     }
   });
 }
@@ -53,9 +52,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function NewStage() {
   const t = useT();
   const { head, consultations, chosen } = useLoaderData<typeof loader>();
-  const form = useProblems(useActionData<typeof action>(), (field) => fieldLabel(t, field), {
-    consultation: chosen,
-    time: "14:00",
+  const form = useForm(useActionData<typeof action>(), {
+    labelOf: (field) => fieldLabel(t, field),
+    stored: { consultation: chosen, time: "14:00" },
   });
   return (
     <Page>

@@ -1,5 +1,4 @@
 import {
-  data,
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -8,12 +7,13 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { handled } from "~/http/errors.server";
-import { parseForm } from "~/http/forms.server";
+import { parseForm, refuseForm } from "~/http/forms.server";
 import { isLegalSlug, LEGAL_LIMIT, legalBodySchema, type LegalSlug } from "~/modules/consultation";
 import { getLegalPage, saveLegalPage } from "~/modules/consultation/index.server";
 import { authorise } from "~/modules/identity";
 import { DomainError } from "~/platform/errors";
 import { getT, isLocale, LOCALES, type Locale } from "~/platform/i18n";
+import { useForm } from "~/ui/form";
 import { headTags, type Head } from "~/ui/head";
 import { useFormat, useT } from "~/ui/i18n";
 import { Button } from "~/ui/kit/Button";
@@ -51,7 +51,7 @@ export function action({ request, params, context }: ActionFunctionArgs) {
   return handled(async () => {
     const slug = await editable({ params, context });
     const parsed = await parseForm(request, form);
-    if (!parsed.ok) return data({ errors: parsed.errors, typed: parsed.values.body ?? "" }, { status: 400 });
+    if (!parsed.ok) return refuseForm(parsed);
     await saveLegalPage(await context.actor(), { slug, ...parsed.value });
     return redirect(`/gestion/pages/${slug}?langue=${parsed.value.locale}&enregistre=1`, 303);
   });
@@ -64,7 +64,8 @@ export default function EditLegalText() {
   const { number } = useFormat();
   const { head, slug, locale, saved, body } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const error = refused?.errors.body?.[0];
+  const shown = useForm(refused, { stored: { body } });
+  const error = refused?.errors.body?.[0]?.reason;
   const message =
     error &&
     t(error === "consultation:input.too-long" ? "legal:editing.too-long" : "errors:field", {
@@ -106,7 +107,7 @@ export default function EditLegalText() {
             rows={24}
             lang={locale}
             error={message}
-            defaultValue={refused?.typed ?? body}
+            defaultValue={shown.value("body")}
           />
           <div>
             <Button>{t("legal:editing.save")}</Button>

@@ -6,9 +6,8 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { SIGN_UP_COOKIE, visitorOf } from "~/http/account.server";
-import { formAnswer } from "~/http/answers.server";
 import { handled } from "~/http/errors.server";
-import { parseForm } from "~/http/forms.server";
+import { parseForm, refuseForm } from "~/http/forms.server";
 import { PENDING_COOKIE } from "~/http/open-session.server";
 import { signUpSchema } from "~/modules/identity";
 import { sendsMail, signUp } from "~/modules/identity/index.server";
@@ -19,7 +18,7 @@ import { useT } from "~/ui/i18n";
 import { EmailField, NewPasswordField } from "~/ui/identity/fields";
 import { FormPage, MailNotice, MessagePage, PendingNotice, type PendingKind } from "~/ui/identity/FormPage";
 import { ProfileFields } from "~/ui/identity/ProfileFields";
-import { useAnswer } from "~/ui/identity/useAnswer";
+import { useForm } from "~/ui/form";
 import { ButtonLink } from "~/ui/kit/Button";
 import { Cluster } from "~/ui/kit/Layout";
 
@@ -41,7 +40,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   return handled(async () => {
     const form = await parseForm(request, signUpSchema);
-    if (!form.ok) return formAnswer(form);
+    if (!form.ok) return refuseForm(form);
     await context.limit("sign-up", form.value.email);
     const browser = await signUp(
       { ...form.value, pending: context.cookie(PENDING_COOKIE), browser: context.cookie(SIGN_UP_COOKIE) },
@@ -56,7 +55,7 @@ export default function SignUp() {
   const t = useT();
   const { pending, sent, mailWaits } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const form = useAnswer(answer);
+  const form = useForm(answer);
   if (sent && !answer) return <Sent pending={pending} mailWaits={mailWaits} />;
   return (
     <FormPage

@@ -6,10 +6,9 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { SIGN_UP_COOKIE } from "~/http/account.server";
-import { formAnswer, refusedForm } from "~/http/answers.server";
 import type { AppContext } from "~/http/context.server";
 import { handled } from "~/http/errors.server";
-import { parseForm } from "~/http/forms.server";
+import { parseForm, refuseError, refuseForm } from "~/http/forms.server";
 import { openSession } from "~/http/open-session.server";
 import { confirmationSchema } from "~/modules/identity";
 import { confirmationAsksPassword, confirmSignUp, forgetSignUp } from "~/modules/identity/index.server";
@@ -20,7 +19,7 @@ import { headTags } from "~/ui/head";
 import { useT } from "~/ui/i18n";
 import { CurrentPasswordField } from "~/ui/identity/fields";
 import { FormPage, MessagePage } from "~/ui/identity/FormPage";
-import { useAnswer } from "~/ui/identity/useAnswer";
+import { useForm } from "~/ui/form";
 import { Button, ButtonLink } from "~/ui/kit/Button";
 import { Cluster } from "~/ui/kit/Layout";
 import { Notice } from "~/ui/kit/Notice";
@@ -55,7 +54,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     }
     try {
       if (await confirmationAsksPassword(token, browser)) {
-        if (!form.ok) return formAnswer(form);
+        if (!form.ok) return refuseForm(form);
         await context.limit("sign-in", token);
       }
       const { session, pending } = await confirmSignUp(token, {
@@ -71,7 +70,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     } catch (error) {
       const tryAgain =
         error instanceof DomainError && (error.code === "forbidden" || error.code === "too-many");
-      return refusedForm(error, {}, tryAgain ? "password" : "");
+      return refuseError(error, {}, tryAgain ? "password" : "");
     }
   });
 }
@@ -79,7 +78,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Confirm() {
   const t = useT();
   const { forgotten, asksPassword } = useLoaderData<typeof loader>();
-  const form = useAnswer(useActionData<typeof action>());
+  const form = useForm(useActionData<typeof action>());
   const failed = form.error("");
   if (failed) return <Failed why={failed} />;
   if (forgotten) return <Forgotten />;

@@ -6,9 +6,8 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { visitorOf } from "~/http/account.server";
-import { formAnswer } from "~/http/answers.server";
 import { handled } from "~/http/errors.server";
-import { parseForm } from "~/http/forms.server";
+import { parseForm, refuseForm } from "~/http/forms.server";
 import { addressSchema } from "~/modules/identity";
 import { requestPasswordReset, sendsMail } from "~/modules/identity/index.server";
 import { getT } from "~/platform/i18n";
@@ -16,7 +15,7 @@ import { headTags } from "~/ui/head";
 import { useT } from "~/ui/i18n";
 import { EmailField } from "~/ui/identity/fields";
 import { FormPage, MailNotice, MessagePage } from "~/ui/identity/FormPage";
-import { useAnswer } from "~/ui/identity/useAnswer";
+import { useForm } from "~/ui/form";
 import { ButtonLink } from "~/ui/kit/Button";
 import { Cluster } from "~/ui/kit/Layout";
 
@@ -31,7 +30,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   return handled(async () => {
     const form = await parseForm(request, addressSchema);
-    if (!form.ok) return formAnswer(form);
+    if (!form.ok) return refuseForm(form);
     await context.limit("sign-up", `reset ${form.value.email}`);
     await requestPasswordReset(form.value.email, visitorOf(context));
     return redirect("/mot-de-passe-oublie?envoye=1", 303);
@@ -42,7 +41,7 @@ export default function ForgottenPassword() {
   const t = useT();
   const { sent, mailWaits } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const form = useAnswer(answer);
+  const form = useForm(answer);
   if (sent && !answer) {
     return (
       <MessagePage title={t("identity:forgotten.sentTitle")}>

@@ -1,9 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { visitorOf } from "~/http/account.server";
-import { formAnswer, refusedForm } from "~/http/answers.server";
 import { handled } from "~/http/errors.server";
-import { parseForm } from "~/http/forms.server";
+import { parseForm, refuseError, refuseForm } from "~/http/forms.server";
 import { openSession } from "~/http/open-session.server";
 import { passwordResetSchema } from "~/modules/identity";
 import { resetLinkStands, resetPassword } from "~/modules/identity/index.server";
@@ -13,7 +12,7 @@ import { headTags } from "~/ui/head";
 import { useT } from "~/ui/i18n";
 import { NewPasswordField } from "~/ui/identity/fields";
 import { FormPage, MessagePage } from "~/ui/identity/FormPage";
-import { useAnswer } from "~/ui/identity/useAnswer";
+import { useForm } from "~/ui/form";
 import { ButtonLink } from "~/ui/kit/Button";
 import { Notice } from "~/ui/kit/Notice";
 
@@ -38,12 +37,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   return handled(async () => {
     const form = await parseForm(request, passwordResetSchema);
-    if (!form.ok) return formAnswer(form);
+    if (!form.ok) return refuseForm(form);
     try {
       const session = await resetPassword(tokenOf(context.url), form.value.password, visitorOf(context));
       return await openSession(context, session, { next: "/compte?mot-de-passe=1", submit: submitPending });
     } catch (error) {
-      return refusedForm(error, {});
+      return refuseError(error, {});
     }
   });
 }
@@ -51,7 +50,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function NewPassword() {
   const t = useT();
   const { stands } = useLoaderData<typeof loader>();
-  const form = useAnswer(useActionData<typeof action>());
+  const form = useForm(useActionData<typeof action>());
   if (!stands) {
     return (
       <MessagePage title={t("identity:reset.deadTitle")}>

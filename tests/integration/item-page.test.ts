@@ -122,13 +122,16 @@ describe("the form of an item", () => {
   test("that says nothing, or something wrong, comes back with what was typed", async () => {
     expect(await post(claire, { position: "", body: " " })).toMatchObject({
       status: 400,
-      body: { errors: { "": ["participation:errors.nothing"] } },
+      body: { errors: { "": [{ reason: "participation:errors.nothing" }] } },
     });
     const body = "x".repeat(5001);
     expect(await post(claire, { stars: "9", body })).toMatchObject({
       status: 400,
       body: {
-        errors: { stars: ["participation:errors.stars"], body: ["participation:errors.too-long"] },
+        errors: {
+          stars: [{ reason: "participation:errors.stars" }],
+          body: [{ reason: "participation:errors.too-long" }],
+        },
         values: { stars: "9", body },
       },
     });
@@ -154,7 +157,7 @@ describe("the form of an item", () => {
       expect(await post(actor, { position: "mixed", body: "Trop tard" })).toMatchObject({
         status: 409,
         body: {
-          errors: { "": ["participation:errors.closed"] },
+          errors: { "": [{ reason: "participation:errors.closed" }] },
           values: { position: "mixed", body: "Trop tard" },
         },
       });
@@ -255,7 +258,10 @@ describe("signed out meanwhile", () => {
   test("what was being typed stays when a vote is taken back", async () => {
     expect(await post(ANONYMOUS, { intent: "withdraw-stars", body: "Pas fini" })).toMatchObject({
       status: 401,
-      body: { errors: { "": ["participation:errors.sign-in-to-withdraw"] }, values: { body: "Pas fini" } },
+      body: {
+        errors: { "": [{ reason: "participation:errors.sign-in-to-withdraw" }] },
+        values: { body: "Pas fini" },
+      },
     });
   });
 });

@@ -107,7 +107,7 @@ describe("a question by hand", () => {
     ref: string | null = null,
   ): Promise<void> {
     const form = readQuestionForm(kind, fields, ref, new Set(await made.refs()));
-    if (!form.ok) throw new Error(JSON.stringify(form.problems));
+    if (!form.ok) throw new Error(JSON.stringify(form.errors));
     await saveQuestion(made.place(), form.value);
   }
   const options = (...labels: string[]) =>

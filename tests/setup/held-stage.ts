@@ -33,7 +33,7 @@ export const FORM = {
 };
 export function facts(fields: Partial<typeof FORM> = {}) {
   const form = readStageForm({ ...FORM, ...fields });
-  if (!form.ok) throw new Error(JSON.stringify(form.problems));
+  if (!form.ok) throw new Error(JSON.stringify(form.errors));
   return form.value;
 }
 

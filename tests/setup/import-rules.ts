@@ -11,11 +11,11 @@ const STORE = String.raw`^app/modules/[^/]+/[^/]*store\.server\.ts$`;
 const TEST = String.raw`\.test\.tsx?$`;
 const SERVER_FILE = String.raw`\.server\.tsx?$`;
 /** What decides nothing and touches nothing: pages may use it directly. */
-const PURE_PLATFORM = String.raw`^app/platform/(errors|clock|i18n)(\.ts$|/)`;
+const PURE_PLATFORM = String.raw`^app/platform/(errors|forms|clock|i18n)(\.ts$|/)`;
 /** What is said, beside what says it; `app/words.ts` gathers it. */
 const CATALOGUES = String.raw`^app/(cli|http|ui|modules/[^/]+)/words/index\.ts$`;
 const GATHERED = String.raw`^app/words\.ts$`;
-const WORDS = String.raw`^app/platform/(i18n/|text\.ts$)`;
+const WORDS = String.raw`^app/platform/(i18n/|(text|forms)\.ts$)`;
 const NODE =
   "^(node:)?(assert|async_hooks|buffer|child_process|cluster|crypto|dns|events|fs|http|https|module|net|os|path|perf_hooks|process|stream|timers|tls|url|util|v8|vm|worker_threads|zlib)(/|$)";
 

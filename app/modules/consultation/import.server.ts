@@ -29,6 +29,10 @@ export class ImportRefused extends DomainError {
   constructor(readonly problems: readonly [Problem, ...Problem[]]) {
     super("invalid", problems[0].reason, problems[0].values);
   }
+
+  override get reasons(): readonly Problem[] {
+    return this.problems;
+  }
 }
 
 /**

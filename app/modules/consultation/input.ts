@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { keyOr, type Key } from "~/platform/i18n/catalogue";
+import { reasonOf } from "~/platform/forms";
 
 /** What is wrong in data that came from outside: where, and a key of the catalogues with what fills its blanks. */
 export interface Problem {
@@ -62,11 +62,7 @@ export function pathOf(path: readonly PropertyKey[]): string {
 /** Zod's issues as problems that a person can find and mend. */
 export function problemsOf(error: z.ZodError): Problem[] {
   return error.issues.map((issue) => {
-    const values: Problem["values"] = { path: pathOf(issue.path) };
-    if (issue.code === "too_big") values.max = Number(issue.maximum);
-    if (issue.code === "too_small") values.min = Number(issue.minimum);
-    if (issue.code === "invalid_value") values.choices = issue.values.map(String).join(", ");
-    if (issue.code === "custom") Object.assign(values, issue.params);
-    return { reason: keyOr(issue.message, "consultation:input.wrong"), values };
+    const { reason, values } = reasonOf(issue, "consultation:input.wrong");
+    return { reason, values: { path: pathOf(issue.path), ...values } };
   });
 }

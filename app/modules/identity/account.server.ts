@@ -1,6 +1,6 @@
-import { checked } from "./checked";
 import { displayNameSchema, type Profile } from "./fields";
 import { now } from "~/platform/clock";
+import { checked } from "~/platform/forms";
 import { lucia } from "./lucia.server";
 import * as idle from "./idle-store.server";
 import * as store from "./store.server";

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
+import { checked } from "~/platform/forms";
 import type { AccountActor } from "./actor";
-import { checked } from "./checked";
 import { addressSchema, passwordChangeSchema, passwordResetSchema, type PasswordChange } from "./fields";
 import { sendText, type Visitor } from "./mails.server";
 import { expiryOf } from "./rules";

@@ -1,7 +1,7 @@
 import { DomainError } from "~/platform/errors";
+import { checked } from "~/platform/forms";
 import { ANONYMOUS, type AccountActor, type Actor } from "./actor";
 import { signInSchema, type SignInFields } from "./fields";
-import { checked } from "./checked";
 import { lookUp, lucia } from "./lucia.server";
 import { isToken, newToken, passwordMatches, tokenHash } from "./secrets.server";
 import * as store from "./store.server";

@@ -1,6 +1,6 @@
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
-import { checked } from "./checked";
+import { checked } from "~/platform/forms";
 import { signUpSchema, type SignUpFields } from "./fields";
 import { sendText, type Visitor } from "./mails.server";
 import { expiryOf } from "./rules";

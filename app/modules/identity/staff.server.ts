@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { DomainError } from "~/platform/errors";
+import { checked } from "~/platform/forms";
 import { ROLES, type Actor, type Grant, type Role } from "./actor";
 import { authorise } from "./acts";
-import { checked } from "./checked";
 import { emailSchema } from "./fields";
 import { deleteGrants, hasAdministrator, insertGrants } from "./grants-store.server";
 import { UNKNOWN } from "./regions";

@@ -10,7 +10,7 @@ describe("an act's form", () => {
     expect(readAct({ act: "open" }, "76")).toMatchObject({ ok: false });
     expect(readAct({ act: "explode" }, "76")).toMatchObject({
       ok: false,
-      problems: [{ reason: "live:refusal.unknown-act" }],
+      errors: { act: [{ reason: "live:refusal.unknown-act" }] },
     });
   });
 
@@ -27,7 +27,7 @@ describe("an act's form", () => {
     });
     expect(until("2026-02-31T10:00", "76")).toMatchObject({
       ok: false,
-      problems: [{ reason: "live:refusal.until" }],
+      errors: { until: [{ reason: "live:refusal.until" }] },
     });
     expect(until("", "76")).toMatchObject({ ok: false });
   });

@@ -1,10 +1,11 @@
+import type { Fields, ParsedForm } from "~/platform/forms";
 import { readInstant, wallClock } from "~/platform/instants";
 import { actSchema, type Act } from "./act";
-import { one, readForm, type Fields, type ReadForm } from "./form";
+import { one, readForm } from "./form";
 import { zoneOf } from "./stage-form";
 
 /** Reads what the console posts. The date until which a poll goes on online is by the clocks of the stage's region. */
-export const readAct = (fields: Fields, region: string): ReadForm<Act> =>
+export const readAct = (fields: Fields, region: string): ParsedForm<Act> =>
   readForm(
     actSchema,
     one(fields, "act") === "online"

@@ -39,7 +39,7 @@ export {
   type QuestionPhase,
   type TextStatus,
 } from "./values";
-export { readForm, type FieldProblem, type Fields, type ReadForm } from "./form";
+export { readForm } from "./form";
 export {
   KINDS_WITH_MOST,
   KINDS_WITH_OPTIONS,

@@ -31,7 +31,11 @@ const EVERY: Record<(typeof QUESTION_KINDS)[number], QuestionDefinition> = {
 };
 const problems = (...args: Parameters<typeof readQuestionForm>) => {
   const form = readQuestionForm(...args);
-  return form.ok ? [] : form.problems.map(({ field, reason }) => `${field} ${reason}`);
+  return form.ok
+    ? []
+    : Object.entries(form.errors).flatMap(([field, reasons]) =>
+        reasons.map(({ reason }) => `${field} ${reason}`),
+      );
 };
 
 test.each(QUESTION_KINDS)("a question of kind %s shown in its form and sent back is the same", (kind) => {

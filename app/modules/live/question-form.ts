@@ -1,5 +1,6 @@
 import { lineField } from "~/modules/consultation";
-import { one, readForm, type Fields, type ReadForm } from "./form";
+import type { Fields, ParsedForm } from "~/platform/forms";
+import { one, readForm } from "./form";
 import { questionSchema, type QuestionDefinition } from "./questionnaire";
 import { slugOf } from "./slugs";
 import type { QuestionKind } from "./values";
@@ -32,7 +33,7 @@ export function readQuestionForm(
   fields: Fields,
   ref: string | null,
   taken: ReadonlySet<string>,
-): ReadForm<QuestionDefinition> {
+): ParsedForm<QuestionDefinition> {
   const title = one(fields, "title");
   const rows = KINDS_WITH_OPTIONS.includes(kind) ? readOptions(kind, fields) : [];
   const input = {

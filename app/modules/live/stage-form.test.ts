@@ -21,7 +21,9 @@ const startsAt = (fields: Partial<typeof FIELDS>) => {
   const form = read(fields);
   return form.ok
     ? form.value.startsAt.toISOString()
-    : form.problems.map(({ field, reason }) => `${field} ${reason}`).join();
+    : Object.entries(form.errors)
+        .flatMap(([field, reasons]) => reasons.map(({ reason }) => `${field} ${reason}`))
+        .join();
 };
 
 describe("the hour of a stage", () => {
@@ -53,7 +55,7 @@ test("what is wrong is told by field, all at once", () => {
     stage: "-1",
     partners: "x".repeat(301),
   });
-  expect(form.ok || form.problems.map(({ field }) => field)).toEqual([
+  expect(form.ok || Object.keys(form.errors)).toEqual([
     "stage",
     "title",
     "region",
@@ -95,5 +97,5 @@ test("a testimony needs an item and a speaker; its points are lines", () => {
     value: { item: "action-1", speaker: "Dr X", role: null, organisation: "CHU", points: ["un", "deux"] },
   });
   const form = readTestimonyForm({});
-  expect(form.ok || form.problems.map(({ field }) => field)).toEqual(["item", "speaker"]);
+  expect(form.ok || Object.keys(form.errors)).toEqual(["item", "speaker"]);
 });

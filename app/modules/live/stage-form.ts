@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { lineField, textField } from "~/modules/consultation";
 import { findRegion, REGIONS } from "~/modules/identity";
-import type { Key } from "~/platform/i18n/catalogue";
+import type { Fields, ParsedForm } from "~/platform/forms";
 import { readInstant, wallClock } from "~/platform/instants";
-import { linesOf, one, readForm, type Fields, type ReadForm } from "./form";
+import { linesOf, one, readForm } from "./form";
 import type { Stage } from "./types";
 
 /** What an organiser says of a stage; its slug and its testimonies are apart. */
@@ -86,7 +86,7 @@ export const zoneOf = (region: string): string => findRegion(region)?.timeZone ?
 const FIELDS = Object.keys(stageForm.in.shape);
 
 /** Reads the form of a stage. */
-export const readStageForm = (fields: Fields): ReadForm<StageFacts> =>
+export const readStageForm = (fields: Fields): ParsedForm<StageFacts> =>
   readForm(stageForm, Object.fromEntries(FIELDS.map((name) => [name, one(fields, name)])));
 
 /** A stage as its form shows it. */
@@ -123,7 +123,7 @@ const testimonyForm = z.object({
 /** A testimony as its form posts it; `item` is a ref. */
 export type TestimonyFacts = z.output<typeof testimonyForm>;
 
-export const readTestimonyForm = (fields: Fields): ReadForm<TestimonyFacts> =>
+export const readTestimonyForm = (fields: Fields): ParsedForm<TestimonyFacts> =>
   readForm(
     testimonyForm,
     Object.fromEntries(Object.keys(testimonyForm.shape).map((name) => [name, one(fields, name)])),

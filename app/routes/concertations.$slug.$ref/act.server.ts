@@ -1,7 +1,6 @@
 import { data, redirect } from "@remix-run/node";
-import { formAnswer, refusedForm, type FormAnswer } from "~/http/answers.server";
 import type { AppContext } from "~/http/context.server";
-import { parseFields } from "~/http/forms.server";
+import { parseFields, refuseError, refuseForm } from "~/http/forms.server";
 import type { Actor } from "~/modules/identity";
 import { opinionSchema, saysNothing } from "~/modules/participation";
 import {
@@ -12,6 +11,7 @@ import {
   withdrawnAddress,
 } from "~/modules/participation/index.server";
 import { DomainError } from "~/platform/errors";
+import type { RefusedForm } from "~/platform/forms";
 import {
   countPost,
   isSupport,
@@ -24,7 +24,7 @@ import {
 } from "./acting.server";
 
 /** What the page shows again; `done` tells what was done all the same. */
-export interface OpinionAnswer extends FormAnswer {
+export interface OpinionAnswer extends RefusedForm {
   done?: "withdrawn";
 }
 
@@ -47,7 +47,7 @@ export async function act(context: AppContext, place: Place, fields: Fields) {
       : await giveOne(context, actor, place, fields);
   } catch (error) {
     if (isSupport(fields)) throw error;
-    return refusedForm(error, typed(fields));
+    return refuseError(error, fields);
   }
 }
 
@@ -62,9 +62,12 @@ function listing({ url }: AppContext, place: Place): string {
 /** The form "Votre avis": kept at once, or until its author has signed in. */
 async function giveOne(context: AppContext, actor: Actor, place: Place, fields: Fields) {
   const form = parseFields(fields, opinionSchema);
-  if (!form.ok) return formAnswer(form);
+  if (!form.ok) return refuseForm(form);
   if (saysNothing(form.value))
-    return formAnswer({ errors: { "": ["participation:errors.nothing"] }, values: typed(fields) });
+    return refuseForm({
+      errors: { "": [{ reason: "participation:errors.nothing", values: {} }] },
+      values: fields,
+    });
   const opinion = { ...place, ...form.value };
   if (actor.kind !== "account")
     return keepUntilSignedIn(context, actor, { kind: "opinion", ...opinion }, panelOf(place));
@@ -92,7 +95,6 @@ async function takeBack(
   return data<OpinionAnswer>({
     errors: {},
     values: { body: typing, ...(submission && { submission }) },
-    blanks: {},
     done: "withdrawn",
   });
 }

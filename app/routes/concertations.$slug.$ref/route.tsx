@@ -14,7 +14,7 @@ import { DemonstrationNotice } from "~/ui/consultation/DemonstrationNotice";
 import { itemHref, itemLabel } from "~/ui/consultation/labels";
 import { headTags } from "~/ui/head";
 import { useT } from "~/ui/i18n";
-import { useAnswer } from "~/ui/identity/useAnswer";
+import { useForm } from "~/ui/form";
 import { DraftAccepted } from "~/ui/kit/Enhanced";
 import { Page, Stack, WithPanel } from "~/ui/kit/Layout";
 import { CommentList } from "~/ui/participation/CommentList";
@@ -52,7 +52,7 @@ export default function ItemRoute() {
   const t = useT();
   const page = useLoaderData<typeof loader>();
   const answer: OpinionAnswer | undefined = useActionData<typeof action>();
-  const form = useAnswer(answer);
+  const form = useForm(answer);
   const { consultation, item, around } = page;
   const href = itemHref(consultation, item);
   const store = draftStore("avis", consultation.slug, item.ref);

@@ -1,7 +1,6 @@
 import { redirect } from "@remix-run/node";
-import { formAnswer, refusedForm, type FormAnswer } from "~/http/answers.server";
 import type { AppContext } from "~/http/context.server";
-import { parseFields } from "~/http/forms.server";
+import { parseFields, refuseError, refuseForm } from "~/http/forms.server";
 import type { Actor } from "~/modules/identity";
 import { commentSchema } from "~/modules/participation";
 import {
@@ -14,13 +13,13 @@ import {
   withdrawComment,
 } from "~/modules/participation/index.server";
 import { DomainError } from "~/platform/errors";
+import type { RefusedForm } from "~/platform/forms";
 import {
   countPost,
   isSupport,
   keepUntilSignedIn,
   support,
   toSignIn,
-  typed,
   type Fields,
   type Place,
 } from "../concertations.$slug.$ref/acting.server";
@@ -29,7 +28,7 @@ import { commentNumber, type CommentAddress } from "./read.server";
 /** What the page shows again, and in which of its forms. */
 export interface CommentAnswer {
   form: "reply" | "edit";
-  answer: FormAnswer;
+  answer: RefusedForm;
 }
 
 /** Does what a form of a comment's page asks for, by the button that was pressed. */
@@ -61,7 +60,7 @@ async function write(
     await countPost(context, actor);
     answered = await (form === "reply" ? reply : edit)(context, actor, place, id, fields);
   } catch (error) {
-    answered = refusedForm(error, typed(fields));
+    answered = refuseError(error, fields);
   }
   if (answered instanceof Response) return answered;
   return { ...answered, data: { form, answer: answered.data } satisfies CommentAnswer };
@@ -69,7 +68,7 @@ async function write(
 
 async function reply(context: AppContext, actor: Actor, place: Place, parentId: number, fields: Fields) {
   const form = parseFields(fields, commentSchema);
-  if (!form.ok) return formAnswer(form);
+  if (!form.ok) return refuseForm(form);
   const opinion = { ...place, ...form.value, parentId };
   if (actor.kind !== "account")
     return keepUntilSignedIn(context, actor, { kind: "reply", ...opinion }, commentAddress(place, parentId));
@@ -79,7 +78,7 @@ async function reply(context: AppContext, actor: Actor, place: Place, parentId: 
 
 async function edit(context: AppContext, actor: Actor, place: Place, commentId: number, fields: Fields) {
   const form = parseFields(fields, commentSchema);
-  if (!form.ok) return formAnswer(form);
+  if (!form.ok) return refuseForm(form);
   const change = { ...place, ...form.value, commentId };
   if (actor.kind !== "account")
     return keepUntilSignedIn(context, actor, { kind: "edit", ...change }, commentAddress(place, commentId));

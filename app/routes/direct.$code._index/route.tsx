@@ -2,6 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { handled } from "~/http/errors.server";
 import { readFields } from "~/http/forms.server";
+import { useForm } from "~/ui/form";
 import { headTags } from "~/ui/head";
 import { useT } from "~/ui/i18n";
 import { Page, PageHead, Panel, Stack } from "~/ui/kit/Layout";
@@ -43,8 +44,8 @@ export function action({ request, params, context }: ActionFunctionArgs) {
 export default function Phone() {
   const t = useT();
   const { typed, found } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
-  if (found) return <PollPage {...found} refused={refused} />;
+  const form = useForm(useActionData<typeof action>());
+  if (found) return <PollPage {...found} form={form} />;
   return (
     <Page narrow>
       <Stack gap={5}>

@@ -4,7 +4,7 @@ import { Button } from "~/ui/kit/Button";
 import { ErrorSummary } from "~/ui/kit/ErrorSummary";
 import { Page, PageHead, Panel, Stack } from "~/ui/kit/Layout";
 import { Notice } from "~/ui/kit/Notice";
-import type { FormState } from "./useAnswer";
+import type { FormState } from "~/ui/form";
 
 /** A page with one form, which posts to its own address unless told otherwise. */
 export function FormPage({

@@ -2,7 +2,7 @@ import { REGIONS, STAKEHOLDERS, UNKNOWN } from "~/modules/identity";
 import { useT } from "~/ui/i18n";
 import { Field } from "~/ui/kit/Field";
 import { Select } from "~/ui/kit/Select";
-import type { FormState } from "./useAnswer";
+import type { FormState } from "~/ui/form";
 
 interface Stored {
   displayName: string | null;

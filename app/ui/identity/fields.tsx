@@ -3,7 +3,7 @@ import { useT } from "~/ui/i18n";
 import { fieldId } from "~/ui/kit/Control";
 import { PasswordRules } from "~/ui/kit/Enhanced";
 import { Field } from "~/ui/kit/Field";
-import type { FormState } from "./useAnswer";
+import type { FormState } from "~/ui/form";
 
 interface Props {
   form: FormState;

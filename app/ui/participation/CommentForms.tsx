@@ -1,6 +1,7 @@
 import type { Consultation, Item } from "~/modules/consultation";
 import { useT } from "~/ui/i18n";
-import { useAnswer, type Answer, type FormState } from "~/ui/identity/useAnswer";
+import type { RefusedForm } from "~/platform/forms";
+import { useForm, type FormState } from "~/ui/form";
 import { Button, ButtonLink } from "~/ui/kit/Button";
 import { fieldId } from "~/ui/kit/Control";
 import { Disclosure } from "~/ui/kit/Disclosure";
@@ -27,7 +28,7 @@ interface FormsProps {
     /** The form that has just been taken. */
     done: "reply" | "edit" | null;
   };
-  answer: { form: "reply" | "edit"; answer: Answer } | undefined;
+  answer: { form: "reply" | "edit"; answer: RefusedForm } | undefined;
   /** Address of this page. */
   href: string;
 }
@@ -55,7 +56,7 @@ function Refused({ form, signIn }: { form: FormState; signIn?: string | undefine
 /** For its author: the text to change, and the way to withdraw it. */
 export function ChangeComment({ page, answer, href }: FormsProps) {
   const t = useT();
-  const form = useAnswer(answer?.form === "edit" ? answer.answer : undefined);
+  const form = useForm(answer?.form === "edit" ? answer.answer : undefined);
   const { comment, written, consultation, submissions, signedIn } = page;
   const store = draftStore("modification", consultation.slug, comment.id);
   // The session may have ended while the text was being changed: nobody's comment can be changed, and the text stays.
@@ -96,7 +97,7 @@ export function ChangeComment({ page, answer, href }: FormsProps) {
 /** The form of a reply, signed in or not. */
 export function ReplyPanel({ page, answer, href }: FormsProps) {
   const t = useT();
-  const form = useAnswer(answer?.form === "reply" ? answer.answer : undefined);
+  const form = useForm(answer?.form === "reply" ? answer.answer : undefined);
   const { comment, consultation, signedIn, submissions } = page;
   const store = draftStore("reponse", consultation.slug, comment.id);
   if (!comment.repliable) return <Refused form={form} />;

@@ -1,7 +1,7 @@
 import type { Item } from "~/modules/consultation";
 import type { MyVoice, openParts } from "~/modules/participation";
 import { useT } from "~/ui/i18n";
-import type { FormState } from "~/ui/identity/useAnswer";
+import type { FormState } from "~/ui/form";
 import { Button } from "~/ui/kit/Button";
 import { Choice } from "~/ui/kit/Choice";
 import { DraftNote } from "~/ui/kit/Enhanced";

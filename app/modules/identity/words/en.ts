@@ -157,7 +157,6 @@ export default {
     region: "Choose a region from the list.",
     stakeholder: "Choose a background from the list.",
     role: "Choose a role: organiser, moderator, editor or administrator.",
-    field: "A value does not fit. Check this field.",
     credentials:
       "The address or the password is not right. Check both. If you have just signed up, first follow the link that you received by e-mail.",
     currentPassword: "This is not your current password. Type it again.",

@@ -159,7 +159,6 @@ export default {
     region: "Choisissez une région de la liste.",
     stakeholder: "Choisissez un profil de la liste.",
     role: "Choisissez un rôle : organiser, moderator, editor ou administrator.",
-    field: "Une valeur ne convient pas. Vérifiez ce champ.",
     credentials:
       "L’adresse ou le mot de passe ne convient pas. Vérifiez les deux. Si vous venez de vous inscrire, suivez d’abord le lien reçu par e-mail.",
     currentPassword: "Ce n’est pas votre mot de passe actuel. Retapez-le.",

@@ -1,5 +1,6 @@
 import { spacedCode, type LiveView, type QuestionResults, type Snapshot } from "~/modules/live";
 import { findRegion } from "~/modules/identity";
+import type { FormState } from "~/ui/form";
 import { useFormat, useT } from "~/ui/i18n";
 import { Page } from "~/ui/kit/Layout";
 import { Notice } from "~/ui/kit/Notice";
@@ -20,10 +21,8 @@ export interface ConsolePageProps {
   examined: QuestionResults | null;
   screenKey: string;
   phase: "draft" | "upcoming" | "open" | "closed";
-  /** The date until which it may go on online, for the form. */
-  until: string;
-  /** `until`: the date that was typed, when it is what was refused. */
-  refused?: { readonly message: string; readonly until: string | null } | undefined;
+  /** An act that was refused, and the date until which it may go on online. */
+  form: FormState;
 }
 
 /** The organiser's page: the questions, what is on now with its one big button, and the end of the session. */
@@ -35,8 +34,7 @@ export function ConsolePage({
   examined,
   screenKey,
   phase,
-  until,
-  refused,
+  form,
 }: ConsolePageProps) {
   const t = useT();
   const { text } = useFormat();
@@ -56,7 +54,7 @@ export function ConsolePage({
           </header>
           <div className="console__said">
             <p className="console__refused" role="alert" data-refused="">
-              {refused?.message}
+              {form.summary[0]?.message}
             </p>
             {tied && phase !== "open" ? (
               <Notice kind="warning">{t(`room:console.consultation-${phase}`)}</Notice>
@@ -88,9 +86,9 @@ export function ConsolePage({
             <div id="fin" data-fresh="">
               <SessionEnd
                 snapshot={snapshot}
-                until={refused?.until ?? until}
+                until={form.value("until")}
                 place={findRegion(place.region)?.name ?? place.city}
-                error={refused && refused.until !== null ? refused.message : undefined}
+                error={form.error("until")}
               />
             </div>
             <ConsoleHelp />

@@ -5,16 +5,8 @@ import { Hidden } from "~/ui/kit/Hidden";
 import { AnswerInput } from "./AnswerInput";
 import { pollHref, questionId } from "./address";
 import { Said } from "./Said";
+import type { Refused } from "./refused";
 import { isWritten, valuesOf } from "./said";
-
-/** What a plain form posted and the server refused, to show it again. */
-export interface Refused {
-  /** The question's ref. */
-  readonly question: string;
-  /** In the reader's language. */
-  readonly message: string;
-  readonly values: readonly string[];
-}
 
 /** The round of a question's key: an answer to what was reset meanwhile is no answer to what is asked now. */
 const roundOf = (key: string): string => key.slice(key.lastIndexOf(".") + 1);

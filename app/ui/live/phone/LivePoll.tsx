@@ -2,7 +2,7 @@ import type { LiveView, OwnAnswers } from "~/modules/live";
 import type { T } from "~/platform/i18n";
 import { useT } from "~/ui/i18n";
 import { pollHref } from "./address";
-import type { Refused } from "./AnswerForm";
+import type { Refused } from "./refused";
 import { useOwnTold, type Asked } from "./own";
 import { PhoneFragment } from "./PhoneFragment";
 

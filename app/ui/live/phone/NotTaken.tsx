@@ -3,15 +3,7 @@ import { useFormat, useT } from "~/ui/i18n";
 import { ErrorSummary } from "~/ui/kit/ErrorSummary";
 import { isWritten, sayValue } from "./said";
 import type { Asked } from "./own";
-
-/** A plain form that was refused: why, as a key of the catalogues, and what it held. */
-export interface RefusedPost {
-  /** The question's ref; "" for anything else. */
-  readonly question: string;
-  readonly reason: Key;
-  readonly blanks: Record<string, string | number>;
-  readonly values: readonly string[];
-}
+import type { Refused } from "./refused";
 
 /** What was refused, first thing on the page. When its form is gone, what was typed stands here to be copied. */
 export function NotTaken({
@@ -19,7 +11,7 @@ export function NotTaken({
   asked,
   form,
 }: {
-  refused: RefusedPost;
+  refused: Refused;
   asked: readonly Asked[];
   form?: string | undefined;
 }) {
@@ -32,7 +24,7 @@ export function NotTaken({
     <div className="poll-not-taken">
       <ErrorSummary
         title={t("poll:refused.title")}
-        errors={[{ ...(form !== undefined && { id: form }), message: t(refused.reason, refused.blanks) }]}
+        errors={[{ ...(form !== undefined && { id: form }), message: refused.message }]}
       />
       {kept && typed ? (
         <label className="field">

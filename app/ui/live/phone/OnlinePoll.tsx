@@ -2,7 +2,8 @@ import type { LiveView, OwnAnswers, QuestionResults, QuestionView } from "~/modu
 import { useFormat, useT } from "~/ui/i18n";
 import { Disclosure } from "~/ui/kit/Disclosure";
 import { Progress } from "~/ui/kit/Progress";
-import { AnswerForm, type Refused } from "./AnswerForm";
+import { AnswerForm } from "./AnswerForm";
+import type { Refused } from "./refused";
 import { leftTexts } from "./LivePoll";
 import { Outcome } from "./Outcome";
 import { QuestionHead } from "./QuestionHead";

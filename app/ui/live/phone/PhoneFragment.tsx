@@ -1,7 +1,8 @@
 import type { LiveView, OwnAnswers } from "~/modules/live";
 import { useT } from "~/ui/i18n";
 import { Notice } from "~/ui/kit/Notice";
-import { AnswerForm, type Refused } from "./AnswerForm";
+import { AnswerForm } from "./AnswerForm";
+import type { Refused } from "./refused";
 import { Outcome, OwnAnswer } from "./Outcome";
 import { QuestionHead } from "./QuestionHead";
 import { isWritten } from "./said";

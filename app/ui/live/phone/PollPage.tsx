@@ -8,14 +8,16 @@ import {
 } from "~/modules/live";
 import { Content } from "~/ui/consultation/Content";
 import { DemonstrationNotice } from "~/ui/consultation/DemonstrationNotice";
+import type { FormState } from "~/ui/form";
 import { useT } from "~/ui/i18n";
 import { Page } from "~/ui/kit/Layout";
 import { useShell } from "~/ui/shell";
 import { pollHref } from "./address";
 import { LivePoll } from "./LivePoll";
-import { NotTaken, type RefusedPost } from "./NotTaken";
+import { NotTaken } from "./NotTaken";
 import { OnlinePoll } from "./OnlinePoll";
 import type { Asked } from "./own";
+import { refusedOf } from "./refused";
 import { Respondent } from "./Respondent";
 
 export interface PollPageProps {
@@ -29,7 +31,7 @@ export interface PollPageProps {
   online: { questions: readonly QuestionView[]; results: readonly QuestionResults[] } | null;
   /** All questions, for what was answered to those that are not on the page. */
   asked: readonly Asked[];
-  refused: RefusedPost | undefined;
+  form: FormState;
   /** Seconds after which the page asks for itself again where there is no script, if it does. */
   refresh: number | null;
   /** The server's clock, in milliseconds. */
@@ -37,23 +39,11 @@ export interface PollPageProps {
 }
 
 /** A poll on a phone: one thing at a time in the room, everything at once online. */
-export function PollPage({
-  view,
-  own,
-  signedIn,
-  moving,
-  online,
-  asked,
-  refused,
-  refresh,
-  now,
-}: PollPageProps) {
+export function PollPage({ view, own, signedIn, moving, online, asked, form, refresh, now }: PollPageProps) {
   const t = useT();
+  const refused = refusedOf(form);
   const shown = online ? online.questions : view.state === "open" && view.question ? [view.question] : [];
-  const place =
-    refused && shown.some(({ ref }) => ref === refused.question)
-      ? { ...refused, message: t(refused.reason, refused.blanks) }
-      : undefined;
+  const place = shown.some(({ ref }) => ref === refused?.question) ? refused : undefined;
   const parts = { view, own: own ?? undefined, refused: place };
   return (
     <Page narrow>

@@ -5,7 +5,7 @@ import { useFormat, useT } from "~/ui/i18n";
 import { Field } from "~/ui/kit/Field";
 import { Hidden } from "~/ui/kit/Hidden";
 import { CheckBox } from "./CheckBox";
-import type { FormProblems } from "./useProblems";
+import type { FormState } from "~/ui/form";
 
 /** A row for each option and a few empty ones; saving brings more. An emptied row is an option that goes. */
 export function OptionRows({
@@ -13,7 +13,7 @@ export function OptionRows({
   kind,
   items,
 }: {
-  form: FormProblems;
+  form: FormState;
   kind: QuestionKind;
   items: readonly Item[];
 }) {

@@ -18,7 +18,7 @@ import { TextArea } from "~/ui/kit/TextArea";
 import { CheckBox } from "./CheckBox";
 import { ItemSelect } from "./ItemSelect";
 import { OptionRows } from "./OptionRows";
-import type { FormProblems } from "./useProblems";
+import type { FormState } from "~/ui/form";
 
 /** The form of a question: only the fields of its kind. */
 export function QuestionForm({
@@ -28,7 +28,7 @@ export function QuestionForm({
   answers,
   questionRef,
 }: {
-  form: FormProblems;
+  form: FormState;
   kind: QuestionKind;
   items: readonly Item[];
   answers: number;

@@ -6,7 +6,7 @@ import { Field } from "~/ui/kit/Field";
 import { Stack } from "~/ui/kit/Layout";
 import { Select } from "~/ui/kit/Select";
 import { TextArea } from "~/ui/kit/TextArea";
-import type { FormProblems } from "./useProblems";
+import type { FormState } from "~/ui/form";
 
 /** The form of a stage. `consultations` lets a new one choose where it belongs. */
 export function StageForm({
@@ -14,7 +14,7 @@ export function StageForm({
   submit,
   consultations,
 }: {
-  form: FormProblems;
+  form: FormState;
   submit: string;
   consultations?: readonly { slug: string; title: string }[];
 }) {

@@ -14,3 +14,6 @@ export const manageHref = ({ consultation, stage }: StagePlace, page = ""): stri
 /** A stage's public page. */
 export const stageHref = ({ consultation, stage }: StagePlace): string =>
   `/concertations/${consultation.slug}/etapes/${stage.slug}`;
+
+/** What a form calls a field; nothing for one that it does not show. */
+export const fieldLabel = (t: T, field: string): string => textOf(t, `stages:field.${field}`, "");
