@@ -1,11 +1,13 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createApp, type AppOptions } from "~/http/app.server";
+import { fieldsOf } from "~/http/forms.server";
+import type { ShortWay } from "~/http/short-ways.server";
 import { closeFeeds } from "~/http/stream.server";
 import { newPasswordSchema } from "~/modules/identity";
 import { ensureAdministrator, forgetExpired } from "~/modules/identity/index.server";
 import { closePolls, forgetRespondents, takePost } from "~/modules/live/index.server";
-import { forgetExpiredPending, forgetPast } from "~/modules/participation/index.server";
+import { forgetExpiredPending, forgetPast, takeOpinion } from "~/modules/participation/index.server";
 import { config, ConfigError } from "~/platform/config.server";
 import { db, openDatabase, setDatabase } from "~/platform/db/index.server";
 import { migrate } from "~/platform/db/migrate.server";
@@ -20,6 +22,25 @@ const GRACE = 8_000;
 
 /** Connections that may wait to be accepted: a hall answers at once, and one that is turned away tries again a second later. */
 const MOST_AT_THE_DOOR = 4_096;
+
+/** What people post by the thousand within a minute. `http` knows no module but identity: it is handed the functions. */
+const shortWays: readonly ShortWay[] = [
+  {
+    path: "/direct/:code",
+    by: "device",
+    limit: "answer",
+    async take(who, { code = "" }, fields) {
+      await takePost(who, code, fields);
+      return `/direct/${encodeURIComponent(code)}`;
+    },
+  },
+  {
+    path: "/concertations/:slug/:ref",
+    by: "account",
+    limit: "post",
+    take: ({ actor }, { slug = "", ref = "" }, fields) => takeOpinion(actor, { slug, ref }, fieldsOf(fields)),
+  },
+];
 
 /** Opens the database that another process has prepared. */
 export async function openForServing(): Promise<void> {
@@ -48,7 +69,7 @@ export async function prepareDatabase(): Promise<void> {
 /** Listens, and stops in good order on SIGTERM or SIGINT. */
 export async function listen(options: AppOptions): Promise<Server> {
   const { PORT, HOST } = config();
-  const server = createServer(createApp({ ...options, answer: takePost }));
+  const server = createServer(createApp({ ...options, shortWays }));
   // Longer than a proxy's own idle time, so that it never sends on a connection that is being closed.
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {

@@ -7,7 +7,6 @@ import { db } from "~/platform/db/index.server";
 import { DomainError } from "~/platform/errors";
 import { log, withRequestId } from "~/platform/log.server";
 import { compressedAssets } from "./assets.server";
-import { takeAnswers, type TakeAnswer } from "./direct.server";
 import { nameDevices } from "./device.server";
 import { errorPage } from "./error-page.server";
 import { logUnexpected } from "./errors.server";
@@ -15,6 +14,7 @@ import { chooseLocale } from "./locale.server";
 import { pageCache, send } from "./page-cache.server";
 import { createRemix, type Build } from "./remix/index.server";
 import { refuseCrossSite, securityHeaders } from "./security.server";
+import { shortWay, type ShortWay } from "./short-ways.server";
 import { serveFeed } from "./stream.server";
 
 export interface AppOptions {
@@ -22,12 +22,12 @@ export interface AppOptions {
   /** Where the built client stands; not given in development, where `assets` serves it. */
   clientFolder?: string;
   assets?: RequestHandler;
-  /** Takes what is posted in a poll's room, past Remix. */
-  answer?: TakeAnswer;
+  /** What is taken past Remix. */
+  shortWays?: readonly ShortWay[];
 }
 
 /** The whole of HTTP: what a request meets, in order. */
-export function createApp({ build, clientFolder, assets, answer }: AppOptions): Express {
+export function createApp({ build, clientFolder, assets, shortWays = [] }: AppOptions): Express {
   const { NODE_ENV, TRUST_PROXY } = config();
   const { render, renderRefusal } = createRemix(build, NODE_ENV);
   const app = express();
@@ -57,7 +57,7 @@ export function createApp({ build, clientFolder, assets, answer }: AppOptions): 
   );
   app.use(refuseCrossSite);
   app.get("/direct/:code", nameDevices);
-  if (answer) app.post("/direct/:code", takeAnswers(answer));
+  for (const way of shortWays) app.post(way.path, shortWay(way));
   if (NODE_ENV === "production") app.use(pageCache(render));
   app.use(async (req, res, next) => {
     try {

@@ -35,70 +35,113 @@ export interface AppContext {
   /** Sets a cookie, HttpOnly, Lax, and Secure over https. `maxAge` is in seconds; without it the cookie ends with the browser. */
   setCookie(name: string, value: string, options?: { maxAge?: number }): void;
   clearCookie(name: string): void;
-  /** @throws DomainError "too-many" when `key` did `kind` too often. */
+  /** Counts one act, once for a request. @throws DomainError "too-many" when `key` did `kind` too often. */
   limit(kind: Limit, key: string): Promise<void>;
 }
 
-/** Builds the context of one request. Cookies set through it go out with the answer. */
-export function createContext(req: ExpressRequest, res: ExpressResponse): AppContext {
-  const cookies = readCookies(req.headers.cookie);
-  const url = addressOf(req);
-  const secure = url.protocol === "https:";
-  const setCookie: AppContext["setCookie"] = (name, value, options) => {
-    res.append("Set-Cookie", serialiseCookie(name, value, { secure, ...options }));
-  };
-  const startSession: AppContext["startSession"] = ({ token, expiresAt }) =>
-    setCookie(SESSION_COOKIE, token, {
-      maxAge: Math.max(0, Math.round((expiresAt.getTime() - Date.now()) / 1000)),
-    });
-  const sessionToken = cookies.get(SESSION_COOKIE) ?? null;
-  const locale = chooseLocale(
-    url.searchParams.get("lang"),
-    cookies.get(LOCALE_COOKIE),
-    req.headers["accept-language"],
-  );
-  if (url.searchParams.has("lang") && cookies.get(LOCALE_COOKIE) !== locale) {
-    setCookie(LOCALE_COOKIE, locale, { maxAge: 365 * 86_400 });
+/** The context of a request: one for whoever answers it, so that who acts is looked up once and an act is counted once. */
+export const contextOf = (req: ExpressRequest, res: ExpressResponse): AppContext =>
+  (res.locals.context as AppContext | undefined) ?? (res.locals.context = new RequestContext(req, res));
+
+/** Nothing is read before it is asked for: an answer of a hall needs neither language nor address. */
+class RequestContext implements AppContext {
+  readonly #req: ExpressRequest;
+  readonly #res: ExpressResponse;
+  #cookies: ReadonlyMap<string, string> | undefined;
+  #url: URL | undefined;
+  #actor: Promise<Actor> | undefined;
+  #locale: Locale | undefined;
+  readonly #counted = new Map<Limit, Promise<void>>();
+
+  constructor(req: ExpressRequest, res: ExpressResponse) {
+    this.#req = req;
+    this.#res = res;
+    // A language that is chosen by the address stays chosen, whoever answers.
+    if (req.originalUrl.includes("lang=")) this.#keepLocale();
   }
 
-  let actor: Promise<Actor> | undefined;
-  async function findActor(): Promise<Actor> {
-    if (!sessionToken) return ANONYMOUS;
-    const found = await authenticate(sessionToken);
+  get #read(): ReadonlyMap<string, string> {
+    return (this.#cookies ??= readCookies(this.#req.headers.cookie));
+  }
+  get requestId(): string {
+    return this.#res.locals.requestId as string;
+  }
+  get nonce(): string {
+    return this.#res.locals.nonce as string;
+  }
+  get ip(): string {
+    return this.#req.ip ?? "unknown";
+  }
+  get contact(): string {
+    return config().CONTACT_EMAIL;
+  }
+  get url(): URL {
+    return (this.#url ??= addressOf(this.#req));
+  }
+  get locale(): Locale {
+    return (this.#locale ??= chooseLocale(
+      this.url.searchParams.get("lang"),
+      this.#read.get(LOCALE_COOKIE),
+      this.#req.headers["accept-language"],
+    ));
+  }
+  get device(): string | null {
+    return deviceOf(this.#read);
+  }
+  get sessionToken(): string | null {
+    return this.#read.get(SESSION_COOKIE) ?? null;
+  }
+
+  // Properties and not methods: routes hand them on by themselves.
+  actor = (): Promise<Actor> => (this.#actor ??= this.#findActor());
+
+  actorNow = (): Promise<Actor> => recognise(this.sessionToken ?? "");
+
+  async #findActor(): Promise<Actor> {
+    const token = this.sessionToken;
+    if (!token) return ANONYMOUS;
+    const found = await authenticate(token);
     if (!found) {
-      setCookie(SESSION_COOKIE, "", { maxAge: 0 });
+      this.endSession();
       return ANONYMOUS;
     }
-    if (found.renewed) startSession({ token: sessionToken, expiresAt: found.expiresAt });
+    if (found.renewed) this.startSession({ token, expiresAt: found.expiresAt });
     return found.actor;
   }
 
-  const context: AppContext = {
-    requestId: res.locals.requestId as string,
-    nonce: res.locals.nonce as string,
-    locale,
-    ip: req.ip ?? "unknown",
-    contact: config().CONTACT_EMAIL,
-    url,
-    actor: () => (actor ??= findActor()),
-    actorNow: () => recognise(sessionToken ?? ""),
-    device: deviceOf(cookies),
-    sessionToken,
-    startSession,
-    endSession: () => setCookie(SESSION_COOKIE, "", { maxAge: 0 }),
-    cookie: (name) => cookies.get(name) ?? null,
-    setCookie,
-    clearCookie: (name) => setCookie(name, "", { maxAge: 0 }),
-    async limit(kind, key) {
-      try {
-        await takeFrom(kind, key, req.ip ?? "unknown");
-      } catch (error) {
-        if (error instanceof DomainError) res.setHeader("Retry-After", Number(error.values.count ?? 1) * 60);
-        throw error;
-      }
-    },
+  #keepLocale(): void {
+    if (this.url.searchParams.has("lang") && this.#read.get(LOCALE_COOKIE) !== this.locale)
+      this.setCookie(LOCALE_COOKIE, this.locale, { maxAge: 365 * 86_400 });
+  }
+
+  startSession = ({ token, expiresAt }: { token: string; expiresAt: Date }): void => {
+    const maxAge = Math.max(0, Math.round((expiresAt.getTime() - Date.now()) / 1000));
+    this.setCookie(SESSION_COOKIE, token, { maxAge });
   };
-  return context;
+  endSession = (): void => this.clearCookie(SESSION_COOKIE);
+  cookie = (name: string): string | null => this.#read.get(name) ?? null;
+  setCookie = (name: string, value: string, options?: { maxAge?: number }): void => {
+    const secure = this.url.protocol === "https:";
+    this.#res.append("Set-Cookie", serialiseCookie(name, value, { secure, ...options }));
+  };
+  clearCookie = (name: string): void => this.setCookie(name, "", { maxAge: 0 });
+
+  /** What a shorter way counted is not counted again by the route that shows its refusal. */
+  limit = (kind: Limit, key: string): Promise<void> => {
+    const counted = this.#counted.get(kind) ?? this.#take(kind, key);
+    this.#counted.set(kind, counted);
+    return counted;
+  };
+
+  async #take(kind: Limit, key: string): Promise<void> {
+    try {
+      await takeFrom(kind, key, this.ip);
+    } catch (error) {
+      if (error instanceof DomainError)
+        this.#res.setHeader("Retry-After", Number(error.values.count ?? 1) * 60);
+      throw error;
+    }
+  }
 }
 
 /** The address asked for, under the one that people see. Whatever a client sends as path or host, this is one. */

@@ -12,7 +12,7 @@ import { parseCode } from "~/modules/live";
 import { readPoll } from "~/modules/live/index.server";
 import { DomainError } from "~/platform/errors";
 import type { FormErrors } from "~/platform/forms";
-import { getT } from "~/platform/i18n";
+import { getT, type Key } from "~/platform/i18n";
 import { useForm } from "~/ui/form";
 import { headTags, type Head } from "~/ui/head";
 import { useT } from "~/ui/i18n";
@@ -25,7 +25,7 @@ import { JoinForm } from "~/ui/live/phone/JoinForm";
 async function join(typed: string, locale: Parameters<typeof getT>[0]) {
   const t = getT(locale);
   const head: Head = { title: t("poll:join.title"), description: t("poll:join.description") };
-  const answer = (reason: string | null, status: number) => {
+  const answer = (reason: Key | null, status: number) => {
     const errors: FormErrors = reason === null ? {} : { code: [{ reason, values: {} }] };
     return data({ head, form: { errors, values: { code: typed } } }, status);
   };

@@ -12,7 +12,7 @@ import { readStageForm, stageFields } from "~/modules/live";
 import { changeStage, manageStage } from "~/modules/live/index.server";
 import { headTags, type Head } from "~/ui/head";
 import { useT } from "~/ui/i18n";
-import { manageHref } from "~/ui/live/stages/labels";
+import { fieldLabel, manageHref } from "~/ui/live/stages/labels";
 import { ManageFrame } from "~/ui/live/stages/ManageFrame";
 import { StageForm } from "~/ui/live/stages/StageForm";
 import { useForm } from "~/ui/form";

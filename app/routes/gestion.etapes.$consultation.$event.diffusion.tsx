@@ -10,6 +10,7 @@ import { accountOrSignIn } from "~/http/account.server";
 import { handled } from "~/http/errors.server";
 import { parseForm, refuseError, refuseForm } from "~/http/forms.server";
 import { manageStage, renewCode, renewScreenKey } from "~/modules/live/index.server";
+import type { FormErrors } from "~/platform/forms";
 import { getT } from "~/platform/i18n";
 import { headTags, type Head } from "~/ui/head";
 import { useT } from "~/ui/i18n";
@@ -50,7 +51,7 @@ export function action({ request, params, context }: ActionFunctionArgs) {
     const place = [await context.actor(), params.consultation ?? "", params.event ?? ""] as const;
     const parsed = await parseForm(request, acts);
     if (!parsed.ok) {
-      const errors = { "": [{ reason: "stages:errors.act", values: {} }] };
+      const errors: FormErrors = { "": [{ reason: "stages:errors.act", values: {} }] };
       return refuseForm({ errors, values: {} });
     }
     try {

@@ -24,6 +24,7 @@ import { headTags, type Head } from "~/ui/head";
 import { useT } from "~/ui/i18n";
 import { Button } from "~/ui/kit/Button";
 import { Field } from "~/ui/kit/Field";
+import { fieldLabel } from "~/ui/live/stages/labels";
 import { AddQuestion } from "~/ui/live/stages/AddQuestion";
 import { ManageFrame } from "~/ui/live/stages/ManageFrame";
 import { QuestionRows } from "~/ui/live/stages/QuestionRows";

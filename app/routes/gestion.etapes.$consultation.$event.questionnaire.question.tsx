@@ -15,6 +15,7 @@ import { DomainError } from "~/platform/errors";
 import { getT } from "~/platform/i18n";
 import { headTags, type Head } from "~/ui/head";
 import { useT } from "~/ui/i18n";
+import { fieldLabel } from "~/ui/live/stages/labels";
 import { ManageFrame } from "~/ui/live/stages/ManageFrame";
 import { QuestionForm } from "~/ui/live/stages/QuestionForm";
 import { useForm } from "~/ui/form";

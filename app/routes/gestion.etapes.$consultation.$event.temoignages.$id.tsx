@@ -17,6 +17,7 @@ import { useT } from "~/ui/i18n";
 import { Button } from "~/ui/kit/Button";
 import { Field } from "~/ui/kit/Field";
 import { TextArea } from "~/ui/kit/TextArea";
+import { fieldLabel } from "~/ui/live/stages/labels";
 import { ItemSelect } from "~/ui/live/stages/ItemSelect";
 import { ManageFrame } from "~/ui/live/stages/ManageFrame";
 import { useForm } from "~/ui/form";

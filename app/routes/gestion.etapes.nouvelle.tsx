@@ -16,6 +16,7 @@ import { useT } from "~/ui/i18n";
 import { ErrorSummary } from "~/ui/kit/ErrorSummary";
 import { Page, PageHead, Stack } from "~/ui/kit/Layout";
 import { Trail } from "~/ui/kit/Trail";
+import { fieldLabel } from "~/ui/live/stages/labels";
 import { StageForm } from "~/ui/live/stages/StageForm";
 import { useForm } from "~/ui/form";
 

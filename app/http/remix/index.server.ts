@@ -2,7 +2,7 @@ import { createRequestHandler, type AppLoadContext, type ServerBuild } from "@re
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 import { DomainError } from "~/platform/errors";
 import { readBody } from "../body.server";
-import { createContext } from "../context.server";
+import { contextOf } from "../context.server";
 import { byPath } from "./few-routes.server";
 import { withLeft } from "./left.server";
 import { sealLoaders } from "./loader-data.server";
@@ -55,7 +55,7 @@ export function createRemix(build: Build, mode: string) {
   }
 
   async function render(req: ExpressRequest, res: ExpressResponse): Promise<Rendered> {
-    const context = withLeft(createContext(req, res));
+    const context = withLeft(contextOf(req, res));
     const hasBody = req.method !== "GET" && req.method !== "HEAD";
     const headers = new Headers();
     for (let i = 0; i + 1 < req.rawHeaders.length; i += 2) {
@@ -82,7 +82,7 @@ export function createRemix(build: Build, mode: string) {
     res: ExpressResponse,
     refused: DomainError,
   ): Promise<Rendered> {
-    const context = Object.assign(withLeft(createContext(req, res)), { refused });
+    const context = Object.assign(withLeft(contextOf(req, res)), { refused });
     return answer(new Request(new URL("/", context.url)), context);
   }
 

@@ -17,6 +17,9 @@ export interface Left {
 /** The context of a request, as Remix hands it on: with room for what a route leaves on it. */
 export function withLeft(context: AppContext): AppLoadContext {
   const whole = context as AppLoadContext;
+  // What an earlier attempt left, which failed, is nobody's.
+  delete whole.feed;
+  delete whole.page;
   whole.stream = (feed) => {
     whole.feed = feed;
     return new Response(null);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { reasonOf } from "~/platform/forms";
+import type { Key } from "~/platform/i18n/catalogue";
 
 /** What is wrong in data that came from outside: where, and a key of the catalogues with what fills its blanks. */
 export interface Problem {

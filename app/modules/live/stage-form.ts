@@ -2,6 +2,7 @@ import { z } from "zod";
 import { lineField, textField } from "~/modules/consultation";
 import { findRegion, REGIONS } from "~/modules/identity";
 import type { Fields, ParsedForm } from "~/platform/forms";
+import type { Key } from "~/platform/i18n/catalogue";
 import { readInstant, wallClock } from "~/platform/instants";
 import { linesOf, one, readForm } from "./form";
 import type { Stage } from "./types";

@@ -1,5 +1,5 @@
 export { editComment, supportComment, withdrawComment, type CommentPlace } from "./comments.server";
-export { giveOpinion, withdraw, type OpinionInput } from "./opinions.server";
+export { giveOpinion, takeOpinion, withdraw, type OpinionInput } from "./opinions.server";
 export { commentAddress, editedAddress, itemAddress, savedAddress, withdrawnAddress } from "./addresses";
 export {
   forgetExpiredPending,

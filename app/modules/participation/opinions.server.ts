@@ -1,7 +1,9 @@
 import type { AccountActor, Actor } from "~/modules/identity";
 import { DomainError } from "~/platform/errors";
+import { parse, type Fields } from "~/platform/forms";
 import { linedUp } from "~/platform/line.server";
-import { textProblem, type Opinion, type VoiceParts } from "./input";
+import { savedAddress } from "./addresses";
+import { opinionSchema, saysNothing, textProblem, type Opinion, type VoiceParts } from "./input";
 import { latest, partsRefusal } from "./rules";
 import {
   addComment,
@@ -95,6 +97,24 @@ export async function giveOpinion(actor: Actor, input: OpinionInput): Promise<{ 
   }
   await give(slug, { person, ref, parts: { position, stars } });
   return { commentId: null };
+}
+
+/**
+ * Takes the form "Votre avis" as it was posted.
+ * @returns where that shows; null when it is another form of its page, or says nothing that could be kept.
+ * @throws DomainError as `giveOpinion`.
+ */
+export async function takeOpinion(
+  actor: Actor,
+  place: { slug: string; ref: string },
+  fields: Fields,
+): Promise<string | null> {
+  if ("intent" in fields || "support" in fields || "unsupport" in fields) return null;
+  const form = parse(opinionSchema, { ...fields });
+  if (!form.ok || saysNothing(form.value)) return null;
+  const opinion = { ...place, ...form.value };
+  await giveOpinion(actor, opinion);
+  return savedAddress(opinion);
 }
 
 interface Withdrawal {

@@ -33,11 +33,9 @@ export function commentNumber(id: string): number {
 }
 
 /** All that a comment's own page shows. */
-export async function readOne(
-  { actor: findActor, url, locale }: AppContext,
-  { slug, ref, id }: CommentAddress,
-) {
-  const actor = await findActor();
+export async function readOne(context: AppContext, { slug, ref, id }: CommentAddress) {
+  const { url, locale } = context;
+  const actor = await context.actor();
   const place = await getItemPage(actor, slug, ref);
   const { consultation, item } = place;
   const at = now();

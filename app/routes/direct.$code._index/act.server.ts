@@ -3,12 +3,11 @@ import type { AppContext } from "~/http/context.server";
 import { fieldsOf, refuseError } from "~/http/forms.server";
 import { readPoll, takePost } from "~/modules/live/index.server";
 import { DomainError } from "~/platform/errors";
-import type { Key } from "~/platform/i18n";
 import { pollHref } from "~/ui/live/phone/address";
 import { markRefused } from "./read.server";
 
 /**
- * Does what a plain form of the page asks for; most come by a shorter way (`http/direct.server`), which leaves to this one
+ * Does what a plain form of the page asks for; most come by a shorter way (`http/short-ways.server`), which leaves to this one
  * what it refused: it is shown again with what was typed.
  */
 export async function act(context: AppContext, code: string, form: URLSearchParams) {

@@ -1,4 +1,3 @@
-import type { Key } from "~/platform/i18n";
 import { useFormat, useT } from "~/ui/i18n";
 import { ErrorSummary } from "~/ui/kit/ErrorSummary";
 import { isWritten, sayValue } from "./said";

@@ -1,3 +1,5 @@
+import { textOf, type T } from "~/platform/i18n";
+
 /** The pages of a stage in management, by name of their address. */
 export const MANAGE_PAGES = ["", "temoignages", "questionnaire", "diffusion"] as const;
 export type ManagePage = (typeof MANAGE_PAGES)[number];
