@@ -9,7 +9,7 @@ import { accountOrSignIn, visitorOf } from "~/http/account.server";
 import { handled } from "~/http/errors.server";
 import { parseForm, refuseError, refuseForm } from "~/http/forms.server";
 import { passwordChangeSchema } from "~/modules/identity";
-import { changePassword } from "~/modules/identity/index.server";
+import { changePassword, confirmPassword } from "~/modules/identity/index.server";
 import { getT } from "~/platform/i18n";
 import { headTags } from "~/ui/head";
 import { useT } from "~/ui/i18n";
@@ -32,7 +32,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (!form.ok) return refuseForm(form);
     try {
       await context.limit("sign-in", actor.email);
-      context.startSession(await changePassword(actor, form.value, visitorOf(context)));
+      const proven = await confirmPassword(actor, form.value.currentPassword);
+      context.startSession(await changePassword(proven, form.value, visitorOf(context)));
       return redirect("/compte?mot-de-passe=1", 303);
     } catch (error) {
       return refuseError(error, {}, "currentPassword");

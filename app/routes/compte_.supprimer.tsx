@@ -42,8 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (!form.ok) return refuseForm(form);
     try {
       await context.limit("sign-in", actor.email);
-      await confirmPassword(actor, form.value.currentPassword);
-      await leave(actor);
+      await leave(await confirmPassword(actor, form.value.currentPassword));
     } catch (error) {
       return refuseError(error, {}, "currentPassword");
     }

@@ -40,8 +40,8 @@ export async function seedSessions(run: Run, count: number, role?: string): Prom
   const hashes = tokens.map((token) => createHash("sha256").update(token).digest("hex"));
   const made = `bench-${role ?? "participant"}`;
   await run(
-    `INSERT INTO account (email, password_hash, display_name, region, stakeholder)
-     SELECT '${made}-' || n || '@example.org', 'x', 'Personne ' || n, (${REGIONS})[1 + n % 18], (${STAKEHOLDERS})[1 + n % 8]
+    `INSERT INTO account (email, display_name, region, stakeholder)
+     SELECT '${made}-' || n || '@example.org', 'Personne ' || n, (${REGIONS})[1 + n % 18], (${STAKEHOLDERS})[1 + n % 8]
      FROM generate_series(1, ${count}) AS n`,
   );
   if (role)
@@ -50,8 +50,8 @@ export async function seedSessions(run: Run, count: number, role?: string): Prom
       [role, made],
     );
   await run(
-    `INSERT INTO session (id, account_id, expires_at)
-     SELECT h.hash, a.id, now() + interval '29 days' FROM unnest($1::text[]) WITH ORDINALITY AS h (hash, n)
+    `INSERT INTO session (id, account_id, expires_at, proofs, proven_at)
+     SELECT h.hash, a.id, now() + interval '29 days', '{password}', now() FROM unnest($1::text[]) WITH ORDINALITY AS h (hash, n)
      JOIN account a ON a.email = '${made}-' || h.n || '@example.org'`,
     [hashes],
   );

@@ -44,7 +44,13 @@ beforeAll(async () => {
   const { prisma } = db();
   const account = await seedAccount({ displayName: 'É\u202e"\\\n\u2028👩🏽‍⚕️' });
   await prisma.session.create({
-    data: { id: "empreinte", accountId: account.id, expiresAt: new Date("2030-01-01T00:00:00.123Z") },
+    data: {
+      id: "empreinte",
+      accountId: account.id,
+      expiresAt: new Date("2030-01-01T00:00:00.123Z"),
+      proofs: ["password", "email-link"],
+      provenAt: new Date("2029-12-01T00:00:00.123Z"),
+    },
   });
   await prisma.pendingOpinion.create({
     data: {

@@ -105,7 +105,12 @@ test("an account is deleted when nobody has used it for as long; staff, and who 
   for (const email of [idle.email, signedIn.email, "modo@exemple.fr"])
     await idleSince(email, "2023-03-15T10:00:00Z");
   await db().prisma.session.create({
-    data: { id: "s", accountId: signedIn.id, expiresAt: new Date("2024-03-20") },
+    data: {
+      id: "s",
+      accountId: signedIn.id,
+      expiresAt: new Date("2024-03-20"),
+      provenAt: new Date("2023-01-01"),
+    },
   });
   at(Date.parse("2024-03-15T10:00:00Z") - 1);
   expect(await forgetPast(12)).toEqual({ participants: 0, accounts: 0 });

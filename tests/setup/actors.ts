@@ -1,4 +1,5 @@
-import type { AccountActor, Grant, Role } from "~/modules/identity";
+import type { AccountActor, ActorSession, Grant, Role } from "~/modules/identity";
+import { now } from "~/platform/clock";
 
 /** Roles in all consultations. */
 export const ofAll = (...roles: Role[]): Grant[] => roles.map((role) => ({ role, consultationId: null }));
@@ -9,10 +10,14 @@ export const as = (actor: AccountActor, ...roles: Role[]): AccountActor => ({
   grants: ofAll(...roles),
 });
 
+/** A session that somebody has just opened with their password; no table knows it. */
+export const justProven = (): ActorSession => ({ id: "", proofs: ["password"], provenAt: now() });
+
 /** Somebody signed in, in Occitanie, with these roles in all consultations. */
 export const account = (...roles: Role[]): AccountActor => ({
   kind: "account",
   id: 1,
+  session: justProven(),
   email: "o@exemple.fr",
   displayName: null,
   grants: ofAll(...roles),

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { forgetRoadmaps } from "~/modules/consultation/index.server";
 import type { AccountActor } from "~/modules/identity";
 import { db } from "~/platform/db/index.server";
+import { justProven } from "./actors";
 
 export const DAY = 86_400_000;
 
@@ -70,9 +71,9 @@ export async function seedAccount({
 } = {}): Promise<AccountActor> {
   const email = `personne-${++accounts}@exemple.fr`;
   const { id } = await db().prisma.account.create({
-    data: { email, passwordHash: "x", region, stakeholder, displayName },
+    data: { email, region, stakeholder, displayName },
   });
-  return { kind: "account", id, email, displayName, grants: [], region, stakeholder };
+  return { kind: "account", id, session: justProven(), email, displayName, grants: [], region, stakeholder };
 }
 
 type Counts = Record<string, number>;

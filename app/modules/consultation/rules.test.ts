@@ -23,6 +23,7 @@ const consultation = (change: Partial<Consultation> = {}): Consultation => ({
 const account = (...grants: Grant[]): AccountActor => ({
   kind: "account",
   id: 1,
+  session: { id: "", proofs: [], provenAt: new Date(0) },
   email: "a@b.fr",
   displayName: null,
   grants,

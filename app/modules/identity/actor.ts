@@ -1,3 +1,7 @@
+/** How somebody can show that an account is theirs. */
+export const PROOF_KINDS = ["password", "totp", "email-link", "passkey", "federation"] as const;
+export type ProofKind = (typeof PROOF_KINDS)[number];
+
 /** What the staff are made of; whoever holds none takes part and no more. One person may hold several. */
 export const ROLES = ["administrator", "editor", "moderator", "organiser"] as const;
 export type Role = (typeof ROLES)[number];
@@ -8,9 +12,18 @@ export interface Grant {
   readonly consultationId: number | null;
 }
 
+/** What an account acts by: how its holder was known, and when last. */
+export interface ActorSession {
+  /** As it is kept: the hash of its secret. */
+  readonly id: string;
+  readonly proofs: readonly ProofKind[];
+  readonly provenAt: Date;
+}
+
 export interface AccountActor {
   kind: "account";
   id: number;
+  session: ActorSession;
   email: string;
   displayName: string | null;
   grants: readonly Grant[];

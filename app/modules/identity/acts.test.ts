@@ -6,6 +6,7 @@ import { ACTS, authorise, can, type Scope, type StaffAct } from "./acts";
 const account = (...grants: Grant[]): AccountActor => ({
   kind: "account",
   id: 1,
+  session: { id: "", proofs: [], provenAt: new Date(0) },
   email: "a@exemple.fr",
   displayName: null,
   grants,

@@ -74,4 +74,3 @@ export const deletionSchema = z.object({ currentPassword: passwordSchema });
 export type Profile = z.infer<typeof profileSchema>;
 export type SignUpFields = z.infer<typeof signUpSchema>;
 export type SignInFields = z.infer<typeof signInSchema>;
-export type PasswordChange = z.infer<typeof passwordChangeSchema>;

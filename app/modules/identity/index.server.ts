@@ -4,6 +4,7 @@ export {
   changePassword,
   confirmPassword,
   requestPasswordReset,
+  requireFreshProof,
   resetLinkStands,
   resetPassword,
 } from "./passwords.server";

@@ -1,4 +1,13 @@
-export { ANONYMOUS, OPERATOR, ROLES, type AccountActor, type Actor, type Grant, type Role } from "./actor";
+export {
+  ANONYMOUS,
+  OPERATOR,
+  ROLES,
+  type AccountActor,
+  type Actor,
+  type ActorSession,
+  type Grant,
+  type Role,
+} from "./actor";
 export { ACTS, authorise, can, type Scope, type StaffAct } from "./acts";
 export {
   addressSchema,
@@ -12,7 +21,6 @@ export {
   profileSchema,
   signInSchema,
   signUpSchema,
-  type PasswordChange,
   type Profile,
   type SignInFields,
   type SignUpFields,

@@ -2,6 +2,7 @@ import { Lucia, TimeSpan, type Adapter } from "lucia";
 import { batched } from "~/platform/batch.server";
 import { DomainError } from "~/platform/errors";
 import type { AccountActor } from "./actor";
+import type { Proof } from "./proofs";
 import { SESSION_DAYS } from "./rules";
 import * as store from "./store.server";
 
@@ -10,8 +11,8 @@ declare module "lucia" {
     Lucia: typeof lucia;
     UserId: number;
     DatabaseUserAttributes: { actor: AccountActor };
-    /** The hash that was checked before a session is opened; none when one is read. */
-    DatabaseSessionAttributes: { passwordHash?: string };
+    /** The proof that was checked before a session is opened; none when one is read. */
+    DatabaseSessionAttributes: { proof?: Proof };
   }
 }
 
@@ -40,8 +41,8 @@ const adapter: Adapter = {
       : [null, null];
   },
   getUserSessions: async (accountId) => (await store.sessionsOf(accountId)).map(outside),
-  async setSession({ id, userId, expiresAt, attributes: { passwordHash = "" } }) {
-    const opened = await store.insertSession({ id, accountId: userId, expiresAt }, passwordHash);
+  async setSession({ id, userId, expiresAt, attributes: { proof } }) {
+    const opened = proof && (await store.insertSession({ id, accountId: userId, expiresAt }, proof));
     if (!opened) throw new DomainError("unauthenticated", "identity:errors.credentials");
   },
   updateSessionExpiration: store.renewSession,

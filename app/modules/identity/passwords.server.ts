@@ -3,8 +3,10 @@ import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 import { checked } from "~/platform/forms";
 import type { AccountActor } from "./actor";
-import { addressSchema, passwordChangeSchema, passwordResetSchema, type PasswordChange } from "./fields";
+import { findPassword, recordProof, setPassword } from "./credentials-store.server";
+import { addressSchema, passwordResetSchema } from "./fields";
 import { sendText, type Visitor } from "./mails.server";
+import { FRESH, refuseUnlessFresh } from "./proofs";
 import { expiryOf } from "./rules";
 import { hashPassword, isToken, newToken, passwordMatches, tokenHash } from "./secrets.server";
 import { openSession, type SessionTicket } from "./sessions.server";
@@ -20,18 +22,18 @@ export async function requestPasswordReset(email: string, visitor: Visitor): Pro
 }
 
 async function sendResetLink(address: string, visitor: Visitor): Promise<void> {
-  const account = await store.findCredentials(address);
+  const accountId = await store.findAccountId(address);
   const { token, hash } = newToken();
   await store.unitOfWork(async (tx, afterCommit) => {
-    if (account)
+    if (accountId !== null)
       await store.insertLink(tx, {
         tokenHash: hash,
-        accountId: account.id,
+        accountId,
         purpose: "reset",
         expiresAt: expiryOf("reset", now()),
       });
     afterCommit(() =>
-      account ? sendText("reset", address, visitor, token) : sendText("unknown", address, visitor),
+      accountId === null ? sendText("unknown", address, visitor) : sendText("reset", address, visitor, token),
     );
   });
 }
@@ -55,33 +57,47 @@ export async function resetPassword(
   const passwordHash = await hashPassword(chosen.password);
   const accountId = await store.unitOfWork(async (tx, afterCommit) => {
     const owner = await store.takeLink(tx, tokenHash(token), "reset", now());
-    const email = owner === null ? null : await store.setPassword(tx, owner, passwordHash);
+    const email = owner === null ? null : await setPassword(tx, owner, passwordHash);
     if (owner === null || email === null) throw linkIsDead();
     afterCommit(() => sendText("passwordChanged", email, visitor));
     return owner;
   });
-  return openSession(accountId, passwordHash);
+  return openSession(accountId, { kind: "email-link", hash: passwordHash });
 }
 
-/** Makes sure that it is the holder who acts. @throws DomainError "forbidden" when the password is wrong. */
-export async function confirmPassword(actor: AccountActor, password: string): Promise<void> {
-  const matches = await passwordMatches(await store.findPasswordHash(actor.id), password);
-  if (!matches) throw new DomainError("forbidden", "identity:errors.currentPassword");
+/**
+ * Makes sure that it is the holder who acts. @returns the actor with that fresh proof, which their session keeps.
+ * @throws DomainError "forbidden" when the password is wrong, "unauthenticated" when the session is no more.
+ */
+export async function confirmPassword(actor: AccountActor, password: string): Promise<AccountActor> {
+  const hash = (await findPassword({ id: actor.id }))?.hash ?? null;
+  const matches = await passwordMatches(hash, password);
+  if (hash === null || !matches) throw new DomainError("forbidden", "identity:errors.currentPassword");
+  const session = await recordProof(actor.id, actor.session, { kind: "password", hash });
+  if (!session) throw new DomainError("unauthenticated", "identity:errors.credentials");
+  return { ...actor, session };
 }
 
-/** Changes the password, closes every session, and opens a new one for who changed it. */
+/** What who holds an account alone may do asks for a proof of the last moments. @throws DomainError "forbidden" */
+export const requireFreshProof = (actor: AccountActor, within = FRESH): void =>
+  refuseUnlessFresh(actor, now(), within);
+
+/**
+ * Changes the password, closes every session, and opens a new one for who changed it.
+ * @throws DomainError "forbidden" without a fresh proof, "invalid"
+ */
 export async function changePassword(
   actor: AccountActor,
-  input: PasswordChange,
+  input: { password: string },
   visitor: Visitor,
 ): Promise<SessionTicket> {
-  const { currentPassword, password } = checked(passwordChangeSchema, input);
-  await confirmPassword(actor, currentPassword);
+  requireFreshProof(actor);
+  const { password } = checked(passwordResetSchema, input);
   const passwordHash = await hashPassword(password);
   await store.unitOfWork(async (tx, afterCommit) => {
-    const email = await store.setPassword(tx, actor.id, passwordHash);
+    const email = await setPassword(tx, actor.id, passwordHash);
     if (email === null) throw new DomainError("unauthenticated", "identity:errors.credentials");
     afterCommit(() => sendText("passwordChanged", email, visitor));
   });
-  return openSession(actor.id, passwordHash);
+  return openSession(actor.id, { kind: "password", hash: passwordHash });
 }

@@ -2,9 +2,10 @@ import { DomainError } from "~/platform/errors";
 import { checked } from "~/platform/forms";
 import { ANONYMOUS, type AccountActor, type Actor } from "./actor";
 import { signInSchema, type SignInFields } from "./fields";
+import { findPassword } from "./credentials-store.server";
 import { lookUp, lucia } from "./lucia.server";
+import type { Proof } from "./proofs";
 import { isToken, newToken, passwordMatches, tokenHash } from "./secrets.server";
-import * as store from "./store.server";
 
 /** What a browser is given: the secret goes into a cookie and is kept nowhere else. */
 export interface SessionTicket {
@@ -34,10 +35,13 @@ export async function recognise(token: string): Promise<Actor> {
   return found && found.session.expiresAt > new Date() ? found.actor : ANONYMOUS;
 }
 
-/** Opens a session for who has proved to know the password behind `passwordHash`, or has just set it. */
-export async function openSession(accountId: number, passwordHash: string): Promise<SessionTicket> {
+/**
+ * Opens a session for who has proved that the account is theirs.
+ * @throws DomainError "unauthenticated" when the proof is worth nothing any more.
+ */
+export async function openSession(accountId: number, proof: Proof): Promise<SessionTicket> {
   const { token, hash } = newToken();
-  const { expiresAt } = await lucia.createSession(accountId, { passwordHash }, { sessionId: hash });
+  const { expiresAt } = await lucia.createSession(accountId, { proof }, { sessionId: hash });
   return { token, expiresAt, accountId };
 }
 
@@ -47,10 +51,12 @@ export async function openSession(accountId: number, passwordHash: string): Prom
  */
 export async function signIn(input: SignInFields): Promise<SessionTicket> {
   const { email, password } = checked(signInSchema, input);
-  const account = await store.findCredentials(email);
-  const matches = await passwordMatches(account?.passwordHash ?? null, password);
-  if (!account || !matches) throw new DomainError("unauthenticated", "identity:errors.credentials");
-  return openSession(account.id, account.passwordHash);
+  const account = await findPassword({ email });
+  const hash = account?.hash ?? null;
+  const matches = await passwordMatches(hash, password);
+  if (!account || hash === null || !matches)
+    throw new DomainError("unauthenticated", "identity:errors.credentials");
+  return openSession(account.accountId, { kind: "password", hash });
 }
 
 /** Ends one session; a secret that opens none is fine. */

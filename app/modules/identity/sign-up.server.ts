@@ -1,6 +1,7 @@
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 import { checked } from "~/platform/forms";
+import { insertPassword } from "./credentials-store.server";
 import { signUpSchema, type SignUpFields } from "./fields";
 import { sendText, type Visitor } from "./mails.server";
 import { expiryOf } from "./rules";
@@ -91,11 +92,12 @@ export async function confirmSignUp(token: string, { browser, password = "" }: P
   const { accountId, passwordHash, pending } = await store.unitOfWork(async (tx) => {
     const taken = await store.takeSignUp(tx, tokenHash(token), now());
     if (!taken) throw linkIsDead();
-    const { pending, ...account } = taken;
+    const { pending, passwordHash, ...account } = taken;
     const accountId = await store.insertAccount(tx, account);
     if (accountId === null) throw new DomainError("conflict", "identity:errors.accountExists");
+    await insertPassword(tx, accountId, passwordHash);
     await store.deleteSignUpsOf(tx, account.email);
-    return { accountId, passwordHash: account.passwordHash, pending };
+    return { accountId, passwordHash, pending };
   });
-  return { session: await openSession(accountId, passwordHash), pending };
+  return { session: await openSession(accountId, { kind: "email-link", hash: passwordHash }), pending };
 }

@@ -3,8 +3,10 @@ import { DomainError } from "~/platform/errors";
 import { checked } from "~/platform/forms";
 import { ROLES, type Actor, type Grant, type Role } from "./actor";
 import { authorise } from "./acts";
+import { insertPassword } from "./credentials-store.server";
 import { emailSchema } from "./fields";
 import { deleteGrants, hasAdministrator, insertGrants } from "./grants-store.server";
+import { requireFreshProof } from "./passwords.server";
 import { UNKNOWN } from "./regions";
 import { hashPassword, newPassword } from "./secrets.server";
 import * as store from "./store.server";
@@ -19,6 +21,11 @@ const dismissalSchema = z.object({ email: emailSchema, roles: rolesSchema.nonemp
 const nobodyYet = { displayName: null, region: UNKNOWN, stakeholder: UNKNOWN, locale: "fr" };
 const idOf = (actor: Actor): number | null => (actor.kind === "account" ? actor.id : null);
 
+function mayAppoint(actor: Actor, consultationId: number | null): void {
+  authorise(actor, "staff.appoint", consultationId ?? "all", "identity:errors.appoint");
+  if (actor.kind === "account") requireFreshProof(actor);
+}
+
 /**
  * Gives somebody roles on the staff, in one consultation or in all (null), beside those that they hold. A new account gets
  * a generated password, returned this once; an account that exists keeps its own, and the answer is null.
@@ -29,7 +36,7 @@ export async function createStaff(
   input: { email: string; roles: readonly string[]; consultationId: number | null },
 ): Promise<{ password: string | null }> {
   const { consultationId } = input;
-  authorise(actor, "staff.appoint", consultationId ?? "all", "identity:errors.appoint");
+  mayAppoint(actor, consultationId);
   const { email, roles } = checked(appointmentSchema, input);
   const password = newPassword();
   const passwordHash = await hashPassword(password);
@@ -47,9 +54,12 @@ async function appoint(
   grants: readonly Grant[],
   by: number | null,
 ): Promise<boolean> {
-  const created = await store.insertAccount(tx, { ...nobodyYet, email, passwordHash });
-  if (created !== null) await store.deleteSignUpsOf(tx, email);
-  const id = created ?? (await store.findAccountId(tx, email));
+  const created = await store.insertAccount(tx, { ...nobodyYet, email });
+  if (created !== null) {
+    await insertPassword(tx, created, passwordHash);
+    await store.deleteSignUpsOf(tx, email);
+  }
+  const id = created ?? (await store.findAccountId(email));
   if (id !== null) await insertGrants(tx, id, grants, by);
   return created !== null;
 }
@@ -63,10 +73,10 @@ export async function revokeStaff(
   actor: Actor,
   input: { email: string; roles?: readonly string[] | undefined; consultationId?: number | undefined },
 ): Promise<Grant[]> {
-  authorise(actor, "staff.appoint", input.consultationId ?? "all", "identity:errors.appoint");
+  mayAppoint(actor, input.consultationId ?? null);
   const { email, roles }: { email: string; roles: readonly Role[] } = checked(dismissalSchema, input);
   return store.unitOfWork(async (tx) => {
-    const id = await store.findAccountId(tx, email);
+    const id = await store.findAccountId(email);
     if (id === null) throw new DomainError("not-found", "identity:errors.noAccount");
     return deleteGrants(tx, id, roles, input.consultationId);
   });

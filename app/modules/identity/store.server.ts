@@ -1,7 +1,8 @@
 import { reader, unitOfWork, writer, type Transaction } from "~/platform/db/index.server";
 import { now } from "~/platform/clock";
 import { keepingAnAdministrator } from "./grants-store.server";
-import type { AccountActor, Grant } from "./actor";
+import type { AccountActor, Grant, ProofKind } from "./actor";
+import type { Proof } from "./proofs";
 import type { LinkKind } from "./rules";
 
 export { unitOfWork, type Transaction };
@@ -24,38 +25,52 @@ export interface SignUpRow {
   expiresAt: Date;
 }
 type TakenSignUp = Omit<SignUpRow, "tokenHash" | "browserHash" | "expiresAt">;
-type NewAccount = Omit<TakenSignUp, "pending">;
+type NewAccount = Omit<TakenSignUp, "pending" | "passwordHash">;
 
 /** One statement for many look-ups: sessions with their accounts, in any order; unknown ids are left out. */
 export async function findSessions(ids: string[]): Promise<{ session: SessionRow; actor: AccountActor }[]> {
-  type Row = Omit<AccountActor, "kind" | "id" | "grants"> & {
+  type Row = Omit<AccountActor, "kind" | "id" | "grants" | "session"> & {
     sessionId: string;
     accountId: number;
     expiresAt: Date;
+    proofs: ProofKind[];
+    provenAt: Date;
     grants: Grant[] | null;
   };
   const rows = await reader().$queryRaw<Row[]>`
     SELECT s.id AS "sessionId", s.account_id AS "accountId", s.expires_at AS "expiresAt",
+           s.proofs, s.proven_at AS "provenAt",
            a.email, a.display_name AS "displayName", a.region, a.stakeholder,
            (SELECT json_agg(json_build_object('role', g.role, 'consultationId', g.consultation_id)) FROM staff_grant AS g
             WHERE g.account_id = a.id) AS grants
     FROM session s JOIN account a ON a.id = s.account_id WHERE s.id = ANY(${ids})`;
-  return rows.map(({ sessionId, accountId, expiresAt, grants, ...actor }) => ({
-    session: { id: sessionId, accountId, expiresAt },
-    actor: { kind: "account", id: accountId, grants: grants ?? [], ...actor },
+  return rows.map(({ sessionId: id, accountId, expiresAt, proofs, provenAt, grants, ...actor }) => ({
+    session: { id, accountId, expiresAt },
+    actor: {
+      kind: "account",
+      id: accountId,
+      session: { id, proofs, provenAt },
+      grants: grants ?? [],
+      ...actor,
+    },
   }));
 }
 
-/** Opens a session, unless the password has changed since it was checked: then returns false. */
+/** Opens a session by a proof, unless the password behind it has changed since it was checked: then returns false. */
 export async function insertSession(
   { id, accountId, expiresAt }: SessionRow,
-  passwordHash: string,
+  { kind, hash }: Proof,
 ): Promise<boolean> {
+  const at = now();
   const inserted = await writer().$executeRaw`
     WITH used AS (
-      UPDATE account SET used_at = ${now()}::timestamptz WHERE id = ${accountId} AND password_hash = ${passwordHash} RETURNING id
+      UPDATE account SET used_at = ${at}::timestamptz WHERE id = ${accountId} RETURNING id
+    ), proven AS (
+      UPDATE credential AS c SET used_at = ${at}::timestamptz FROM used
+      WHERE c.account_id = used.id AND c.kind = 'password' AND c.secret = ${hash} RETURNING c.account_id
     )
-    INSERT INTO session (id, account_id, expires_at) SELECT ${id}, id, ${expiresAt}::timestamptz FROM used`;
+    INSERT INTO session (id, account_id, expires_at, proofs, proven_at)
+    SELECT ${id}, account_id, ${expiresAt}::timestamptz, ARRAY[${kind}::text], ${at}::timestamptz FROM proven`;
   return inserted === 1;
 }
 
@@ -85,17 +100,6 @@ export async function deleteExpiredLinks(at: Date): Promise<void> {
   const expired = { where: { expiresAt: { lte: at } } };
   await writer().signUp.deleteMany(expired);
   await writer().accountToken.deleteMany(expired);
-}
-
-export const findCredentials = (email: string): Promise<{ id: number; passwordHash: string } | null> =>
-  reader().account.findUnique({ where: { email }, select: { id: true, passwordHash: true } });
-
-export async function findPasswordHash(accountId: number): Promise<string | null> {
-  const account = await reader().account.findUnique({
-    where: { id: accountId },
-    select: { passwordHash: true },
-  });
-  return account?.passwordHash ?? null;
 }
 
 /** Keeps a sign-up, unless the address has an account: then returns false. One statement, whichever it is. */
@@ -134,8 +138,8 @@ export async function deleteSignUpsOf(tx: Transaction, email: string): Promise<v
   await tx.signUp.deleteMany({ where: { email } });
 }
 
-export async function findAccountId(tx: Transaction, email: string): Promise<number | null> {
-  return (await tx.account.findUnique({ where: { email }, select: { id: true } }))?.id ?? null;
+export async function findAccountId(email: string): Promise<number | null> {
+  return (await reader().account.findUnique({ where: { email }, select: { id: true } }))?.id ?? null;
 }
 
 /** @returns the new account's id, or null when the address has an account already. */
@@ -172,22 +176,6 @@ export async function linkStands(tokenHash: string, purpose: LinkKind, at: Date)
   return (await reader().accountToken.count({ where: { tokenHash, purpose, expiresAt: { gt: at } } })) > 0;
 }
 
-/** A new password closes every session and every link of the account. Returns its address, null when there is none. */
-export async function setPassword(
-  tx: Transaction,
-  accountId: number,
-  passwordHash: string,
-): Promise<string | null> {
-  const [account] = await tx.account.updateManyAndReturn({
-    where: { id: accountId },
-    data: { passwordHash },
-    select: { email: true },
-  });
-  await tx.session.deleteMany({ where: { accountId } });
-  await tx.accountToken.deleteMany({ where: { accountId } });
-  return account?.email ?? null;
-}
-
 export async function setProfile(
   tx: Transaction,
   accountId: number,
@@ -196,7 +184,7 @@ export async function setProfile(
   await tx.account.updateMany({ where: { id: accountId }, data: profile });
 }
 
-/** Erases an account with its sessions, links and grants, and what waits under its address. @throws DomainError "conflict" */
+/** Erases an account with its credentials, sessions, links and grants, and what waits under its address. @throws DomainError "conflict" */
 export async function deleteAccountRow(tx: Transaction, accountId: number): Promise<void> {
   const [account] = await keepingAnAdministrator(
     tx.$queryRaw<{ email: string }[]>`DELETE FROM account WHERE id = ${accountId} RETURNING email`,

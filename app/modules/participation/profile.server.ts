@@ -1,4 +1,5 @@
 import type { Actor, Profile } from "~/modules/identity";
+import { requireFreshProof } from "~/modules/identity/index.server";
 import { requireAccount } from "./opinions.server";
 import { forget, writeProfile } from "./store.server";
 
@@ -9,5 +10,12 @@ import { forget, writeProfile } from "./store.server";
 export const changeProfile = async (actor: Actor, profile: Profile): Promise<void> =>
   writeProfile(requireAccount(actor), profile);
 
-/** Deletes one's account. What one said stays counted and readable, without a name. */
-export const leave = async (actor: Actor): Promise<void> => forget(requireAccount(actor));
+/**
+ * Deletes one's account. What one said stays counted and readable, without a name.
+ * @throws DomainError forbidden without a fresh proof; conflict: the last administrator stays.
+ */
+export async function leave(actor: Actor): Promise<void> {
+  const account = requireAccount(actor);
+  requireFreshProof(account);
+  await forget(account);
+}

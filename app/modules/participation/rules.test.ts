@@ -15,6 +15,7 @@ const consultation: Pick<Consultation, "status" | "opensAt" | "closesAt"> = {
 const claire: AccountActor = {
   kind: "account",
   id: 1,
+  session: { id: "", proofs: [], provenAt: new Date(0) },
   email: "c@exemple.fr",
   displayName: null,
   grants: [],

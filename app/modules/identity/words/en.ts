@@ -167,6 +167,7 @@ export default {
     resetLink: "This link has been used, or is more than an hour old. Ask for a new one.",
     accountExists: "This address already has an account. Sign in, or choose a new password.",
     appoint: "Only administrators may give somebody a role.",
+    freshProof: "To go on, show that it is you: type your password again.",
     noAccount: "This address has no account.",
     lastAdministrator: "This is the last account that runs the site: give somebody else that role first.",
   },

@@ -169,6 +169,7 @@ export default {
     resetLink: "Ce lien a déjà servi, ou il date de plus d’une heure. Demandez-en un nouveau.",
     accountExists: "Cette adresse a déjà un compte. Connectez-vous, ou choisissez un nouveau mot de passe.",
     appoint: "Seuls les administrateurs peuvent donner un rôle.",
+    freshProof: "Pour continuer, montrez que c’est bien vous : retapez votre mot de passe.",
     noAccount: "Cette adresse n’a pas de compte.",
     lastAdministrator:
       "C’est le dernier compte qui administre le site : donnez d’abord ce rôle à quelqu’un d’autre.",
