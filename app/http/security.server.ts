@@ -15,6 +15,8 @@ export function contentSecurityPolicy(nonce: string): string {
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    // A form that is answered by a redirect to an identity provider needs that provider's origin here, as configured, on the
+    // page of that form alone. It comes from the configuration, never from a request.
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -109,6 +109,7 @@ test("an account is deleted when nobody has used it for as long; staff, and who 
       id: "s",
       accountId: signedIn.id,
       expiresAt: new Date("2024-03-20"),
+      proofs: [],
       provenAt: new Date("2023-01-01"),
     },
   });

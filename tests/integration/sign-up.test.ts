@@ -32,7 +32,7 @@ describe("signing up", () => {
         kind: "account",
         email,
         displayName: "Claire M.",
-        role: "participant",
+        grants: [],
         region: "84",
         stakeholder: "hospital",
       },
