@@ -18,8 +18,6 @@ describe("this project", () => {
   test("declares its SQL, but for these files, which may only become fewer", () => {
     expect(rawSqlIn(ROOT)).toEqual([
       "app/modules/consultation/store.server.ts",
-      "app/modules/identity/idle-store.server.ts",
-      "app/modules/identity/store.server.ts",
       "app/modules/live/answers-export-store.server.ts",
       "app/modules/live/control-store.server.ts",
       "app/modules/live/manage-store.server.ts",

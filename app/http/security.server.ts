@@ -49,7 +49,9 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
  * Refuses what another site posts in a visitor's name. Every browser that sends cookies across sites says where a post
- * comes from, in Sec-Fetch-Site or in Origin; a client that says neither carries nobody's cookies by accident.
+ * comes from, in Sec-Fetch-Site or in Origin; a client that says neither carries nobody's cookies by accident. An identity
+ * provider sends people back by GET, with a single-use `state` that a secret of this browser must match. One that posts
+ * (form_post) would get a single path, let through here by name, that opens nothing: it redirects to that GET.
  */
 export const refuseCrossSite: RequestHandler = (req, _res, next) => {
   if (SAFE.has(req.method)) return next();

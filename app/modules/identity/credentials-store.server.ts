@@ -2,6 +2,7 @@ import { now } from "~/platform/clock";
 import { reader, writer, type Transaction } from "~/platform/db/index.server";
 import type { ActorSession } from "./actor";
 import type { Proof } from "./proofs";
+import { HOLD_ACCOUNT, RECORD_PROOF } from "./sql";
 
 /** An account and its password; null stands for no account, and for an account without a password. */
 export async function findPassword(
@@ -24,9 +25,7 @@ export async function insertPassword(tx: Transaction, accountId: number, hash: s
  * The account is held first, as by who opens a session: that one is either closed here, or sees the new password.
  */
 export async function setPassword(tx: Transaction, accountId: number, hash: string): Promise<string | null> {
-  const [account] = await tx.$queryRaw<
-    { email: string }[]
-  >`SELECT email FROM account WHERE id = ${accountId} FOR NO KEY UPDATE`;
+  const account = await HOLD_ACCOUNT.one(tx, accountId);
   if (!account) return null;
   await tx.session.deleteMany({ where: { accountId } });
   await tx.accountToken.deleteMany({ where: { accountId } });
@@ -43,13 +42,6 @@ export async function recordProof(
 ): Promise<ActorSession | null> {
   const at = now();
   const proofs = [...new Set([...session.proofs, kind])];
-  const recorded = await writer().$executeRaw`
-    WITH proven AS (
-      UPDATE session SET proven_at = ${at}::timestamptz, proofs = ${proofs}::text[] WHERE id = ${session.id} AND account_id = ${accountId}
-        AND EXISTS (SELECT FROM credential WHERE account_id = ${accountId} AND kind = 'password' AND secret = ${hash})
-      RETURNING account_id
-    )
-    UPDATE credential AS c SET used_at = ${at}::timestamptz FROM proven
-    WHERE c.account_id = proven.account_id AND c.kind = 'password' AND c.secret = ${hash}`;
+  const recorded = await RECORD_PROOF.run(writer(), session.id, accountId, proofs, hash, at);
   return recorded === 1 ? { ...session, proofs, provenAt: at } : null;
 }

@@ -1,6 +1,7 @@
 import { db, isSqlState, type Transaction } from "~/platform/db/index.server";
 import { DomainError } from "~/platform/errors";
 import type { Grant, Role } from "./actor";
+import { DELETE_GRANTS, LOCK_ADMINISTRATORS } from "./sql";
 
 /** What the database raises when nobody would be left who can appoint others. */
 const LAST_ADMINISTRATOR = "CN001";
@@ -28,23 +29,21 @@ export async function insertGrants(
 }
 
 /** Takes roles away in one consultation, in all (null), or wherever they are held (undefined). @returns which. */
-export function deleteGrants(
+export async function deleteGrants(
   tx: Transaction,
   accountId: number,
   roles: readonly Role[],
   consultationId: number | null | undefined,
 ): Promise<Grant[]> {
-  return keepingAnAdministrator(
-    tx.$queryRaw<Grant[]>`
-      DELETE FROM staff_grant WHERE account_id = ${accountId} AND role = ANY(${roles})
-        AND (${consultationId === undefined} OR consultation_id IS NOT DISTINCT FROM ${consultationId ?? null}::int)
-      RETURNING role, consultation_id AS "consultationId"`,
-  );
+  const wherever = consultationId === undefined;
+  const taken = DELETE_GRANTS.all(tx, accountId, roles, wherever, consultationId ?? null);
+  // A check of the column keeps it to roles that are known.
+  return (await keepingAnAdministrator(taken)) as Grant[];
 }
 
 /** Whether there is an administrator of all. Who asks at the same time waits until this transaction ends. */
 export async function hasAdministrator(tx: Transaction): Promise<boolean> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(2, 0)`;
+  await LOCK_ADMINISTRATORS.all(tx);
   return (await tx.staffGrant.count({ where: { role: "administrator", consultationId: null } })) > 0;
 }
 

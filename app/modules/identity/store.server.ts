@@ -1,9 +1,18 @@
 import { reader, unitOfWork, writer, type Transaction } from "~/platform/db/index.server";
 import { now } from "~/platform/clock";
 import { keepingAnAdministrator } from "./grants-store.server";
-import type { AccountActor, Grant, ProofKind } from "./actor";
+import type { AccountActor, ProofKind } from "./actor";
 import type { Proof } from "./proofs";
 import type { LinkKind } from "./rules";
+import {
+  DELETE_ACCOUNT,
+  FIND_SESSIONS,
+  INSERT_SESSION,
+  INSERT_SIGN_UP,
+  RENEW_SESSION,
+  TAKE_LINK,
+  TAKE_SIGN_UP,
+} from "./sql";
 
 export { unitOfWork, type Transaction };
 
@@ -29,27 +38,14 @@ type NewAccount = Omit<TakenSignUp, "pending" | "passwordHash">;
 
 /** One statement for many look-ups: sessions with their accounts, in any order; unknown ids are left out. */
 export async function findSessions(ids: string[]): Promise<{ session: SessionRow; actor: AccountActor }[]> {
-  type Row = Omit<AccountActor, "kind" | "id" | "grants" | "session"> & {
-    sessionId: string;
-    accountId: number;
-    expiresAt: Date;
-    proofs: ProofKind[];
-    provenAt: Date;
-    grants: Grant[] | null;
-  };
-  const rows = await reader().$queryRaw<Row[]>`
-    SELECT s.id AS "sessionId", s.account_id AS "accountId", s.expires_at AS "expiresAt",
-           s.proofs, s.proven_at AS "provenAt",
-           a.email, a.display_name AS "displayName", a.region, a.stakeholder,
-           (SELECT json_agg(json_build_object('role', g.role, 'consultationId', g.consultation_id)) FROM staff_grant AS g
-            WHERE g.account_id = a.id) AS grants
-    FROM session s JOIN account a ON a.id = s.account_id WHERE s.id = ANY(${ids})`;
+  const rows = await FIND_SESSIONS.all(reader(), ids);
   return rows.map(({ sessionId: id, accountId, expiresAt, proofs, provenAt, grants, ...actor }) => ({
     session: { id, accountId, expiresAt },
     actor: {
       kind: "account",
       id: accountId,
-      session: { id, proofs, provenAt },
+      // A check of the column keeps them to kinds that are known.
+      session: { id, proofs: proofs as ProofKind[], provenAt },
       grants: grants ?? [],
       ...actor,
     },
@@ -61,23 +57,12 @@ export async function insertSession(
   { id, accountId, expiresAt }: SessionRow,
   { kind, hash }: Proof,
 ): Promise<boolean> {
-  const at = now();
-  const inserted = await writer().$executeRaw`
-    WITH used AS (
-      UPDATE account SET used_at = ${at}::timestamptz WHERE id = ${accountId} RETURNING id
-    ), proven AS (
-      UPDATE credential AS c SET used_at = ${at}::timestamptz FROM used
-      WHERE c.account_id = used.id AND c.kind = 'password' AND c.secret = ${hash} RETURNING c.account_id
-    )
-    INSERT INTO session (id, account_id, expires_at, proofs, proven_at)
-    SELECT ${id}, account_id, ${expiresAt}::timestamptz, ARRAY[${kind}::text], ${at}::timestamptz FROM proven`;
-  return inserted === 1;
+  const done = await INSERT_SESSION.run(writer(), id, accountId, expiresAt, kind, hash, now());
+  return done === 1;
 }
 
 export async function renewSession(id: string, expiresAt: Date): Promise<void> {
-  await writer().$executeRaw`
-    WITH renewed AS (UPDATE session SET expires_at = ${expiresAt}::timestamptz WHERE id = ${id} RETURNING account_id)
-    UPDATE account AS a SET used_at = ${now()}::timestamptz FROM renewed WHERE a.id = renewed.account_id`;
+  await RENEW_SESSION.run(writer(), id, expiresAt, now());
 }
 
 export const sessionsOf = (accountId: number): Promise<SessionRow[]> =>
@@ -104,11 +89,20 @@ export async function deleteExpiredLinks(at: Date): Promise<void> {
 
 /** Keeps a sign-up, unless the address has an account: then returns false. One statement, whichever it is. */
 export async function insertSignUp(tx: Transaction, row: SignUpRow): Promise<boolean> {
-  const inserted = await tx.$executeRaw`
-    INSERT INTO sign_up (token_hash, email, password_hash, display_name, region, stakeholder, locale, pending, browser_hash, expires_at)
-    SELECT ${row.tokenHash}, ${row.email}, ${row.passwordHash}, ${row.displayName}, ${row.region}, ${row.stakeholder},
-           ${row.locale}, ${row.pending}, ${row.browserHash}, ${row.expiresAt}::timestamptz
-    WHERE NOT EXISTS (SELECT FROM account WHERE email = ${row.email})`;
+  const { tokenHash, email, passwordHash, displayName, region, stakeholder, locale, pending } = row;
+  const inserted = await INSERT_SIGN_UP.run(
+    tx,
+    tokenHash,
+    email,
+    passwordHash,
+    displayName,
+    region,
+    stakeholder,
+    locale,
+    pending,
+    row.browserHash,
+    row.expiresAt,
+  );
   return inserted === 1;
 }
 
@@ -128,10 +122,7 @@ export async function deleteSignUp(tokenHash: string): Promise<void> {
 
 /** Takes a sign-up out: of two who come with the same link at once, the database gives it to one. */
 export async function takeSignUp(tx: Transaction, tokenHash: string, at: Date): Promise<TakenSignUp | null> {
-  const [row] = await tx.$queryRaw<TakenSignUp[]>`
-    DELETE FROM sign_up WHERE token_hash = ${tokenHash} AND expires_at > ${at}::timestamptz
-    RETURNING email, password_hash AS "passwordHash", display_name AS "displayName", region, stakeholder, locale, pending`;
-  return row ?? null;
+  return (await TAKE_SIGN_UP.one(tx, tokenHash, at)) ?? null;
 }
 
 export async function deleteSignUpsOf(tx: Transaction, email: string): Promise<void> {
@@ -166,10 +157,7 @@ export async function takeLink(
   purpose: LinkKind,
   at: Date,
 ): Promise<number | null> {
-  const [row] = await tx.$queryRaw<{ accountId: number }[]>`
-    DELETE FROM account_token WHERE token_hash = ${tokenHash} AND purpose = ${purpose} AND expires_at > ${at}::timestamptz
-    RETURNING account_id AS "accountId"`;
-  return row?.accountId ?? null;
+  return (await TAKE_LINK.one(tx, tokenHash, purpose, at))?.accountId ?? null;
 }
 
 export async function linkStands(tokenHash: string, purpose: LinkKind, at: Date): Promise<boolean> {
@@ -186,8 +174,6 @@ export async function setProfile(
 
 /** Erases an account with its credentials, sessions, links and grants, and what waits under its address. @throws DomainError "conflict" */
 export async function deleteAccountRow(tx: Transaction, accountId: number): Promise<void> {
-  const [account] = await keepingAnAdministrator(
-    tx.$queryRaw<{ email: string }[]>`DELETE FROM account WHERE id = ${accountId} RETURNING email`,
-  );
+  const account = await keepingAnAdministrator(DELETE_ACCOUNT.one(tx, accountId));
   if (account) await deleteSignUpsOf(tx, account.email);
 }

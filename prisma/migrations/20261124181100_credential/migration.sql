@@ -39,4 +39,5 @@ ALTER TABLE "account" DROP COLUMN "password_hash";
 ALTER TABLE "session" ADD COLUMN     "proofs" TEXT[] NOT NULL DEFAULT '{password}',
 ADD COLUMN     "proven_at" TIMESTAMPTZ(3);
 UPDATE "session" AS s SET "proven_at" = a."created_at" FROM "account" AS a WHERE a."id" = s."account_id";
-ALTER TABLE "session" ALTER COLUMN "proofs" DROP DEFAULT, ALTER COLUMN "proven_at" SET NOT NULL;
+ALTER TABLE "session" ALTER COLUMN "proofs" DROP DEFAULT, ALTER COLUMN "proven_at" SET NOT NULL,
+  ADD CONSTRAINT "session_proofs" CHECK ("proofs" <@ ARRAY['password', 'totp', 'email-link', 'passkey', 'federation']);
