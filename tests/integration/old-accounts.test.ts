@@ -41,4 +41,4 @@ test("accounts of the version that had one role and one password each keep role,
     provenAt: account.createdAt,
   });
   await connection.dispose();
-});
+}, 120_000);
