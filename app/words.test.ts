@@ -80,9 +80,9 @@ test("every text is used, and what is used exists", () => {
 test("a text that nothing uses is found, and a key without a text", () => {
   const code = sources()
     .replaceAll('"common:skip"', '"common:jump"')
-    .replaceAll("`poll:kinds.$", "`poll:sorts.$");
+    .replaceAll("`polls:kinds.$", "`polls:sorts.$");
   expect(unusedIn(code)).toContain("common:skip");
-  expect(unknownIn(code)).toEqual(["common:jump", "poll:sorts."]);
+  expect(unknownIn(code)).toEqual(["common:jump", "polls:sorts."]);
 });
 
 test("the type check knows which keys there are, and that both languages have them", () => {

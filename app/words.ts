@@ -4,9 +4,10 @@ import * as cli from "~/cli/words";
 import * as http from "~/http/words";
 import * as consultation from "~/modules/consultation/words";
 import * as identity from "~/modules/identity/words";
-import * as live from "~/modules/live/words";
+import * as polls from "~/modules/polls/words";
 import * as participation from "~/modules/participation/words";
 import * as results from "~/modules/results/words";
+import * as stages from "~/modules/stages/words";
 import { speak } from "~/platform/i18n";
 import type { Bilingual } from "~/platform/i18n/catalogue";
 import * as ui from "~/ui/words";
@@ -18,7 +19,8 @@ export const WORDS = {
   ...identity,
   ...consultation,
   ...participation,
-  ...live,
+  ...stages,
+  ...polls,
   ...results,
 };
 /** Keys are those of the French words; the English ones are held to have the same. */

@@ -18,13 +18,6 @@ describe("this project", () => {
   test("declares its SQL, but for these files, which may only become fewer", () => {
     expect(rawSqlIn(ROOT)).toEqual([
       "app/modules/consultation/store.server.ts",
-      "app/modules/live/answers-export-store.server.ts",
-      "app/modules/live/control-store.server.ts",
-      "app/modules/live/manage-store.server.ts",
-      "app/modules/live/poll-store.server.ts",
-      "app/modules/live/questionnaire-store.server.ts",
-      "app/modules/live/retention-store.server.ts",
-      "app/modules/live/tour-store.server.ts",
       "app/modules/participation/demonstration-store.server.ts",
       "app/modules/participation/export-store.server.ts",
       "app/modules/participation/import-store.server.ts",
@@ -32,6 +25,13 @@ describe("this project", () => {
       "app/modules/participation/retention-store.server.ts",
       "app/modules/participation/room-store.server.ts",
       "app/modules/participation/store.server.ts",
+      "app/modules/polls/control-store.server.ts",
+      "app/modules/polls/export-store.server.ts",
+      "app/modules/polls/poll-store.server.ts",
+      "app/modules/polls/questionnaire-store.server.ts",
+      "app/modules/polls/retention-store.server.ts",
+      "app/modules/polls/tour-store.server.ts",
+      "app/modules/stages/manage-store.server.ts",
     ]);
   });
 
@@ -60,13 +60,15 @@ describe("this project", () => {
 describe("the check", () => {
   const planted: Record<string, [file: string, imports: string]> = {
     "platform-imports-platform": ["platform/mail.ts", "~/modules/identity/index"],
-    "modules-import-modules-and-platform": ["modules/live/room.ts", "~/http/stream.server"],
+    "modules-import-modules-and-platform": ["modules/polls/room.ts", "~/http/stream.server"],
     "left-of-identity": ["modules/identity/index.server.ts", "~/modules/results/index"],
     "left-of-consultation": ["modules/consultation/index.server.ts", "~/modules/participation/index"],
     "left-of-participation": ["modules/participation/index.server.ts", "~/modules/synthesis/index"],
-    "left-of-live": ["modules/live/index.server.ts", "~/modules/moderation/index"],
+    "left-of-stages": ["modules/stages/index.server.ts", "~/modules/polls/index"],
+    "left-of-polls": ["modules/polls/index.server.ts", "~/modules/moderation/index"],
     "left-of-moderation": ["modules/moderation/index.server.ts", "~/modules/results/index"],
     "left-of-results": ["modules/results/index.server.ts", "~/modules/synthesis/index"],
+    "left-of-synthesis": ["modules/synthesis/index.ts", "~/modules/answers/index"],
     "known-modules": ["routes/unknown.tsx", "~/modules/surprise/index"],
     "doors-between-modules": ["modules/synthesis/report.ts", "../results/statistics"],
     "doors-from-outside": ["routes/backdoor.tsx", "~/modules/participation/store.server"],
@@ -83,7 +85,7 @@ describe("the check", () => {
     "routes-stand-alone": ["routes/results.tsx", "./home"],
     "domain-without-react": ["modules/results/chart.ts", "react"],
     "no-cycles": ["ui/kit/Circle.tsx", "./Circle2"],
-    "only-the-store-queries": ["modules/live/index.server.ts", "~/platform/db/index.server"],
+    "only-the-store-queries": ["modules/polls/index.server.ts", "~/platform/db/index.server"],
     "drivers-in-platform-db": ["modules/identity/store.server.ts", "@prisma/client"],
     "lucia-in-identity": ["http/session.server.ts", "lucia"],
     "rules-are-pure": ["modules/consultation/rules.ts", "~/platform/clock"],
@@ -133,12 +135,14 @@ describe("the check", () => {
     "modules/participation/index.server.ts": ["./store.server", "~/modules/identity/index.server"],
     "modules/participation/store.server.ts": ["~/platform/db/index.server"],
     "modules/consultation/index.ts": [],
-    "modules/live/index.ts": [],
+    "modules/stages/index.ts": [],
+    "modules/polls/index.ts": [],
     "modules/moderation/index.ts": [],
     "modules/results/index.ts": ["./statistics"],
     "modules/results/index.server.ts": ["~/modules/participation/index.server"],
     "modules/results/statistics.ts": [],
     "modules/synthesis/index.ts": [],
+    "modules/answers/index.ts": [],
   };
   const folders: string[] = [];
   afterAll(() => folders.forEach((folder) => fs.rmSync(folder, { recursive: true })));

@@ -6,10 +6,10 @@ import {
   answerQuestion,
   control,
   importQuestionnaire,
-  importStages,
   manageQuestionnaire,
   startFromAxes,
-} from "~/modules/live/index.server";
+} from "~/modules/polls/index.server";
+import { importStages } from "~/modules/stages/index.server";
 import { fillDemonstration } from "~/modules/participation/index.server";
 import { now } from "~/platform/clock";
 import { prismaFolder } from "~/platform/db/schema-engine.server";
@@ -100,9 +100,9 @@ async function prepareQuestionnaires(poll: MeleeFile): Promise<void> {
   if ((await manageQuestionnaire(OPERATOR, OPEN, LYON)).questions.length > 0) return;
   const t = getT("fr");
   await startFromAxes([OPERATOR, OPEN, LYON], {
-    title: t("stages:template.title"),
-    stars: t("stages:template.stars"),
-    open: t("stages:template.open"),
+    title: t("polls:template.title"),
+    stars: t("polls:template.stars"),
+    open: t("polls:template.open"),
   });
 }
 

@@ -1,6 +1,6 @@
 import { OPERATOR } from "~/modules/identity";
-import { spacedCode } from "~/modules/live";
-import { importQuestionnaire, manageStage } from "~/modules/live/index.server";
+import { spacedCode } from "~/modules/polls";
+import { importQuestionnaire, managePoll } from "~/modules/polls/index.server";
 import { config } from "~/platform/config.server";
 import { readArguments } from "./arguments";
 import { withDatabase } from "./database";
@@ -16,7 +16,7 @@ export async function importQuestionnaireCommand(args: readonly string[]): Promi
   const place = [OPERATOR, slug, event] as const;
   const { report, poll } = await withDatabase(async () => ({
     report: await importQuestionnaire(place, json),
-    poll: (await manageStage(...place)).poll,
+    poll: (await managePoll(...place)).poll,
   }));
   const { created, updated, removed, kept } = report;
   print(

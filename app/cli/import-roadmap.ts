@@ -1,6 +1,6 @@
 import { importRoadmap, type ImportReport } from "~/modules/consultation/index.server";
 import { OPERATOR } from "~/modules/identity";
-import { importStages } from "~/modules/live/index.server";
+import { importStages } from "~/modules/stages/index.server";
 import { readArguments } from "./arguments";
 import { withDatabase } from "./database";
 import { readJson } from "./inputs";

@@ -6,7 +6,7 @@ import type { ShortWay } from "~/http/short-ways.server";
 import { closeFeeds } from "~/http/stream.server";
 import { newPasswordSchema } from "~/modules/identity";
 import { ensureAdministrator, forgetExpired } from "~/modules/identity/index.server";
-import { closePolls, forgetRespondents, takePost } from "~/modules/live/index.server";
+import { closePolls, anonymiseRespondents, takePost } from "~/modules/polls/index.server";
 import { forgetExpiredPending, forgetPast, takeOpinion } from "~/modules/participation/index.server";
 import { config, ConfigError } from "~/platform/config.server";
 import { db, openDatabase, setDatabase } from "~/platform/db/index.server";
@@ -92,7 +92,7 @@ async function forget(): Promise<void> {
   if (RETENTION_MONTHS === undefined) return;
   const forgotten = {
     ...(await forgetPast(RETENTION_MONTHS)),
-    respondents: await forgetRespondents(RETENTION_MONTHS),
+    respondents: await anonymiseRespondents(RETENTION_MONTHS),
   };
   if (forgotten.participants + forgotten.accounts + forgotten.respondents > 0)
     log().info(forgotten, "forgotten: the period of retention has passed");

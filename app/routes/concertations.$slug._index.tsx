@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { handled } from "~/http/errors.server";
 import { resultsVisible, treeOf } from "~/modules/consultation";
 import { getRoadmap, plainText, shorten } from "~/modules/consultation/index.server";
-import { listStages } from "~/modules/live/index.server";
+import { listStages } from "~/modules/stages/index.server";
 import { myProgress } from "~/modules/participation/index.server";
 import { now } from "~/platform/clock";
 import { AxisFilter } from "~/ui/consultation/AxisFilter";

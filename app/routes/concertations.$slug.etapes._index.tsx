@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { handled } from "~/http/errors.server";
-import { getTour } from "~/modules/live/index.server";
+import { getTour } from "~/modules/polls/index.server";
 import { now } from "~/platform/clock";
 import { getT } from "~/platform/i18n";
 import { ConsultationTrail } from "~/ui/consultation/ConsultationTrail";
@@ -12,9 +12,9 @@ import { canonicalOf, headTags, type Head } from "~/ui/head";
 import { useT } from "~/ui/i18n";
 import { EmptyState } from "~/ui/kit/EmptyState";
 import { Page, PageHead, Stack } from "~/ui/kit/Layout";
-import { StageFacts } from "~/ui/live/StageFacts";
-import { TourRegions } from "~/ui/live/TourRegions";
-import { TourTotals } from "~/ui/live/TourTotals";
+import { StageFacts } from "~/ui/stages/StageFacts";
+import { TourRegions } from "~/ui/stages/TourRegions";
+import { TourTotals } from "~/ui/stages/TourTotals";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
@@ -22,8 +22,8 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const { consultation, stages } = await getTour(actor, params.slug ?? "");
     const t = getT(context.locale);
     const head: Head = {
-      title: `${t("live:stages.title")} · ${consultation.title}`,
-      description: t("live:stages.description"),
+      title: `${t("stages:tour.title")} · ${consultation.title}`,
+      description: t("stages:tour.description"),
       canonical: canonicalOf(context.url),
     };
     return { head, now: now(), consultation, stages };
@@ -38,19 +38,19 @@ export default function Stages() {
   const home = `${consultationHref(consultation)}/etapes`;
   return (
     <Page>
-      <ConsultationTrail consultation={consultation} here={t("live:stages.title")} />
+      <ConsultationTrail consultation={consultation} here={t("stages:tour.title")} />
       <Stack gap={6}>
-        <PageHead title={t("live:stages.title")}>
-          <p>{t("live:stages.intro")}</p>
+        <PageHead title={t("stages:tour.title")}>
+          <p>{t("stages:tour.intro")}</p>
         </PageHead>
         <DemonstrationNotice consultation={consultation} about="stages" />
         {stages.length === 0 ? (
-          <EmptyState title={t("live:stages.empty.title")}>{t("live:stages.empty.text")}</EmptyState>
+          <EmptyState title={t("stages:tour.empty.title")}>{t("stages:tour.empty.text")}</EmptyState>
         ) : (
           <>
             <TourTotals stages={stages} />
             <Stack as="section" labelledBy="by-date" gap={3}>
-              <h2 id="by-date">{t("live:tour.by-date")}</h2>
+              <h2 id="by-date">{t("stages:tour.by-date")}</h2>
               <ol className="stages">
                 {stages.map((stage) => (
                   <li key={stage.slug}>
@@ -65,7 +65,7 @@ export default function Stages() {
               </ol>
             </Stack>
             <Stack as="section" labelledBy="by-region" gap={3}>
-              <h2 id="by-region">{t("live:tour.by-region")}</h2>
+              <h2 id="by-region">{t("stages:tour.by-region")}</h2>
               <TourRegions stages={stages} home={home} />
             </Stack>
           </>

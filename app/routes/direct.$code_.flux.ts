@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { handled } from "~/http/errors.server";
 import { can, type Actor } from "~/modules/identity";
-import { AUDIENCES, viewOf, type Audience, type Snapshot } from "~/modules/live";
-import { checkScreenKey, readPoll, watchPoll } from "~/modules/live/index.server";
+import { AUDIENCES, viewOf, type Audience, type Snapshot } from "~/modules/polls";
+import { checkScreenKey, readPoll, watchPoll } from "~/modules/polls/index.server";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
-import { renderFragment } from "~/ui/live/fragments";
+import { renderFragment } from "~/ui/polls/fragments";
 
 /** What happens in a poll, as it happens: each event is one whole moment of it, with the fragment that shows it. */
 export function loader({ params, context, request }: LoaderFunctionArgs) {

@@ -10,16 +10,16 @@ import { handled } from "~/http/errors.server";
 import { readFields, refuseError, refuseForm, type PostedFields } from "~/http/forms.server";
 import { phaseOf } from "~/modules/consultation";
 import { authorise } from "~/modules/identity";
-import { localField, readAct, viewOf, type Snapshot } from "~/modules/live";
-import { control, manageStage, pollResults, readPoll } from "~/modules/live/index.server";
+import { localField, readAct, viewOf, type Snapshot } from "~/modules/polls";
+import { control, managePoll, pollResults, readPoll } from "~/modules/polls/index.server";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 import { getT } from "~/platform/i18n";
 import { useForm } from "~/ui/form";
 import { headTags, type Head } from "~/ui/head";
-import { consoleHref } from "~/ui/live/console/ActForm";
-import { ConsolePage } from "~/ui/live/console/ConsolePage";
-import { ResetConfirm } from "~/ui/live/console/ResetConfirm";
+import { consoleHref } from "~/ui/polls/console/ActForm";
+import { ConsolePage } from "~/ui/polls/console/ConsolePage";
+import { ResetConfirm } from "~/ui/polls/console/ResetConfirm";
 
 export const handle = { script: true };
 
@@ -40,8 +40,8 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const { place } = snapshot;
     authorise(actor, "poll.hold", place.consultationId, "stages:refusal.forbidden");
     const [{ consultation, poll }, results] = await Promise.all([
-      manageStage(actor, place.consultationSlug, place.eventSlug),
-      pollResults(place.eventId),
+      managePoll(actor, place.consultationSlug, place.stageSlug),
+      pollResults(place.stageId),
     ]);
     const instant = now();
     const wanted = context.url.searchParams.get("question");
@@ -50,7 +50,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
       results.find(({ question: { ref } }) => ref === wanted && ref !== snapshot.current?.question.ref) ??
       null;
     const head: Head = {
-      title: getT(context.locale)("room:console.title", { title: snapshot.title }),
+      title: getT(context.locale)("polls:console.title", { title: snapshot.title }),
       hidden: true,
     };
     return {

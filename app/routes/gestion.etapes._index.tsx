@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { accountOrSignIn } from "~/http/account.server";
 import { handled } from "~/http/errors.server";
-import { spacedCode } from "~/modules/live";
-import { listManagedStages } from "~/modules/live/index.server";
+import { spacedCode } from "~/modules/polls";
+import { listManagedPolls } from "~/modules/polls/index.server";
 import { now } from "~/platform/clock";
 import { getT } from "~/platform/i18n";
 import { PhaseChip } from "~/ui/consultation/PhaseChip";
@@ -14,12 +14,12 @@ import { EmptyState } from "~/ui/kit/EmptyState";
 import { Meta, Page, PageHead, Stack } from "~/ui/kit/Layout";
 import { Notice } from "~/ui/kit/Notice";
 import { Trail } from "~/ui/kit/Trail";
-import { manageHref } from "~/ui/live/stages/labels";
-import { StageWhen } from "~/ui/live/StageFacts";
+import { manageHref } from "~/ui/stages/labels";
+import { StageWhen } from "~/ui/stages/StageFacts";
 
 export function loader({ context }: LoaderFunctionArgs) {
   return handled(async () => {
-    const groups = await listManagedStages(await accountOrSignIn(context));
+    const groups = await listManagedPolls(await accountOrSignIn(context));
     const head: Head = { title: getT(context.locale)("stages:list.title"), hidden: true };
     return { head, now: now(), groups, deleted: context.url.searchParams.has("supprimee") };
   });

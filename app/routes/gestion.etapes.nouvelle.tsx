@@ -8,16 +8,16 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountOrSignIn } from "~/http/account.server";
 import { handled } from "~/http/errors.server";
 import { readFields, refuseError, refuseForm } from "~/http/forms.server";
-import { readStageForm } from "~/modules/live";
-import { createStage, listManagedStages } from "~/modules/live/index.server";
+import { readStageForm } from "~/modules/stages";
+import { createStage, listManagedStages } from "~/modules/stages/index.server";
 import { getT } from "~/platform/i18n";
 import { headTags, type Head } from "~/ui/head";
 import { useT } from "~/ui/i18n";
 import { ErrorSummary } from "~/ui/kit/ErrorSummary";
 import { Page, PageHead, Stack } from "~/ui/kit/Layout";
 import { Trail } from "~/ui/kit/Trail";
-import { fieldLabel } from "~/ui/live/stages/labels";
-import { StageForm } from "~/ui/live/stages/StageForm";
+import { fieldLabel } from "~/ui/stages/labels";
+import { StageForm } from "~/ui/stages/StageForm";
 import { useForm } from "~/ui/form";
 
 export function loader({ context }: LoaderFunctionArgs) {

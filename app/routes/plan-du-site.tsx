@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { handled } from "~/http/errors.server";
 import { LEGAL_SLUGS, resultsVisible } from "~/modules/consultation";
 import { getRoadmap, listConsultations } from "~/modules/consultation/index.server";
-import { listStages } from "~/modules/live/index.server";
+import { listStages } from "~/modules/stages/index.server";
 import { now } from "~/platform/clock";
 import { getT, type Ending } from "~/platform/i18n";
 import { consultationHref } from "~/ui/consultation/labels";

@@ -7,7 +7,7 @@ const benches: Record<string, () => Promise<{ default: (options: { quick: boolea
   results: () => import("./results"),
   import: () => import("./import"),
   export: () => import("./export"),
-  live: () => import("./live"),
+  live: () => import("./polls"),
 };
 
 const quick = process.argv.includes("--quick");

@@ -3,8 +3,9 @@ import { loadDemonstration } from "~/cli/demo.server";
 import { forgetRoadmaps, listConsultations } from "~/modules/consultation/index.server";
 import { phaseOf } from "~/modules/consultation";
 import { ANONYMOUS, OPERATOR, REGIONS } from "~/modules/identity";
-import { synthesisOf } from "~/modules/live";
-import { getStage, openPollOf, publicResults } from "~/modules/live/index.server";
+import { synthesisOf } from "~/modules/polls";
+import { openPollOf, publicResults } from "~/modules/polls/index.server";
+import { getStage } from "~/modules/stages/index.server";
 import { fillDemonstration, recount } from "~/modules/participation/index.server";
 import { now, setClock } from "~/platform/clock";
 import { db } from "~/platform/db/index.server";
@@ -80,7 +81,7 @@ test("the afternoon at Toulouse says what was reported of it, in the room and on
     const one = results.find(({ question }) => question.ref === ref);
     return one && synthesisOf(one.question, one.total);
   };
-  expect(results.map(({ total, byChannel }) => [total.n, byChannel.event.n + byChannel.online.n])).toEqual([
+  expect(results.map(({ total, bySetting }) => [total.n, bySetting.room.n + bySetting.online.n])).toEqual([
     [40, 40],
     [40, 40],
     [38, 38],
@@ -88,7 +89,7 @@ test("the afternoon at Toulouse says what was reported of it, in the room and on
     [40, 40],
     [9, 9],
   ]);
-  expect(results.every(({ byChannel }) => byChannel.event.n > 0)).toBe(true);
+  expect(results.every(({ bySetting }) => bySetting.room.n > 0)).toBe(true);
   expect(told("evoque")).toMatchObject({
     choice: { ref: "ambition" },
     told: { fraction: "three-quarters", side: "exactly" },

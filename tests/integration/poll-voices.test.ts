@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ANONYMOUS } from "~/modules/identity";
-import { forgetRespondents, readOwn, readPoll, setRespondent } from "~/modules/live/index.server";
+import { anonymiseRespondents, readOwn, readPoll, setRespondent } from "~/modules/polls/index.server";
 import { giveOpinion, leave } from "~/modules/participation/index.server";
 import { setClock } from "~/platform/clock";
 import { db } from "~/platform/db/index.server";
@@ -94,7 +94,7 @@ describe("a question that is reset", () => {
       phase: "ready",
       current: { question: { round: 1, revealed: false }, total: { n: 0 } },
     });
-    expect(await db().prisma.liveAnswer.count()).toBe(2);
+    expect(await db().prisma.pollAnswer.count()).toBe(2);
     // What somebody has said online since is theirs.
     expect((await voices()).map(({ stars }) => stars)).toEqual([null, 3]);
     await room.open("priorite");
@@ -112,11 +112,11 @@ describe("people who are forgotten", () => {
     await answerAs("d2", "evoque", { choice: ["labyrinthe"] });
     await leave(claire);
     const keys = async () =>
-      (await db().prisma.liveRespondent.findMany({ orderBy: { id: "asc" } })).map(({ key }) => key[0]);
+      (await db().prisma.pollRespondent.findMany({ orderBy: { id: "asc" } })).map(({ key }) => key[0]);
     expect(await keys()).toEqual(["x", "d"]);
-    expect(await forgetRespondents(12)).toBe(0);
+    expect(await anonymiseRespondents(12)).toBe(0);
     setClock(() => Date.now() + 400 * DAY);
-    expect(await forgetRespondents(12)).toBe(1);
+    expect(await anonymiseRespondents(12)).toBe(1);
     expect(await keys()).toEqual(["x", "x"]);
     expect(await room.counts("evoque")).toEqual({ ambition: 1, labyrinthe: 1 });
   });

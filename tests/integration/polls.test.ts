@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ANONYMOUS } from "~/modules/identity";
-import { control, publicResults, readPoll, setRespondent, supportText } from "~/modules/live/index.server";
+import { control, publicResults, readPoll, setRespondent, supportText } from "~/modules/polls/index.server";
 import { now, setClock } from "~/platform/clock";
 import { freshDatabase } from "../setup/database";
 import { DAY, expectExactCounts, seedAccount, voices } from "../setup/participation";
@@ -17,7 +17,7 @@ describe("an answer in the room", () => {
     const answer = () => answerAs("d1", "evoque", { choice: ["ambition"] });
     await expect(answer()).rejects.toMatchObject({ code: "closed" });
     await room.act({ act: "show", question: "evoque" });
-    await expect(answer()).rejects.toMatchObject({ code: "closed", reason: "live:refusal.not-open" });
+    await expect(answer()).rejects.toMatchObject({ code: "closed", reason: "polls:refusal.not-open" });
     await room.open("evoque");
     await answer();
     await room.act({ act: "close", question: "evoque" });
@@ -55,17 +55,17 @@ describe("an answer in the room", () => {
   });
 
   test.each([
-    ["evoque", { choice: ["rien"] }, "live:refusal.unknown-choice"],
-    ["evoque", { choice: ["ambition", "labyrinthe"] }, "live:refusal.one-choice"],
-    ["evoque", {}, "live:refusal.no-choice"],
-    ["concerne", { choice: ["pros", "public", "prive"] }, "live:refusal.too-many-choices"],
-    ["priorite", { stars: "6" }, "live:refusal.unknown-choice"],
-    ["accord", { position: "peut-être" }, "live:refusal.unknown-choice"],
-    ["ordre", { ranking: ["a", "z"] }, "live:refusal.unknown-choice"],
-    ["note", { choice: ["11"] }, "live:refusal.unknown-choice"],
-    ["mots", { text: ["x".repeat(10_000)] }, "live:refusal.long-word"],
-    ["libre", { text: [" \u200b "] }, "live:refusal.no-text"],
-    ["libre", { text: ["a\0b"] }, "live:refusal.characters"],
+    ["evoque", { choice: ["rien"] }, "polls:refusal.unknown-choice"],
+    ["evoque", { choice: ["ambition", "labyrinthe"] }, "polls:refusal.one-choice"],
+    ["evoque", {}, "polls:refusal.no-choice"],
+    ["concerne", { choice: ["pros", "public", "prive"] }, "polls:refusal.too-many-choices"],
+    ["priorite", { stars: "6" }, "polls:refusal.unknown-choice"],
+    ["accord", { position: "peut-être" }, "polls:refusal.unknown-choice"],
+    ["ordre", { ranking: ["a", "z"] }, "polls:refusal.unknown-choice"],
+    ["note", { choice: ["11"] }, "polls:refusal.unknown-choice"],
+    ["mots", { text: ["x".repeat(10_000)] }, "polls:refusal.long-word"],
+    ["libre", { text: [" \u200b "] }, "polls:refusal.no-text"],
+    ["libre", { text: ["a\0b"] }, "polls:refusal.characters"],
   ])(
     "to %s that does not fit is refused with a reason, and changes nothing: %j",
     async (question, fields, reason) => {
@@ -145,9 +145,9 @@ describe("texts", () => {
     await room.act({ act: "text", text: second?.id ?? 0, status: "hidden" });
     await Promise.all([1, 2, 3].map(() => supportText(d3, CODE, { text: first?.id ?? 0, on: true })));
     await room.act({ act: "reveal", question: "salle" });
-    expect(await publicResults(room.eventId)).toMatchObject([{ texts: [{ id: first?.id, supports: 1 }] }]);
+    expect(await publicResults(room.stageId)).toMatchObject([{ texts: [{ id: first?.id, supports: 1 }] }]);
     await supportText(d3, CODE, { text: first?.id ?? 0, on: false });
-    expect((await publicResults(room.eventId))[0]?.texts[0]?.supports).toBe(0);
+    expect((await publicResults(room.stageId))[0]?.texts[0]?.supports).toBe(0);
   });
 
   test("have a number that one respondent may give", async () => {
@@ -155,7 +155,7 @@ describe("texts", () => {
     for (let index = 0; index < 5; index++) await answerAs("d1", "libre", { text: [`remarque ${index}`] });
     await expect(answerAs("d1", "libre", { text: ["de trop"] })).rejects.toMatchObject({
       code: "conflict",
-      reason: "live:refusal.enough-texts",
+      reason: "polls:refusal.enough-texts",
     });
     await answerAs("d1", "libre", { text: ["remarque 3"] });
     expect((await room.resultsOf("libre")).texts).toHaveLength(5);
@@ -170,8 +170,8 @@ describe("after the room", () => {
     await room.act({ act: "online", until });
     await answerAs("d2", "evoque", { choice: ["labyrinthe"] });
     await answerAs("d2", "priorite", { stars: "3" });
-    const { total, byChannel } = await room.resultsOf("evoque");
-    expect([total.n, byChannel.event.n, byChannel.online.n]).toEqual([2, 1, 1]);
+    const { total, bySetting } = await room.resultsOf("evoque");
+    expect([total.n, bySetting.room.n, bySetting.online.n]).toEqual([2, 1, 1]);
     expect(await voices()).toMatchObject([{ stars: 3, starsChannel: "event" }]);
     setClock(() => until.getTime());
     await expect(answerAs("d3", "evoque", { choice: ["ambition"] })).rejects.toMatchObject({
@@ -196,13 +196,13 @@ describe("organisers", () => {
   test("show results when they want, and only then", async () => {
     await room.open("evoque");
     await answerAs("d1", "evoque", { choice: ["ambition"] });
-    expect(await publicResults(room.eventId)).toEqual([]);
+    expect(await publicResults(room.stageId)).toEqual([]);
     await room.act({ act: "reveal", question: "evoque" });
-    expect(await publicResults(room.eventId)).toMatchObject([
+    expect(await publicResults(room.stageId)).toMatchObject([
       { question: { ref: "evoque" }, total: { n: 1 } },
     ]);
     await room.act({ act: "hide", question: "evoque" });
-    expect(await publicResults(room.eventId)).toEqual([]);
+    expect(await publicResults(room.stageId)).toEqual([]);
   });
 });
 
@@ -227,7 +227,7 @@ describe("what one phone posts", () => {
     const late = { choice: ["ambition"], round: 0 };
     await expect(answerAs("d1", "evoque", late)).rejects.toMatchObject({
       code: "closed",
-      reason: "live:refusal.reset",
+      reason: "polls:refusal.reset",
     });
     await answerAs("d1", "evoque", { ...late, round: 1 });
     expect(await room.counts("evoque")).toEqual({ ambition: 1, labyrinthe: 0 });

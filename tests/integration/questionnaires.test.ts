@@ -1,16 +1,15 @@
 import { parse } from "csv-parse/sync";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ANONYMOUS, OPERATOR } from "~/modules/identity";
-import { parseCode, readQuestionForm, type QuestionKind } from "~/modules/live";
+import { parseCode, readQuestionForm, type QuestionKind } from "~/modules/polls";
 import { importRoadmap, ImportRefused } from "~/modules/consultation/index.server";
 import {
   answerQuestion,
   control,
-  createStage,
   exportAnswers,
   exportQuestionnaire,
   importQuestionnaire,
-  manageStage,
+  managePoll,
   moveQuestion,
   removeQuestion,
   renewCode,
@@ -18,7 +17,8 @@ import {
   saveQuestion,
   startFromAxes,
   startFromStage,
-} from "~/modules/live/index.server";
+} from "~/modules/polls/index.server";
+import { createStage } from "~/modules/stages/index.server";
 import { db } from "~/platform/db/index.server";
 import melee from "../../prisma/demo/questionnaire-melee.json";
 import { freshDatabase } from "../setup/database";
@@ -86,15 +86,15 @@ describe("a questionnaire from its file", () => {
       "questions[1].ref consultation:input.twice",
     ]);
     expect(await refused({ title: "x", questions: [{ ...first, options: [first?.options?.[0]] }] })).toEqual([
-      "questions[0].options live:input.two-options",
+      "questions[0].options polls:input.two-options",
     ]);
     expect(await refused([])).toEqual(["$ consultation:input.object"]);
-    expect((await manageStage(...made.place())).poll).toBeNull();
+    expect((await managePoll(...made.place())).poll).toBeNull();
     await importQuestionnaire(made.place(), melee);
     await made.answered("evoque", [{ choice: ["ambition"] }]);
     const others = first?.options?.filter(({ ref }) => ref !== "ambition") ?? [];
     expect(await refused({ title: "x", questions: [...rest, { ...first, options: others }] })).toEqual([
-      "questions[5].options stages:refusal.option",
+      "questions[5].options polls:refusal.option",
     ]);
     expect((await made.poll()).title).toBe(melee.title);
   });
@@ -178,7 +178,7 @@ describe("a question by hand", () => {
         options: [{ ref: "oui", label: "Oui, tout à fait" }, { ref: "peut-etre" }],
       },
     });
-    const refused = (reason: string) => ({ code: "conflict", reason: `stages:refusal.${reason}` });
+    const refused = (reason: string) => ({ code: "conflict", reason: `polls:refusal.${reason}` });
     await expect(
       write("single", { title: "Une ?", ...rows, "option-0-label": "", "option-2-label": "Non" }, "un"),
     ).rejects.toMatchObject(refused("option"));
@@ -198,12 +198,12 @@ describe("a question by hand", () => {
     await write("stars", { title: "Note ?", item: "axe-4" });
     await made.answered("note", [{ stars: "5" }]);
     await expect(write("stars", { title: "Note ?", item: "axe-3" }, "note")).rejects.toMatchObject({
-      reason: "stages:refusal.item",
+      reason: "polls:refusal.item",
     });
     await write("scale", { title: "Degré ?", from: "1", to: "10" });
     await made.answered("degre", [{ choice: ["9"] }]);
     await expect(write("scale", { title: "Degré ?", from: "1", to: "5" }, "degre")).rejects.toMatchObject({
-      reason: "stages:refusal.scale",
+      reason: "polls:refusal.scale",
     });
     await write("scale", { title: "Degré ?", from: "0", to: "11" }, "degre");
   });
@@ -216,7 +216,7 @@ describe("a question by hand", () => {
 
   test("moves, and every change is told to the screens", async () => {
     await importQuestionnaire(made.place(), melee);
-    const version = async () => (await db().prisma.liveState.findFirstOrThrow()).version;
+    const version = async () => (await db().prisma.poll.findFirstOrThrow()).version;
     const before = await version();
     await moveQuestion(made.place(), "concerne", -1);
     await moveQuestion(made.place(), "question-libre", 1);
@@ -261,7 +261,7 @@ describe("the answers as a file", () => {
       { choice: melee.questions[1]?.options?.slice(0, 2).map(({ ref }) => ref) ?? [] },
     ]);
     await made.answered("question-libre", [{ text: ['=HYPERLINK("x")'] }, { text: ["À cacher"] }]);
-    const hidden = await db().prisma.liveText.findFirstOrThrow({ where: { body: "À cacher" } });
+    const hidden = await db().prisma.pollText.findFirstOrThrow({ where: { body: "À cacher" } });
     await control(organiser, (await made.poll()).code, { act: "text", text: hidden.id, status: "hidden" });
     const rows = await read();
     const label = (question: number, ref: string) =>
@@ -285,7 +285,7 @@ describe("the answers as a file", () => {
     expect(rows[0]?.repondant).toBe(rows[1]?.repondant);
     expect(rows[2]?.repondant).toBe(rows[3]?.repondant);
     expect(new Set(rows.map(({ repondant }) => repondant))).toEqual(new Set(["1", "2", "3", "4"]));
-    const keys = await db().prisma.liveRespondent.findMany({ select: { key: true } });
+    const keys = await db().prisma.pollRespondent.findMany({ select: { key: true } });
     const file = await exportAnswers(...made.place());
     for (const { key } of keys) expect(file).not.toContain(key);
   });
@@ -310,7 +310,7 @@ describe("a questionnaire from a template", () => {
     ]);
     await expect(startFromAxes(made.place(), words)).rejects.toMatchObject({
       code: "conflict",
-      reason: "stages:refusal.not-empty",
+      reason: "polls:refusal.not-empty",
     });
   });
 
@@ -322,7 +322,7 @@ describe("a questionnaire from a template", () => {
     await expect(startFromStage(place, other)).rejects.toMatchObject({ code: "not-found" });
     await startFromStage(place, made.event);
     expect(await exportQuestionnaire(...place)).toEqual({ title: melee.title, questions: melee.questions });
-    const { poll } = await manageStage(...place);
+    const { poll } = await managePoll(...place);
     expect(poll?.code).not.toBe(code);
   });
 });

@@ -1,19 +1,21 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ANONYMOUS, type Actor } from "~/modules/identity";
 import {
-  changeStage,
-  createStage,
-  deleteStage,
-  getStage,
+  deleteUnansweredStage,
   getTour,
   importQuestionnaire,
-  listManagedStages,
+  listManagedPolls,
+} from "~/modules/polls/index.server";
+import {
+  changeStage,
+  createStage,
+  getStage,
   manageStage,
   manageTestimonies,
   moveTestimony,
   removeTestimony,
   saveTestimony,
-} from "~/modules/live/index.server";
+} from "~/modules/stages/index.server";
 import { db } from "~/platform/db/index.server";
 import melee from "../../prisma/demo/questionnaire-melee.json";
 import { freshDatabase } from "../setup/database";
@@ -65,12 +67,12 @@ describe("a stage", () => {
     const others: Actor[] = [ANONYMOUS, account(), account("moderator")];
     for (const actor of others) {
       const forbidden = { code: "forbidden" };
-      await expect(listManagedStages(actor)).rejects.toMatchObject(forbidden);
+      await expect(listManagedPolls(actor)).rejects.toMatchObject(forbidden);
       await expect(createStage(actor, slug, facts())).rejects.toMatchObject(forbidden);
       await expect(manageStage(actor, slug, made.event)).rejects.toMatchObject(forbidden);
       await expect(importQuestionnaire([actor, slug, made.event], melee)).rejects.toMatchObject(forbidden);
     }
-    expect(await listManagedStages(account("administrator"))).toMatchObject([
+    expect(await listManagedPolls(account("administrator"))).toMatchObject([
       { stages: [{ slug: made.event, code: null }] },
     ]);
   });
@@ -78,14 +80,14 @@ describe("a stage", () => {
   test("is deleted with all it holds, but not once somebody has answered there", async () => {
     await importQuestionnaire(made.place(), melee);
     await made.answered("evoque", [{ choice: ["ambition"] }]);
-    await expect(deleteStage(...made.place())).rejects.toMatchObject({
+    await expect(deleteUnansweredStage(...made.place())).rejects.toMatchObject({
       code: "conflict",
       reason: "stages:refusal.answered-stage",
     });
-    await db().prisma.liveAnswer.deleteMany();
-    await deleteStage(...made.place());
+    await db().prisma.pollAnswer.deleteMany();
+    await deleteUnansweredStage(...made.place());
     await expect(getStage(ANONYMOUS, slug, made.event)).rejects.toMatchObject({ code: "not-found" });
-    expect(await db().prisma.liveState.count()).toBe(0);
+    expect(await db().prisma.poll.count()).toBe(0);
   });
 });
 

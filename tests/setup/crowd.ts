@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { answerOf, type Room } from "../bench/live-room";
-import { CHOICES, CODE } from "../bench/live-seed";
+import { answerOf, type Room } from "../bench/poll-room";
+import { CHOICES, CODE } from "../bench/poll-seed";
 import { connect } from "../bench/wire";
 import { eventually } from "./eventually";
 import { EventStream } from "./event-stream";

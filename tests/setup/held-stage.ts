@@ -1,13 +1,8 @@
 import { ANONYMOUS, OPERATOR } from "~/modules/identity";
-import { readStageForm } from "~/modules/live";
+import { readStageForm } from "~/modules/stages";
 import { forgetRoadmaps, importRoadmap } from "~/modules/consultation/index.server";
-import {
-  answerQuestion,
-  control,
-  createStage,
-  manageQuestionnaire,
-  manageStage,
-} from "~/modules/live/index.server";
+import { answerQuestion, control, managePoll, manageQuestionnaire } from "~/modules/polls/index.server";
+import { createStage } from "~/modules/stages/index.server";
 import { account } from "./actors";
 import { emptyDatabase } from "./participation";
 import { ROADMAP } from "./roadmap";
@@ -46,7 +41,7 @@ export async function makeStage() {
   const place = () => [organiser, slug, event] as const;
   const questions = async () => (await manageQuestionnaire(...place())).questions;
   const poll = async () => {
-    const { poll } = await manageStage(...place());
+    const { poll } = await managePoll(...place());
     if (!poll) throw new Error("No poll");
     return poll;
   };

@@ -1,7 +1,7 @@
 import type { AccountActor, Actor } from "~/modules/identity";
 import { ANONYMOUS } from "~/modules/identity";
-import { questionnaireSchema, type Act, type AnswerFields } from "~/modules/live";
-import { answerQuestion, control, pollResults } from "~/modules/live/index.server";
+import { questionnaireSchema, type Act, type AnswerFields } from "~/modules/polls";
+import { answerQuestion, control, pollResults } from "~/modules/polls/index.server";
 import { db } from "~/platform/db/index.server";
 import { as } from "./actors";
 import { emptyDatabase, seedAccount, seedConsultation } from "./participation";
@@ -16,7 +16,7 @@ export async function seedPoll(
   { code = CODE, slug = "etape" } = {},
 ) {
   const parsed = questionnaireSchema.parse({ title: "Questionnaire", questions });
-  const { id: eventId } = await db().prisma.event.create({
+  const { id: stageId } = await db().prisma.stage.create({
     data: {
       consultationId: consultation.id,
       slug,
@@ -28,12 +28,12 @@ export async function seedPoll(
   });
   for (const [position, definition] of parsed.questions.entries()) {
     const itemId = definition.item === null ? null : consultation.itemId(definition.item);
-    await db().prisma.liveQuestion.create({
-      data: { eventId, position, ref: definition.ref, definition, itemId },
+    await db().prisma.pollQuestion.create({
+      data: { stageId, position, ref: definition.ref, definition, itemId },
     });
   }
-  await db().prisma.liveState.create({ data: { eventId, code, screenKey: SCREEN_KEY, title: parsed.title } });
-  return { eventId, code };
+  await db().prisma.poll.create({ data: { stageId, code, screenKey: SCREEN_KEY, title: parsed.title } });
+  return { stageId, code };
 }
 
 export async function seedOrganiser(): Promise<AccountActor> {
@@ -97,17 +97,17 @@ export async function holdRoom() {
   await emptyDatabase();
   const consultation = await seedConsultation();
   const organiser = await seedOrganiser();
-  const { eventId } = await seedPoll(consultation, QUESTIONS);
+  const { stageId } = await seedPoll(consultation, QUESTIONS);
   const act = (given: Act) => control(organiser, CODE, given);
   const resultsOf = async (ref: string) => {
-    const found = (await pollResults(eventId)).find(({ question }) => question.ref === ref);
+    const found = (await pollResults(stageId)).find(({ question }) => question.ref === ref);
     if (!found) throw new Error(`No question ${ref}`);
     return found;
   };
   return {
     consultation,
     organiser,
-    eventId,
+    stageId,
     act,
     resultsOf,
     open: (question: string) => act({ act: "open", question }),

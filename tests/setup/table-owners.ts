@@ -9,7 +9,6 @@ const ORDER = [
   "participation",
   "stages",
   "polls",
-  "live",
   "moderation",
   "results",
   "synthesis",

@@ -3,7 +3,7 @@ import type { AppContext } from "~/http/context.server";
 import { phaseOf, resultsVisible, type ItemPage } from "~/modules/consultation";
 import { plainText, shorten } from "~/modules/consultation/index.server";
 import type { Actor } from "~/modules/identity";
-import { testimoniesOf } from "~/modules/live/index.server";
+import { testimoniesOf } from "~/modules/stages/index.server";
 import { acceptedOf, openParts, type CommentSort } from "~/modules/participation";
 import { readDiscussion } from "~/modules/participation/index.server";
 import { getItemFigures } from "~/modules/results/index.server";

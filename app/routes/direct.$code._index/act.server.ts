@@ -1,9 +1,9 @@
 import { redirect } from "@remix-run/node";
 import type { AppContext } from "~/http/context.server";
 import { fieldsOf, refuseError } from "~/http/forms.server";
-import { readPoll, takePost } from "~/modules/live/index.server";
+import { readPoll, takePost } from "~/modules/polls/index.server";
 import { DomainError } from "~/platform/errors";
-import { pollHref } from "~/ui/live/phone/address";
+import { pollHref } from "~/ui/polls/phone/address";
 import { markRefused } from "./read.server";
 
 /**

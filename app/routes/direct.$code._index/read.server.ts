@@ -1,12 +1,12 @@
 import { redirect } from "@remix-run/node";
 import type { AppContext } from "~/http/context.server";
-import { parseCode, questionView, viewOf, type OwnAnswers, type Snapshot } from "~/modules/live";
-import { publicResults, readOwn, readPoll } from "~/modules/live/index.server";
+import { parseCode, questionView, viewOf, type OwnAnswers, type Snapshot } from "~/modules/polls";
+import { publicResults, readOwn, readPoll } from "~/modules/polls/index.server";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 import { getT } from "~/platform/i18n";
 import type { Head } from "~/ui/head";
-import { pollHref, REGION_ASKED } from "~/ui/live/phone/address";
+import { pollHref, REGION_ASKED } from "~/ui/polls/phone/address";
 import { refreshAfter } from "./refresh";
 
 /** What somebody answered before. Nobody's on a first visit: that page is shared by all who come in the same second. */
@@ -62,7 +62,7 @@ function unlessUnknown(error: unknown): null {
 async function readOnline({ questions, place }: Snapshot) {
   return {
     questions: questions.map((question) => questionView(question, questions, question.revealed)),
-    results: await publicResults(place.eventId),
+    results: await publicResults(place.stageId),
   };
 }
 
@@ -75,6 +75,6 @@ const publicQuestion = ({ ref, round, kind, options }: Snapshot["questions"][num
 });
 
 export const unknownHead = (context: AppContext): Head => ({
-  title: getT(context.locale)("poll:join.missing"),
+  title: getT(context.locale)("polls:phone.join.missing"),
   hidden: true,
 });

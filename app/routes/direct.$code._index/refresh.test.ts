@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { questionSchema, questionView, type OwnAnswers, type QuestionKind } from "~/modules/live";
+import { questionSchema, questionView, type OwnAnswers, type QuestionKind } from "~/modules/polls";
 import { refreshAfter } from "./refresh";
 
 const asked = (kind: QuestionKind, options: object[] = []) => {

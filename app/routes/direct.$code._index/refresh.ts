@@ -1,10 +1,10 @@
-import type { LiveView, OwnAnswers } from "~/modules/live";
+import type { PollView, OwnAnswers } from "~/modules/polls";
 
 const TYPED = new Set(["words", "open", "questions"]);
 
 /** Seconds after which a page without a script asks again; null where something may be being typed, or nothing will come. */
 export function refreshAfter(
-  { state, question }: Pick<LiveView, "state" | "question">,
+  { state, question }: Pick<PollView, "state" | "question">,
   own: OwnAnswers | null,
 ): number | null {
   if (state === "over" || state === "online") return null;

@@ -6,8 +6,8 @@ import { useForm } from "~/ui/form";
 import { headTags } from "~/ui/head";
 import { useT } from "~/ui/i18n";
 import { Page, PageHead, Panel, Stack } from "~/ui/kit/Layout";
-import { JoinForm } from "~/ui/live/phone/JoinForm";
-import { PollPage } from "~/ui/live/phone/PollPage";
+import { JoinForm } from "~/ui/polls/phone/JoinForm";
+import { PollPage } from "~/ui/polls/phone/PollPage";
 import { act } from "./act.server";
 import { readPhone, unknownHead } from "./read.server";
 
@@ -49,9 +49,9 @@ export default function Phone() {
   return (
     <Page narrow>
       <Stack gap={5}>
-        <PageHead title={t("poll:join.missing")} />
+        <PageHead title={t("polls:phone.join.missing")} />
         <Panel>
-          <JoinForm typed={typed} error={t("poll:join.unknown")} />
+          <JoinForm typed={typed} error={t("polls:phone.join.unknown")} />
         </Panel>
       </Stack>
     </Page>

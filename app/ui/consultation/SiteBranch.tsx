@@ -1,5 +1,5 @@
 import type { Consultation, Item } from "~/modules/consultation";
-import type { Stage } from "~/modules/live";
+import type { Stage } from "~/modules/stages";
 import { useT } from "~/ui/i18n";
 import { Content } from "./Content";
 import { ItemName } from "./ItemLabel";

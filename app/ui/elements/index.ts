@@ -17,5 +17,5 @@ define({
 });
 
 // A live poll brings its own: fetched only by the pages that have one.
-if (document.querySelector("live-view, live-answer, count-down")) void import("./live");
-if (document.querySelector("live-screen, live-console")) void import("./console");
+if (document.querySelector("poll-view, poll-answer, count-down")) void import("./polls");
+if (document.querySelector("poll-screen, poll-console")) void import("./console");

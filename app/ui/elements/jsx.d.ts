@@ -20,10 +20,10 @@ declare module "react" {
         near?: number;
       }>;
       "rich-text": Element<EditorTexts>;
-      "live-console": Element<{ offline: string; failed: string }>;
-      "live-screen": Element<Record<never, never>>;
+      "poll-console": Element<{ offline: string; failed: string }>;
+      "poll-screen": Element<Record<never, never>>;
       "password-meter": Element<{ for: string; progress: string; ok: string; met: string }>;
-      "live-view": Element<{
+      "poll-view": Element<{
         src: string;
         own?: string;
         lost?: string;
@@ -32,7 +32,7 @@ declare module "react" {
         results?: string;
         over?: string;
       }>;
-      "live-answer": Element<{
+      "poll-answer": Element<{
         answer: string;
         about: string;
         /** Present for texts: each stands beside those before it. */
@@ -42,17 +42,17 @@ declare module "react" {
         offline: string;
         failed: string;
       }>;
-      "live-support": Element<{ text: number; failed: string }>;
-      "live-ranking": Element<{ tap: string; placed: string }>;
-      "live-progress": Element<{ one: string; other: string }>;
-      "live-respondent": Element<{
+      "poll-support": Element<{ text: number; failed: string }>;
+      "poll-ranking": Element<{ tap: string; placed: string }>;
+      "poll-progress": Element<{ one: string; other: string }>;
+      "poll-respondent": Element<{
         code: string;
         saved: string;
         failed: string;
         from: string;
         unsaid: string;
       }>;
-      "live-left": Element<{ refused: string; copy: string; chosen: string; gone: string; dismiss: string }>;
+      "poll-left": Element<{ refused: string; copy: string; chosen: string; gone: string; dismiss: string }>;
       "count-down": Element<{ until: number; now?: number }>;
     }
   }

@@ -1,5 +1,5 @@
 import type { Consultation } from "~/modules/consultation";
-import type { Stage, Testimony } from "~/modules/live";
+import type { Stage, Testimony } from "~/modules/stages";
 import { Content } from "~/ui/consultation/Content";
 import { consultationHref } from "~/ui/consultation/labels";
 import { useFormat, useT } from "~/ui/i18n";

@@ -1,5 +1,5 @@
 import { define } from "../dom";
-import { LiveConsole } from "./live-console";
-import { LiveScreen } from "./live-screen";
+import { PollConsole } from "./poll-console";
+import { PollScreen } from "./poll-screen";
 
-define({ "live-screen": LiveScreen, "live-console": LiveConsole });
+define({ "poll-screen": PollScreen, "poll-console": PollConsole });
