@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { DomainError } from "~/platform/errors";
 import { getT, isKey } from "~/platform/i18n";
 import { inBoth } from "~/platform/i18n/catalogue";
 import { WORDS } from "./words";
@@ -93,8 +92,6 @@ test("the type check knows which keys there are, and that both languages have th
   expect(t("common:jump")).toBe("jump");
   // @ts-expect-error -- a text of several numbers is asked for without the number's ending
   t("errors:too-many_one");
-  // @ts-expect-error -- a refusal tells a person why
-  expect(new DomainError("invalid", "common:jump").reason).toBe("common:jump");
   // @ts-expect-error -- English says less
   inBoth({ title: "Titre", of: { whom: "de qui" } }, { title: "Title", of: {} });
   // @ts-expect-error -- English says more
