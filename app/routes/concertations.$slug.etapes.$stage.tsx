@@ -25,7 +25,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const actor = await context.actor();
     const slug = params.slug ?? "";
     const [page, stages] = await Promise.all([
-      getStage(actor, slug, params.event ?? ""),
+      getStage(actor, slug, params.stage ?? ""),
       listStages(actor, slug),
     ]);
     const rank = stages.findIndex(({ id }) => id === page.stage.id);

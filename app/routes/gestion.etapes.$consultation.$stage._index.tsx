@@ -22,7 +22,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const { consultation, stage } = await manageStage(
       await accountOrSignIn(context),
       params.consultation ?? "",
-      params.event ?? "",
+      params.stage ?? "",
     );
     const head: Head = { title: stage.title, hidden: true };
     return { head, consultation, stage, saved: context.url.searchParams.has("enregistre") };
@@ -31,16 +31,16 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 
 export function action({ request, params, context }: ActionFunctionArgs) {
   return handled(async () => {
-    const [slug, event] = [params.consultation ?? "", params.event ?? ""];
+    const [slug, stage] = [params.consultation ?? "", params.stage ?? ""];
     const fields = await readFields(request);
     const form = readStageForm(fields);
     if (!form.ok) return refuseForm({ errors: form.errors, values: fields });
     try {
-      await changeStage(await context.actor(), slug, event, form.value);
+      await changeStage(await context.actor(), slug, stage, form.value);
     } catch (error) {
       return refuseError(error, fields);
     }
-    return redirect(`/gestion/etapes/${slug}/${event}?enregistre=1`, 303);
+    return redirect(`/gestion/etapes/${slug}/${stage}?enregistre=1`, 303);
   });
 }
 

@@ -17,7 +17,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const { consultation, stage, poll } = await managePoll(
       await accountOrSignIn(context),
       params.consultation ?? "",
-      params.event ?? "",
+      params.stage ?? "",
     );
     if (!poll) throw new DomainError("not-found", "polls:refusal.no-questionnaire");
     const format: "slide" | "poster" = context.url.searchParams.get("format") === SLIDE ? "slide" : "poster";

@@ -26,7 +26,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const { consultation, stage, poll } = await managePoll(
       await accountOrSignIn(context),
       params.consultation ?? "",
-      params.event ?? "",
+      params.stage ?? "",
     );
     const head: Head = {
       title: `${getT(context.locale)("stages:pages.diffusion")} · ${stage.title}`,
@@ -48,7 +48,7 @@ const acts = z.object({ act: z.enum(["code", "key"], "stages:errors.act") });
 
 export function action({ request, params, context }: ActionFunctionArgs) {
   return handled(async () => {
-    const place = [await context.actor(), params.consultation ?? "", params.event ?? ""] as const;
+    const place = [await context.actor(), params.consultation ?? "", params.stage ?? ""] as const;
     const parsed = await parseForm(request, acts);
     if (!parsed.ok) {
       const errors: FormErrors = { "": [{ reason: "stages:errors.act", values: {} }] };

@@ -38,7 +38,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const { consultation, stage, items, poll, questions } = await manageQuestionnaire(
       actor,
       params.consultation ?? "",
-      params.event ?? "",
+      params.stage ?? "",
     );
     const groups = questions.length > 0 ? [] : await listManagedPolls(actor);
     const others =
@@ -80,7 +80,7 @@ const acts = z.discriminatedUnion(
 
 export function action({ request, params, context }: ActionFunctionArgs) {
   return handled(async () => {
-    const place = [await context.actor(), params.consultation ?? "", params.event ?? ""] as const;
+    const place = [await context.actor(), params.consultation ?? "", params.stage ?? ""] as const;
     const fields = await readFields(request);
     const form = readForm(acts, fields);
     if (!form.ok) return refuseForm({ errors: form.errors, values: fields });

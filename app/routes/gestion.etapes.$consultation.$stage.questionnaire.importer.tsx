@@ -25,7 +25,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const { consultation, stage } = await manageStage(
       await accountOrSignIn(context),
       params.consultation ?? "",
-      params.event ?? "",
+      params.stage ?? "",
     );
     const head: Head = { title: getT(context.locale)("polls:import.title"), hidden: true };
     return { head, consultation, stage };
@@ -44,7 +44,7 @@ async function readPosted(request: Request): Promise<string> {
 
 export function action({ request, params, context }: ActionFunctionArgs) {
   return handled(async () => {
-    const place = [await context.actor(), params.consultation ?? "", params.event ?? ""] as const;
+    const place = [await context.actor(), params.consultation ?? "", params.stage ?? ""] as const;
     const text = await readPosted(request);
     const typed = { json: text };
     let json: unknown;

@@ -40,7 +40,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const { consultation, stage, items, questions } = await manageQuestionnaire(
       await accountOrSignIn(context),
       params.consultation ?? "",
-      params.event ?? "",
+      params.stage ?? "",
     );
     const { known, kind } = choose(context, questions);
     const head: Head = {
@@ -62,7 +62,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 
 export function action({ request, params, context }: ActionFunctionArgs) {
   return handled(async () => {
-    const place = [await context.actor(), params.consultation ?? "", params.event ?? ""] as const;
+    const place = [await context.actor(), params.consultation ?? "", params.stage ?? ""] as const;
     const fields = await readFields(request);
     const { questions } = await manageQuestionnaire(...place);
     const { known, kind } = choose(context, questions);

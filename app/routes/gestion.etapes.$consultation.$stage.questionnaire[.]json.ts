@@ -5,12 +5,12 @@ import { exportQuestionnaire } from "~/modules/polls/index.server";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
-    const event = params.event ?? "";
-    const file = await exportQuestionnaire(await accountOrSignIn(context), params.consultation ?? "", event);
+    const stage = params.stage ?? "";
+    const file = await exportQuestionnaire(await accountOrSignIn(context), params.consultation ?? "", stage);
     return new Response(`${JSON.stringify(file, null, 2)}\n`, {
       headers: {
         "Content-Type": "application/json; charset=utf-8",
-        "Content-Disposition": `attachment; filename="questionnaire-${event}.json"`,
+        "Content-Disposition": `attachment; filename="questionnaire-${stage}.json"`,
       },
     });
   });

@@ -5,12 +5,12 @@ import { exportAnswers } from "~/modules/polls/index.server";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   return handled(async () => {
-    const event = params.event ?? "";
-    const body = await exportAnswers(await accountOrSignIn(context), params.consultation ?? "", event);
+    const stage = params.stage ?? "";
+    const body = await exportAnswers(await accountOrSignIn(context), params.consultation ?? "", stage);
     return new Response(body, {
       headers: {
         "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": `attachment; filename="reponses-${event}.csv"`,
+        "Content-Disposition": `attachment; filename="reponses-${stage}.csv"`,
         "Cache-Control": "no-store",
       },
     });

@@ -25,7 +25,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const { consultation, stage } = await manageStage(
       await accountOrSignIn(context),
       params.consultation ?? "",
-      params.event ?? "",
+      params.stage ?? "",
     );
     const head: Head = { title: getT(context.locale)("stages:delete.title"), hidden: true };
     return { head, consultation, stage, answered: await isAnswered(stage) };
@@ -35,7 +35,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 export function action({ params, context }: ActionFunctionArgs) {
   return handled(async () => {
     try {
-      await deleteUnansweredStage(await context.actor(), params.consultation ?? "", params.event ?? "");
+      await deleteUnansweredStage(await context.actor(), params.consultation ?? "", params.stage ?? "");
     } catch (error) {
       return refuseError(error, {});
     }

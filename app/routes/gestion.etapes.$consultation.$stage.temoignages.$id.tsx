@@ -37,7 +37,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const { consultation, stage, items, testimonies } = await manageTestimonies(
       await accountOrSignIn(context),
       params.consultation ?? "",
-      params.event ?? "",
+      params.stage ?? "",
     );
     const testimony = testimonies.find((each) => each.id === id);
     if (id !== null && !testimony) throw new DomainError("not-found", "stages:refusal.no-testimony");
@@ -60,16 +60,16 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 
 export function action({ request, params, context }: ActionFunctionArgs) {
   return handled(async () => {
-    const [slug, event] = [params.consultation ?? "", params.event ?? ""];
+    const [slug, stage] = [params.consultation ?? "", params.stage ?? ""];
     const fields = await readFields(request);
     const form = readTestimonyForm(fields);
     if (!form.ok) return refuseForm({ errors: form.errors, values: fields });
     try {
-      await saveTestimony(await context.actor(), slug, event, named(params.id), form.value);
+      await saveTestimony(await context.actor(), slug, stage, named(params.id), form.value);
     } catch (error) {
       return refuseError(error, fields, "item");
     }
-    return redirect(`/gestion/etapes/${slug}/${event}/temoignages?enregistre=1`, 303);
+    return redirect(`/gestion/etapes/${slug}/${stage}/temoignages?enregistre=1`, 303);
   });
 }
 

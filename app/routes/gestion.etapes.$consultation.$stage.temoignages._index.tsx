@@ -26,7 +26,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     const { consultation, stage, items, testimonies } = await manageTestimonies(
       await accountOrSignIn(context),
       params.consultation ?? "",
-      params.event ?? "",
+      params.stage ?? "",
     );
     const head: Head = {
       title: `${getT(context.locale)("stages:pages.temoignages")} · ${stage.title}`,
@@ -53,10 +53,10 @@ export function action({ request, params, context }: ActionFunctionArgs) {
     const parsed = await parseForm(request, form);
     if (!parsed.ok) throw new DomainError("invalid", "errors:not-a-form");
     const { row, act } = parsed.value;
-    const [actor, slug, event] = [await context.actor(), params.consultation ?? "", params.event ?? ""];
-    if (act === "remove") await removeTestimony(actor, slug, event, row);
-    else await moveTestimony(actor, slug, event, row, act === "up" ? -1 : 1);
-    return redirect(`/gestion/etapes/${slug}/${event}/temoignages?enregistre=1`, 303);
+    const [actor, slug, stage] = [await context.actor(), params.consultation ?? "", params.stage ?? ""];
+    if (act === "remove") await removeTestimony(actor, slug, stage, row);
+    else await moveTestimony(actor, slug, stage, row, act === "up" ? -1 : 1);
+    return redirect(`/gestion/etapes/${slug}/${stage}/temoignages?enregistre=1`, 303);
   });
 }
 
