@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { asCell, COLUMNS, readContribution, type ContributionRow, type RowContext } from "./contributions";
-import { voicesOf, peopleOf } from "./import-batch";
+import { peopleOf, voiceOf } from "./import-batch";
+import { voiceRows } from "./voices";
 
 const context: RowContext = {
   consultation: {
@@ -138,13 +139,9 @@ describe("rows of one person on one item", () => {
       said({ position: "against", etoiles: "", canal: "online", depose_le: "2023-02-02" }),
       said({ position: "", etoiles: "5", canal: "event", depose_le: "2023-02-03" }),
     ];
-    expect(voicesOf(rows)).toEqual([
-      {
-        participant: "p1",
-        itemId: 1,
-        position: { value: "for", channel: "paper", at: rows[0]?.at },
-        stars: { value: 5, channel: "event", at: rows[2]?.at },
-      },
+    const at = rows[0]?.at;
+    expect(voiceRows(rows.map(voiceOf))).toEqual([
+      { k: "p1", r: "84", c: "citizen", i: 1, p: "for", pc: "paper", pa: at, s: 5, sc: "event", sa: at },
     ]);
   });
 

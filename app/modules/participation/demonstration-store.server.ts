@@ -1,7 +1,8 @@
 import { unitOfWork } from "~/platform/db/index.server";
-import { packed, voicesOf, type VoiceGiven } from "./import-batch";
-import { IMPORT_VOICES, MEET_PEOPLE } from "./import-sql";
+import { MEET_PEOPLE } from "./import-sql";
 import type { Channel, Position } from "./values";
+import type { GivenVoice } from "./voices";
+import { writeVoices } from "./voices-store.server";
 
 /** Made-up contributions. People and comments have keys, by which the rest refers to them. */
 export interface Demonstration {
@@ -57,7 +58,7 @@ const TAKEN_PART = "SELECT EXISTS (SELECT 1 FROM participant WHERE consultation_
 /** Writes made-up contributions in one transaction. @returns false, having written nothing, when somebody has taken part. */
 export const fill = (
   consultationId: number,
-  voices: readonly VoiceGiven[],
+  voices: readonly GivenVoice[],
   made: Demonstration,
 ): Promise<boolean> =>
   unitOfWork(async (tx) => {
@@ -71,7 +72,7 @@ export const fill = (
       NAME_PEOPLE,
       made.people.filter(({ name }) => name !== null),
     );
-    await write(IMPORT_VOICES, voicesOf(voices).map(packed));
+    await writeVoices(tx, consultationId, voices, "instant");
     await write(
       SEED_COMMENTS,
       made.comments.filter(({ parent }) => parent === null),

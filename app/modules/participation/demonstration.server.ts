@@ -1,5 +1,5 @@
 import { getRoadmap } from "~/modules/consultation/index.server";
-import { can, type Actor } from "~/modules/identity";
+import { can, UNKNOWN, type Actor } from "~/modules/identity";
 import { DomainError } from "~/platform/errors";
 import { fill, type Demonstration } from "./demonstration-store.server";
 
@@ -18,7 +18,7 @@ export async function fillDemonstration(actor: Actor, slug: string, made: Demons
   const voices = made.voices.map(({ person, ref, ...voice }) => {
     const itemId = itemIds.get(ref);
     if (itemId === undefined) throw new DomainError("invalid", "cli:rows.reference", { reference: ref });
-    return { ...voice, itemId, participant: person };
+    return { ...voice, itemId, voter: { imported: person }, region: UNKNOWN, stakeholder: UNKNOWN };
   });
   return fill(consultation.id, voices, made);
 }

@@ -45,30 +45,6 @@ export const MEET_PEOPLE = `
   )
   UPDATE voice AS v SET region = m.region, stakeholder = m.stakeholder FROM moved AS m WHERE v.participant_id = m.id`;
 
-const newer = (part: "position" | "stars") =>
-  `excluded.${part} IS NOT NULL AND (v.${part}_at IS NULL OR v.${part}_at <= excluded.${part}_at)`;
-const latest = (part: "position" | "stars") =>
-  ["", "_channel", "_at"]
-    .map(
-      (suffix) =>
-        `${part}${suffix} = CASE WHEN ${newer(part)} THEN excluded.${part}${suffix} ELSE v.${part}${suffix} END`,
-    )
-    .join(", ");
-
-/**
- * Voices, at most one per person and item; of what was said of it before, each part that is later stays.
- * $1 consultation, $2 voices: w who, i item, p position with its channel and instant, s stars with theirs.
- */
-export const IMPORT_VOICES = `
-  INSERT INTO voice AS v (participant_id, item_id, consultation_id, region, stakeholder,
-                          position, position_channel, position_at, stars, stars_channel, stars_at)
-  SELECT who.id, g.i, $1::int, who.region, who.stakeholder, g.p, g.pc, g.pa, g.s, g.sc, g.sa
-  FROM json_to_recordset($2::json) AS g (w text, i int, p text, pc text, pa timestamptz, s smallint, sc text, sa timestamptz)
-  JOIN participant AS who ON who.consultation_id = $1::int AND who.external_key = g.w
-  ORDER BY who.id, g.i
-  ON CONFLICT (participant_id, item_id) DO UPDATE SET ${latest("position")}, ${latest("stars")}
-  WHERE (${newer("position")}) OR (${newer("stars")})`;
-
 /** $1 consultation, $2 comments, in the order in which they are to be numbered. */
 export const IMPORT_COMMENTS = `
   INSERT INTO comment (consultation_id, item_id, participant_id, body, channel, created_at)

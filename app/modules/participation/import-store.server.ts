@@ -2,9 +2,10 @@ import { longUnitOfWork, unitOfWork, type Queryable } from "~/platform/db/index.
 import { DomainError } from "~/platform/errors";
 import type { Contribution } from "./contributions";
 import * as sql from "./import-sql";
-import { commentsOf, packed, peopleOf, voicesOf } from "./import-batch";
+import { commentsOf, peopleOf, voiceOf } from "./import-batch";
 import type { Window } from "./policy";
 import { HOLD } from "./sql";
+import { writeVoices } from "./voices-store.server";
 
 /** What an import was judged by; it must still stand when a batch is written. */
 export interface Target extends Window {
@@ -26,7 +27,7 @@ export const saveIn =
         if (rows.length > 0) await tx.$executeRawUnsafe(statement, target.id, JSON.stringify(rows));
       };
       await write(sql.MEET_PEOPLE, peopleOf(fresh));
-      await write(sql.IMPORT_VOICES, voicesOf(fresh).map(packed));
+      await writeVoices(tx, target.id, fresh.map(voiceOf), "instant");
       await write(sql.IMPORT_COMMENTS, commentsOf(fresh));
       return fresh.length;
     });

@@ -5,9 +5,12 @@ import type { Window } from "./policy";
 import * as sql from "./room-sql";
 import { HOLD } from "./sql";
 import type { Position } from "./values";
+import { voterColumns, type GivenVoice, type Voter } from "./voices";
+import { TAKE_POLL_VOICES } from "./voices-sql";
+import { writeVoices } from "./voices-store.server";
 
 /** Who gives a voice by a poll: an account, or a device that only a key tells from others. */
-export type PollVoter = { accountId: number; displayName: string | null } | { key: string };
+export type PollVoter = Exclude<Voter, { imported: string }>;
 
 export interface PollVoice {
   voter: PollVoter;
@@ -17,14 +20,6 @@ export interface PollVoice {
   position?: Position;
   stars?: number;
 }
-
-/** Keys of devices, apart from those that an import gives. */
-const externalKey = (key: string): string => `poll:${key}`;
-
-const idOf = (voter: PollVoter) =>
-  "key" in voter
-    ? { external_key: externalKey(voter.key) }
-    : { account_id: voter.accountId, display_name: voter.displayName };
 
 /**
  * Holds a consultation as every writer does, before anything else of the transaction. Whether it takes voices now: a poll
@@ -45,17 +40,18 @@ export async function givePollVoices(
     ...new Set(voices.map(({ itemId }) => itemId)),
   ]);
   const opens = new Map(openings.map((item) => [item.id, item]));
-  const rows = voices.flatMap(({ voter, region, stakeholder, itemId, position, stars }) => {
-    const taken = {
-      position: opens.get(itemId)?.vote ? (position ?? null) : null,
-      stars: opens.get(itemId)?.stars ? (stars ?? null) : null,
+  const at = now();
+  const given = voices.map(({ position, stars, ...voice }): GivenVoice => {
+    const opened = opens.get(voice.itemId);
+    return {
+      ...voice,
+      channel: "event",
+      at,
+      position: opened?.vote ? position : undefined,
+      stars: opened?.stars ? stars : undefined,
     };
-    return taken.position === null && taken.stars === null
-      ? []
-      : [{ ...idOf(voter), region, stakeholder, item_id: itemId, ...taken }];
   });
-  if (rows.length > 0)
-    await tx.$executeRawUnsafe(sql.GIVE_POLL_VOICES, consultationId, now(), JSON.stringify(rows));
+  await writeVoices(tx, consultationId, given, "writing");
 }
 
 /** A voice that a poll gave and takes back, as it was given. */
@@ -76,9 +72,9 @@ export async function takePollVoices(
   for (const part of ["position", "stars"] as const) {
     const rows = voices
       .filter((voice) => voice.part === part)
-      .map(({ voter, itemId, value }) => ({ ...idOf(voter), item_id: itemId, value }));
+      .map(({ voter, itemId, value }) => ({ ...voterColumns(voter), i: itemId, value }));
     if (rows.length > 0)
-      await tx.$executeRawUnsafe(sql.TAKE_POLL_VOICES[part], consultationId, JSON.stringify(rows));
+      await tx.$executeRawUnsafe(TAKE_POLL_VOICES[part], consultationId, JSON.stringify(rows));
   }
 }
 
@@ -89,7 +85,7 @@ export async function movePollVoices(
   people: readonly { key: string; region: string; stakeholder: string }[],
 ): Promise<void> {
   const rows = JSON.stringify(
-    people.map(({ key, region, stakeholder }) => ({ external_key: externalKey(key), region, stakeholder })),
+    people.map(({ key, region, stakeholder }) => ({ ...voterColumns({ key }), region, stakeholder })),
   );
   await tx.$executeRawUnsafe(sql.MOVE_POLL_PARTICIPANTS, consultationId, rows);
   await tx.$executeRawUnsafe(sql.MOVE_POLL_VOICES, consultationId, rows);

@@ -12,67 +12,21 @@ export const HOLD = `
           FROM item AS i WHERE i.consultation_id = c.id AND i.ref = ANY($2::text[])) AS items
   FROM consultation AS c WHERE c.slug = $1 FOR SHARE`;
 
-/** Somebody new takes part. Not tried when they are there already: a conflict would burn a number of the sequence. */
-const newcomers = (source: string) => `
-  INSERT INTO participant (consultation_id, account_id, display_name, region, stakeholder)
-  SELECT $1::int, n.account_id, n.display_name, n.region, n.stakeholder FROM (${source}) AS n
-  WHERE NOT EXISTS (SELECT 1 FROM participant AS p WHERE p.consultation_id = $1::int AND p.account_id = n.account_id)
-  ORDER BY n.account_id ON CONFLICT DO NOTHING
-  RETURNING id, account_id, region, stakeholder`;
-
-/** A voice that was there keeps its parts, but for those that are given anew; a row in which nothing changes is not written. */
-export const KEEP_LATEST = `
-  ON CONFLICT (participant_id, item_id) DO UPDATE SET
-    position = coalesce(excluded.position, v.position),
-    position_channel = coalesce(excluded.position_channel, v.position_channel),
-    position_at = coalesce(excluded.position_at, v.position_at),
-    stars = coalesce(excluded.stars, v.stars),
-    stars_channel = coalesce(excluded.stars_channel, v.stars_channel),
-    stars_at = coalesce(excluded.stars_at, v.stars_at)
-  WHERE (coalesce(excluded.position, v.position), coalesce(excluded.position_channel, v.position_channel),
-         coalesce(excluded.stars, v.stars), coalesce(excluded.stars_channel, v.stars_channel))
-    IS DISTINCT FROM (v.position, v.position_channel, v.stars, v.stars_channel)`;
-
 /**
- * Voices of one consultation, at most one row per account and item. A part that is null keeps what was there; a row in
- * which nothing changes is not written. $1 consultation, $2 now, $3… accounts, names, regions, stakeholders; $7… the
- * accounts, items, positions and stars of the voices.
+ * $1 consultation, $2 account, $3 name, $4 region, $5 stakeholder → the participant's id, new or not, by that name. Not
+ * tried when they are there already: a conflict would burn a number of the sequence.
  */
-export const GIVE_VOICES = `
-  WITH joined AS (${newcomers(`
-    SELECT * FROM unnest($3::int[], $4::text[], $5::text[], $6::text[]) AS t (account_id, display_name, region, stakeholder)`)}
-  ), people AS (
-    SELECT id, account_id, region, stakeholder FROM participant
-    WHERE consultation_id = $1::int AND account_id = ANY($3::int[])
-    UNION ALL SELECT id, account_id, region, stakeholder FROM joined
-  )
-  INSERT INTO voice AS v (participant_id, item_id, consultation_id, region, stakeholder,
-                          position, position_channel, position_at, stars, stars_channel, stars_at)
-  SELECT p.id, g.item_id, $1::int, p.region, p.stakeholder,
-         g.position, CASE WHEN g.position IS NOT NULL THEN 'online' END, CASE WHEN g.position IS NOT NULL THEN $2::timestamptz END,
-         g.stars, CASE WHEN g.stars IS NOT NULL THEN 'online' END, CASE WHEN g.stars IS NOT NULL THEN $2::timestamptz END
-  FROM unnest($7::int[], $8::int[], $9::text[], $10::smallint[]) AS g (account_id, item_id, position, stars)
-  JOIN people AS p ON p.account_id = g.account_id
-  ORDER BY p.id, g.item_id
-  ${KEEP_LATEST}`;
-
-/** $1 consultation, $2 account, $3 name, $4 region, $5 stakeholder → the participant's id, new or not, by that name. */
 export const JOIN_IN = `
-  WITH joined AS (${newcomers(`
-    SELECT $2::int AS account_id, $3::text AS display_name, $4::text AS region, $5::text AS stakeholder`)}
+  WITH joined AS (
+    INSERT INTO participant (consultation_id, account_id, display_name, region, stakeholder)
+    SELECT $1::int, $2::int, $3::text, $4::text, $5::text
+    WHERE NOT EXISTS (SELECT 1 FROM participant AS p WHERE p.consultation_id = $1::int AND p.account_id = $2::int)
+    ON CONFLICT DO NOTHING RETURNING id
   ), renamed AS (
     UPDATE participant SET display_name = $3::text
     WHERE consultation_id = $1::int AND account_id = $2::int AND display_name IS DISTINCT FROM $3::text
   )
   SELECT id FROM joined UNION ALL SELECT id FROM participant WHERE consultation_id = $1::int AND account_id = $2::int`;
-
-const withdrawing = (part: "position" | "stars") => `
-  UPDATE voice AS v SET ${part} = NULL, ${part}_channel = NULL, ${part}_at = NULL FROM participant AS p
-  WHERE p.consultation_id = $1::int AND p.account_id = $2::int AND v.participant_id = p.id AND v.item_id = $3::int
-    AND v.${part} IS NOT NULL`;
-
-/** Takes a part of a voice back. $1 consultation, $2 account, $3 item. */
-export const WITHDRAW = { position: withdrawing("position"), stars: withdrawing("stars") };
 
 /** A new comment, once per submission. $1 consultation, $2 item, $3 participant, $4 parent, $5 text, $6 now, $7 submission. */
 export const ADD_COMMENT = `

@@ -11,6 +11,9 @@ import { refuseUnlessOpen } from "./rules";
 import * as sql from "./sql";
 import type { CommentView, MyContribution, MyVoice } from "./types";
 import type { CommentSort } from "./values";
+import type { GivenVoice } from "./voices";
+import { WITHDRAW } from "./voices-sql";
+import { writeVoices } from "./voices-store.server";
 import type { Judged, Mask, Publication } from "./visibility";
 
 export type { Queryable };
@@ -75,29 +78,26 @@ async function joining<T>(query: Promise<T>): Promise<T> {
   }
 }
 
-/** Writes voices, at most one per person and item; makes participants of those who are not. */
-export async function giveVoices(
+/** Writes what accounts say on line, now. */
+export const giveVoices = (
   tx: Queryable,
   consultationId: number,
-  voices: { person: Person; itemId: number; parts: VoiceParts }[],
-) {
-  const people = [...new Map(voices.map(({ person }) => [person.id, person])).values()];
-  await joining(
-    tx.$executeRawUnsafe(
-      sql.GIVE_VOICES,
-      consultationId,
-      now(),
-      people.map(({ id }) => id),
-      people.map(({ displayName }) => displayName),
-      people.map(({ region }) => region),
-      people.map(({ stakeholder }) => stakeholder),
-      voices.map(({ person }) => person.id),
-      voices.map(({ itemId }) => itemId),
-      voices.map(({ parts }) => parts.position ?? null),
-      voices.map(({ parts }) => parts.stars ?? null),
-    ),
+  voices: readonly { person: Person; itemId: number; parts: VoiceParts }[],
+) => {
+  const at = now();
+  const given = voices.map(
+    ({ person: { id, displayName, region, stakeholder }, itemId, parts }): GivenVoice => ({
+      voter: { accountId: id, displayName },
+      region,
+      stakeholder,
+      itemId,
+      channel: "online",
+      at,
+      ...parts,
+    }),
   );
-}
+  return joining(writeVoices(tx, consultationId, given, "writing"));
+};
 
 /** The participant that a person is in a consultation, made if need be. */
 export async function joinIn(
@@ -118,7 +118,7 @@ export const withdrawPart = (
   consultationId: number,
   accountId: number,
   itemId: number,
-) => tx.$executeRawUnsafe(sql.WITHDRAW[part], consultationId, accountId, itemId);
+) => tx.$executeRawUnsafe(WITHDRAW[part], consultationId, accountId, itemId);
 
 /** @returns the new comment's id, or that of the comment which the same submission made before. */
 export async function addComment(
