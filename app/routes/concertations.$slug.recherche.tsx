@@ -2,7 +2,8 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { handled } from "~/http/errors.server";
 import { SEARCH_LIMIT } from "~/modules/consultation";
-import { getRoadmap, searchConsultation } from "~/modules/consultation/index.server";
+import { getRoadmap } from "~/modules/consultation/index.server";
+import { searchConsultation } from "~/modules/participation/index.server";
 import { now } from "~/platform/clock";
 import { getT } from "~/platform/i18n";
 import { ConsultationTrail } from "~/ui/consultation/ConsultationTrail";

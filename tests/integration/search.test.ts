@@ -1,14 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { SearchHit } from "~/modules/consultation";
-import {
-  forgetRoadmaps,
-  getItemPage,
-  importRoadmap,
-  searchConsultation,
-} from "~/modules/consultation/index.server";
+import { forgetRoadmaps, getItemPage, importRoadmap } from "~/modules/consultation/index.server";
 import { ANONYMOUS, OPERATOR } from "~/modules/identity";
-import type { Publication } from "~/modules/participation";
+import type { Publication, SearchHit } from "~/modules/participation";
+import { searchConsultation } from "~/modules/participation/index.server";
 import { db } from "~/platform/db/index.server";
 import { freshDatabase } from "../setup/database";
 import { emptyDatabase } from "../setup/participation";

@@ -1,7 +1,6 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { searchConsultation } from "~/modules/consultation/index.server";
 import { ANONYMOUS, OPERATOR, type AccountActor } from "~/modules/identity";
 import { isCounted, isReadable, PUBLICATIONS, STANDINGS, type Standing } from "~/modules/participation";
 import {
@@ -13,6 +12,7 @@ import {
   myContributions,
   readCommentPage,
   recount,
+  searchConsultation,
   withdrawComment,
 } from "~/modules/participation/index.server";
 import { resultsJson } from "~/modules/results/index.server";

@@ -3,4 +3,4 @@ export type { ImportReport } from "./import-plan";
 export { importRoadmap, ImportRefused } from "./import.server";
 export { getLegalPage, saveLegalPage } from "./legal.server";
 export { forgetRoadmaps, getItemPage, getItemTexts, getRoadmap, listConsultations } from "./read.server";
-export { searchConsultation } from "./search.server";
+export { foundWords, readSearch, searchRoadmap } from "./search.server";

@@ -10,7 +10,7 @@ export { lineField, problemsOf, textField, typed, type Problem } from "./input";
 export { canSee, resultsVisible } from "./policy";
 export { instantField, REF, RESERVED_REFS, roadmapSchema, type RoadmapFile } from "./roadmap";
 export { isOpen, phaseOf, placeOf, treeOf } from "./rules";
-export { RESULTS_PER_PAGE, SEARCH_LIMIT, type Excerpt, type SearchHit, type SearchResults } from "./search";
+export { excerptOf, SEARCH_LIMIT, type Excerpt, type Search } from "./search";
 export {
   ITEM_KINDS,
   type Consultation,

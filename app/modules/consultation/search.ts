@@ -1,29 +1,13 @@
-import type { Item } from "./types";
-
 /** The most characters that a search may have. */
 export const SEARCH_LIMIT = 200;
-
-export const RESULTS_PER_PAGE = 20;
 
 /** Text cut around what was found; `marked` pieces are the words that match. Plain text: escape it as any other. */
 export type Excerpt = readonly { readonly text: string; readonly marked: boolean }[];
 
-export interface SearchHit {
-  item: Pick<Item, "id" | "ref" | "kind" | "number">;
-  title: Excerpt;
-  /** Of the item's text, or of the comment; null when an item has no text. */
-  excerpt: Excerpt | null;
-  /** The comment that matches; null when it is the item itself. */
-  comment: { id: number; createdAt: Date } | null;
-}
-
-export interface SearchResults {
-  hits: SearchHit[];
-  total: number;
-  /** There are more comments than a search looks through: `total` is the least. */
-  more: boolean;
-  page: number;
-  pages: number;
+/** A search as it is asked of the database: all of it, and the word at its end that is still being typed. */
+export interface Search {
+  wanted: string;
+  unfinished: { before: string; word: string } | null;
 }
 
 const WORD = /[\p{L}\p{N}]+/gu;

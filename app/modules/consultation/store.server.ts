@@ -175,55 +175,28 @@ export async function saveLegalText(slug: string, locale: string, body: string):
     });
 }
 
-export interface Match {
-  itemId: number;
-  commentId: number | null;
-  /** The comment's text. */
-  body: string | null;
-  createdAt: Date | null;
-  total: number;
-}
-
-/** Comments that a search ranks, at most, latest first: beyond them a search should say more. */
-export const MOST_COMMENTS = 1000;
-
-/** Items, then comments, that match; the best first. */
+/** Items that match, the best first. */
 export async function findMatches(
   consultationId: number,
   query: string,
   unfinished: { before: string; word: string } | null,
-  page: { limit: number; offset: number },
-): Promise<Match[]> {
-  return reader().$queryRaw<Match[]>`
+): Promise<number[]> {
+  const rows = await reader().$queryRaw<{ id: number }[]>`
     WITH q AS (
       SELECT websearch_to_tsquery('french', fold(${query})) AS whole,
              websearch_to_tsquery('french', fold(${unfinished?.before ?? ""})) AS before,
              -- No word, or one that French leaves out, such as "les", is no beginning of anything.
              CASE WHEN numnode(plainto_tsquery('french', fold(${unfinished?.word ?? ""}))) > 0
                THEN to_tsquery('simple', '''' || fold(${unfinished?.word ?? ""}) || ''':*') END AS word
-    ), items AS (
-      SELECT i.id AS item_id, NULL::int AS comment_id, NULL::text AS body, NULL::timestamptz AS created_at,
-             10 + ts_rank(setweight(to_tsvector('french', fold(i.title)), 'A') || setweight(to_tsvector('french', fold(i.body)), 'C'), q.whole) AS rank
-      FROM item AS i, q
-      WHERE i.consultation_id = ${consultationId}
-        AND (to_tsvector('french', fold(i.title || ' ' || i.body)) @@ q.whole
-          OR (q.word IS NOT NULL AND to_tsvector('simple', fold(i.title || ' ' || i.body)) @@ q.word
-            AND (numnode(q.before) = 0 OR to_tsvector('french', fold(i.title || ' ' || i.body)) @@ q.before)))
-    ), comments AS (
-      SELECT c.item_id, c.id AS comment_id, c.text AS body, c.created_at
-      FROM comment_as_read AS c
-      WHERE c.consultation_id = ${consultationId} AND c.readable
-        AND to_tsvector('french', fold(c.text)) @@ (SELECT whole FROM q)
-      ORDER BY c.id DESC LIMIT ${MOST_COMMENTS + 1}
     )
-    SELECT item_id AS "itemId", comment_id AS "commentId", body, created_at AS "createdAt", (count(*) OVER ())::int AS total
-    FROM (
-      SELECT * FROM items
-      UNION ALL
-      SELECT c.*, ts_rank(to_tsvector('french', fold(c.body)), q.whole) FROM comments AS c, q
-    ) AS found
-    ORDER BY rank DESC, comment_id DESC NULLS FIRST, item_id
-    LIMIT ${page.limit} OFFSET ${page.offset}`;
+    SELECT i.id FROM item AS i, q
+    WHERE i.consultation_id = ${consultationId}
+      AND (to_tsvector('french', fold(i.title || ' ' || i.body)) @@ q.whole
+        OR (q.word IS NOT NULL AND to_tsvector('simple', fold(i.title || ' ' || i.body)) @@ q.word
+          AND (numnode(q.before) = 0 OR to_tsvector('french', fold(i.title || ' ' || i.body)) @@ q.before)))
+    ORDER BY ts_rank(setweight(to_tsvector('french', fold(i.title)), 'A')
+               || setweight(to_tsvector('french', fold(i.body)), 'C'), q.whole) DESC, i.id`;
+  return rows.map(({ id }) => id);
 }
 
 /** Which of `words` a search would find, one by one: what to mark in its results. */

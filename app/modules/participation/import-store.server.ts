@@ -1,4 +1,4 @@
-import { longUnitOfWork, unitOfWork, type Queryable } from "~/platform/db/index.server";
+import { db, longUnitOfWork, unitOfWork, type Queryable } from "~/platform/db/index.server";
 import { DomainError } from "~/platform/errors";
 import type { Contribution } from "./contributions";
 import * as sql from "./import-sql";
@@ -12,6 +12,13 @@ export interface Target extends Window {
   id: number;
   slug: string;
 }
+
+/**
+ * Rows of one transaction. On PostgreSQL few enough that a voter hardly waits for them. The embedded database has nobody
+ * else to serve while a command has it open, and a figure that a statement touches costs the same for one voice or a
+ * hundred: there, many.
+ */
+export const mostTogether = (): number => (db().kind === "embedded" ? 20_000 : 2_000);
 
 /** Writes contributions that were checked, and tells how many of them were not known yet. Their ids differ. */
 export type Save = (batch: readonly Contribution[]) => Promise<number>;

@@ -10,10 +10,7 @@ import {
   type Refusal,
 } from "./contributions";
 import { readRecords, type CsvRecord } from "./csv-records.server";
-import { rehearse, saveIn, type Save } from "./import-store.server";
-
-/** Rows of one transaction: enough that a statement's fixed costs vanish, few enough that a voter hardly waits for it. */
-const BATCH = 2_000;
+import { mostTogether, rehearse, saveIn, type Save } from "./import-store.server";
 
 export interface Rejected extends Refusal {
   line: number;
@@ -41,7 +38,7 @@ export interface ImportSummary {
 
 /**
  * Brings in contributions gathered elsewhere, from CSV with the columns of COLUMNS. Rows that cannot be accepted are
- * handed to `onRejected`; the rest is kept, in one transaction per 2,000, so that an import that was cut short goes on
+ * handed to `onRejected`; the rest is kept, in one transaction for some thousand, so that an import that was cut short goes on
  * where it stopped when it is run again.
  *
  * @throws DomainError "forbidden"; "not-found"; "invalid" when the first line is not the header.
@@ -103,7 +100,7 @@ async function readAll(
       if ("reason" in checked) await reject({ line, row, ...checked });
       else if (batch.has(checked.id)) summary.known += 1;
       else batch.set(checked.id, checked);
-      if (batch.size >= BATCH) await flush();
+      if (batch.size >= mostTogether()) await flush();
     }
   }
   if (!toRow) throw new DomainError("invalid", "cli:import.no-header", { columns: COLUMNS.join(",") });

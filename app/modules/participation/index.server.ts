@@ -23,6 +23,7 @@ export {
 export { asCell, COLUMNS, type Column, type ContributionRow } from "./contributions";
 export { exportContributions, MODERATED } from "./export.server";
 export { importContributions, type ImportInput, type ImportSummary, type Rejected } from "./import.server";
+export { searchConsultation } from "./search.server";
 export { forgetPast } from "./retention.server";
 export { recount, type Difference, type Recount } from "./recount.server";
 export {

@@ -11,6 +11,7 @@ export {
 } from "./input";
 export { canChangeComment, canReadHistory, canSupport, openParts } from "./policy";
 export type { Pending } from "./pending";
+export { RESULTS_PER_PAGE, type SearchHit, type SearchResults } from "./search";
 export type { CommentPage, CommentThread, CommentView, MyContribution, MyVoice, OneComment } from "./types";
 export {
   CHANNELS,

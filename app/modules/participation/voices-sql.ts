@@ -1,6 +1,9 @@
 // The one statement by which voices are written, whoever gives them and by whichever channel; and how they are taken back.
 // The triggers that keep tally, turnout and participant.voices run once per statement, so writers gather rows.
 
+import { bool, int4, json, statement } from "~/platform/db/sql.server";
+import type { VoiceRow } from "./voices";
+
 type Part = "position" | "stars";
 
 const given = (part: Part): string => `excluded.${part} IS NOT NULL`;
@@ -26,7 +29,9 @@ const changes = (part: Part): string =>
  * Voters are looked up one by one (LIMIT sees to it): in a room that fills within seconds PostgreSQL believes its tables
  * empty, and would read all who are there for each batch. A newcomer who is known already would burn a number.
  */
-export const WRITE_VOICES = `
+export const WRITE_VOICES = statement("participation.writeVoices", {
+  takes: [int4, json<readonly VoiceRow[]>(), bool],
+  sql: `
   WITH given AS (
     SELECT g.*, known.id, known.known_region, known.known_stakeholder
     FROM json_to_recordset($2::json) AS g (a int, k text, n text, r text, c text, i int,
@@ -58,7 +63,8 @@ export const WRITE_VOICES = `
   SELECT g.id, g.i, $1::int, g.region, g.stakeholder, g.p, g.pc, g.pa, g.s, g.sc, g.sa FROM said AS g
   ORDER BY g.id, g.i
   ON CONFLICT (participant_id, item_id) DO UPDATE SET ${set("position")}, ${set("stars")}
-  WHERE ${changes("position")} OR ${changes("stars")}`;
+  WHERE ${changes("position")} OR ${changes("stars")}`,
+});
 
 const withdrawing = (part: Part) => `
   UPDATE voice AS v SET ${part} = NULL, ${part}_channel = NULL, ${part}_at = NULL FROM participant AS p

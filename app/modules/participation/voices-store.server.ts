@@ -14,6 +14,5 @@ export async function writeVoices(
   latest: "writing" | "instant",
 ): Promise<void> {
   const rows = voiceRows(given);
-  if (rows.length > 0)
-    await tx.$executeRawUnsafe(WRITE_VOICES, consultationId, JSON.stringify(rows), latest === "writing");
+  if (rows.length > 0) await WRITE_VOICES.run(tx, consultationId, rows, latest === "writing");
 }

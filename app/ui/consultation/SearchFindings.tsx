@@ -1,9 +1,5 @@
-import {
-  RESULTS_PER_PAGE,
-  type Consultation,
-  type SearchHit,
-  type SearchResults,
-} from "~/modules/consultation";
+import type { Consultation } from "~/modules/consultation";
+import { RESULTS_PER_PAGE, type SearchHit, type SearchResults } from "~/modules/participation";
 import { useFormat, useLocale, useT } from "~/ui/i18n";
 import { EmptyState } from "~/ui/kit/EmptyState";
 import { Meta, Stack } from "~/ui/kit/Layout";
