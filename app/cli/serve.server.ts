@@ -11,6 +11,8 @@ import { forgetExpiredPending, forgetPast, takeOpinion } from "~/modules/partici
 import { config, ConfigError } from "~/platform/config.server";
 import { db, openDatabase, setDatabase } from "~/platform/db/index.server";
 import { migrate } from "~/platform/db/migrate.server";
+import { recurring } from "~/platform/jobs/index.server";
+import { startJobs } from "~/platform/jobs/worker.server";
 import { log } from "~/platform/log.server";
 import "~/words";
 import { loadDemonstration } from "./demo.server";
@@ -76,12 +78,10 @@ export async function listen(options: AppOptions): Promise<Server> {
     server.once("error", reject);
     server.listen({ port: PORT, host: HOST, backlog: MOST_AT_THE_DOOR }, resolve);
   });
-  setInterval(
-    () =>
-      void forget().catch((error: unknown) => log().error({ err: error }, "what is past its time was kept")),
-    HOUR,
-  ).unref();
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(server, signal));
+  recurring("forget", HOUR, forget);
+  const stopJobs = startJobs();
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.once(signal, () => void stop(server, signal, stopJobs));
   return server;
 }
 
@@ -105,7 +105,7 @@ export function addressOf(server: Server): string {
   return PUBLIC_URL ?? `http://${HOST === "0.0.0.0" || HOST === "::" ? "localhost" : HOST}:${port}`;
 }
 
-async function stop(server: Server, signal: string): Promise<void> {
+async function stop(server: Server, signal: string, stopJobs: () => Promise<void>): Promise<void> {
   log().info({ signal }, "stopping");
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   closeFeeds();
@@ -113,10 +113,14 @@ async function stop(server: Server, signal: string): Promise<void> {
   const timer = setTimeout(() => server.closeAllConnections(), GRACE);
   await closed;
   clearTimeout(timer);
-  await closePolls();
+  await Promise.all([closePolls(), inTime(stopJobs())]);
   await db().close();
   log().info("stopped");
   process.exit(0);
 }
+
+/** Waits no longer than a process that is told to stop may: a mail under way is sent again by the next one, as the same message. */
+const inTime = (work: Promise<void>): Promise<unknown> =>
+  Promise.race([work, new Promise((resolve) => setTimeout(resolve, GRACE).unref())]);
 
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -1,9 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createTransport, type Transporter } from "nodemailer";
 import { config } from "./config.server";
-import { log } from "./log.server";
+import { job } from "./jobs/index.server";
 
 export interface Mail {
   to: string;
@@ -11,32 +12,47 @@ export interface Mail {
   text: string;
 }
 
+/** A mail as it is promised: the same message however often it is tried. */
+interface Promised extends Mail {
+  messageId: string;
+  date: string;
+}
+
 let transport: Transporter | undefined;
 
 /**
- * Sends by SMTP_URL, or writes an .eml file to DATA_DIR/outbox. A failure is logged, not thrown: the person is told the
- * same in every case, and can ask again.
+ * Promises a mail, in the unit of work that it tells of: it goes out after the commit, and waits while nobody takes it. By
+ * its one Message-ID a mail server knows it again when it is sent a second time, as happens when the process or the line
+ * died before the answer came. Its row, with the address, is deleted once it is sent.
  */
-export async function sendMail(mail: Mail): Promise<void> {
+export const sendMail = (mail: Mail): Promise<void> =>
+  promise({
+    ...mail,
+    messageId: `<${randomUUID()}@${domainOf(config().MAIL_FROM)}>`,
+    date: new Date().toISOString(),
+  });
+
+const promise = job<Promised>("mail", deliver);
+
+const domainOf = (address: string) => /@([\w.-]+)/.exec(address)?.[1] ?? "localhost";
+
+/** By SMTP_URL, or as an .eml file in DATA_DIR/outbox. */
+async function deliver({ date, ...mail }: Promised): Promise<void> {
   const { SMTP_URL, MAIL_FROM, DATA_DIR } = config();
-  const message = { from: MAIL_FROM, ...mail };
-  try {
-    if (SMTP_URL) {
-      transport ??= createTransport(SMTP_URL);
-      await transport.sendMail(message);
-      return;
-    }
-    const { message: content } = await createTransport({ streamTransport: true, buffer: true }).sendMail(
-      message,
-    );
-    const folder = path.join(DATA_DIR, "outbox");
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const file = path.join(folder, `${Date.now()}-${crypto.randomUUID()}.eml`);
-    // Renamed into place, so that whoever reads the folder never sees half a message.
-    // For the operator alone: a message may hold a link that opens an account.
-    await writeFile(`${file}.part`, content as Buffer, { mode: 0o600 });
-    await rename(`${file}.part`, file);
-  } catch (error) {
-    log().error({ err: error }, "mail not sent");
+  const message = { from: MAIL_FROM, ...mail, date: new Date(date) };
+  if (SMTP_URL) {
+    transport ??= createTransport(SMTP_URL);
+    await transport.sendMail(message);
+    return;
   }
+  const { message: content } = await createTransport({ streamTransport: true, buffer: true }).sendMail(
+    message,
+  );
+  const folder = path.join(DATA_DIR, "outbox");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = path.join(folder, `${Date.now()}-${mail.messageId.slice(1, 37)}.eml`);
+  // Renamed into place, so that whoever reads the folder never sees half a message.
+  // For the operator alone: a message may hold a link that opens an account.
+  await writeFile(`${file}.part`, content as Buffer, { mode: 0o600 });
+  await rename(`${file}.part`, file);
 }

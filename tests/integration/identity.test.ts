@@ -2,9 +2,8 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import * as identity from "~/modules/identity/index.server";
 import { db, unitOfWork } from "~/platform/db/index.server";
 import { freshDatabase } from "../setup/database";
-import { lastMail } from "../setup/mail";
 import {
-  dataDir,
+  mailTo,
   DAY,
   HOUR,
   member,
@@ -114,7 +113,7 @@ describe("signing in", () => {
 describe("a forgotten password", () => {
   async function resetToken(email: string) {
     await identity.requestPasswordReset(email, visitor);
-    const { links } = await lastMail(dataDir, email, {
+    const { links } = await mailTo(email, {
       matching: ({ subject }) => subject.startsWith("Choisissez"),
     });
     return tokenIn(links.find((link) => link.includes("/nouveau-mot-de-passe")));
@@ -128,7 +127,7 @@ describe("a forgotten password", () => {
     const opened = await identity.resetPassword(token, newer, visitor);
     expect(await identity.authenticate(session.token)).toBeNull();
     expect((await identity.authenticate(opened.token))?.actor.email).toBe(email);
-    expect((await lastMail(dataDir, email)).subject).toBe("Votre mot de passe a changé");
+    expect((await mailTo(email)).subject).toBe("Votre mot de passe a changé");
     await expect(identity.signIn({ email, password: PASSWORD })).rejects.toMatchObject({
       code: "unauthenticated",
     });
@@ -163,7 +162,7 @@ describe("a forgotten password", () => {
 
   test("answers the same for an unknown address: one mail, no error", async () => {
     await expect(identity.requestPasswordReset("absente@exemple.fr", visitor)).resolves.toBeUndefined();
-    expect((await lastMail(dataDir, "absente@exemple.fr")).subject).toBe("Aucun compte à cette adresse");
+    expect((await mailTo("absente@exemple.fr")).subject).toBe("Aucun compte à cette adresse");
   });
 
   test("cannot be replaced by the link of a sign-up", async () => {

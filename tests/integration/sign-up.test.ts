@@ -2,12 +2,9 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import * as identity from "~/modules/identity/index.server";
 import { db } from "~/platform/db/index.server";
 import { freshDatabase } from "../setup/database";
-import { allMail, lastMail } from "../setup/mail";
-import { dataDir, fields, member, PASSWORD, settled, signUpLink, visitor } from "../setup/members";
+import { fields, mailsTo, mailTo, member, PASSWORD, settled, signUpLink, visitor } from "../setup/members";
 
 beforeAll(async () => void (await freshDatabase()));
-
-const mailsTo = (email: string) => allMail(dataDir).filter(({ to }) => to === email);
 
 describe("signing up", () => {
   test("makes an account only once the address is confirmed, and signs in", async () => {
@@ -45,14 +42,14 @@ describe("signing up", () => {
 
   test("answers the same whether the address is known or not: one mail, no error, no row more for the known", async () => {
     const { email } = await member();
-    const before = mailsTo(email).length;
+    const before = (await mailsTo(email)).length;
     await expect(identity.signUp(fields({ email }), visitor)).resolves.toMatch(/^[\w-]{43}$/);
     await expect(identity.signUp(fields({ email: "inconnue@exemple.fr" }), visitor)).resolves.toMatch(
       /^[\w-]{43}$/,
     );
-    expect(mailsTo(email).length - before).toBe(1);
-    expect(mailsTo("inconnue@exemple.fr")).toHaveLength(1);
-    const known = await lastMail(dataDir, email);
+    expect((await mailsTo(email)).length - before).toBe(1);
+    expect(await mailsTo("inconnue@exemple.fr")).toHaveLength(1);
+    const known = await mailTo(email);
     expect(known.subject).toBe("Vous avez déjà un compte");
     expect(known.links).toContain("http://localhost:3000/mot-de-passe-oublie");
     expect(known.text).not.toContain("jeton");
@@ -115,7 +112,7 @@ describe("signing up", () => {
   test("writes in the reader's language", async () => {
     const input = fields();
     await identity.signUp(input, { ...visitor, locale: "en" });
-    expect((await lastMail(dataDir, input.email)).subject).toBe("Confirm your address");
+    expect((await mailTo(input.email)).subject).toBe("Confirm your address");
   });
 });
 

@@ -3,7 +3,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { Client, type Connection, type Submittable } from "pg";
 import { inject } from "vitest";
 import type { Declared } from "~/platform/db/sql.server";
-import { databaseKind, freshDatabase } from "./database";
+import { anotherDatabase, databaseKind } from "./database";
 
 export interface Described {
   takes: number[];
@@ -103,7 +103,7 @@ async function embedded(): Promise<Server> {
 }
 
 async function postgres(): Promise<Server> {
-  const { url } = await freshDatabase();
+  const { url } = await anotherDatabase();
   const client = new Client({ connectionString: url });
   await client.connect();
   return {

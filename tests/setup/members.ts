@@ -5,7 +5,8 @@ import { afterAll, afterEach, vi } from "vitest";
 import type { SignUpFields } from "~/modules/identity";
 import * as identity from "~/modules/identity/index.server";
 import { setClock } from "~/platform/clock";
-import { lastMail } from "./mail";
+import { performDue } from "~/platform/jobs/worker.server";
+import { allMail, lastMail } from "./mail";
 
 // People with accounts, and their mail, for the tests of identity: importing this prepares the file's clock and outbox.
 
@@ -26,6 +27,17 @@ export function wait(milliseconds: number): void {
 }
 setClock(() => Date.now());
 
+/** The newest mail to this address, once what was promised is sent. */
+export async function mailTo(email: string, options?: Parameters<typeof lastMail>[2]) {
+  await performDue();
+  return lastMail(dataDir, email, options);
+}
+/** All of them, oldest first. */
+export async function mailsTo(email: string) {
+  await performDue();
+  return allMail(dataDir).filter(({ to }) => to === email);
+}
+
 let people = 0;
 export const fields = (more: Partial<SignUpFields> = {}): SignUpFields => ({
   email: `personne${++people}@exemple.fr`,
@@ -44,7 +56,7 @@ export const tokenIn = (link: string | undefined): string =>
 export async function signUpLink(more: Partial<identity.SignUpInput> = {}) {
   const input = { ...fields(more), pending: more.pending ?? null, browser: more.browser ?? null };
   const browser = await identity.signUp(input, visitor);
-  const { links } = await lastMail(dataDir, input.email);
+  const { links } = await mailTo(input.email);
   return {
     email: input.email,
     token: tokenIn(links.find((link) => link.includes("/inscription/confirmer"))),

@@ -24,7 +24,7 @@ function site(visitor: Visitor): string {
 
 export type MailKind = "confirm" | "known" | "reset" | "unknown" | "passwordChanged";
 
-/** Sends one of the texts of the catalogue; each may use all of these links. */
+/** Promises one of the texts of the catalogue, in the unit of work under way; each may use all of these links. */
 export async function sendText(kind: MailKind, to: string, visitor: Visitor, token = ""): Promise<void> {
   const t = getT(visitor.locale);
   const base = site(visitor);

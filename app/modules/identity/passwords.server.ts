@@ -24,7 +24,7 @@ export async function requestPasswordReset(email: string, visitor: Visitor): Pro
 async function sendResetLink(address: string, visitor: Visitor): Promise<void> {
   const accountId = await store.findAccountId(address);
   const { token, hash } = newToken();
-  await store.unitOfWork(async (tx, afterCommit) => {
+  await store.unitOfWork(async (tx) => {
     if (accountId !== null)
       await store.insertLink(tx, {
         tokenHash: hash,
@@ -32,9 +32,9 @@ async function sendResetLink(address: string, visitor: Visitor): Promise<void> {
         purpose: "reset",
         expiresAt: expiryOf("reset", now()),
       });
-    afterCommit(() =>
-      accountId === null ? sendText("unknown", address, visitor) : sendText("reset", address, visitor, token),
-    );
+    await (accountId === null
+      ? sendText("unknown", address, visitor)
+      : sendText("reset", address, visitor, token));
   });
 }
 
@@ -55,11 +55,11 @@ export async function resetPassword(
   const linkIsDead = () => new DomainError("invalid", "identity:errors.resetLink");
   if (!(await resetLinkStands(token))) throw linkIsDead();
   const passwordHash = await hashPassword(chosen.password);
-  const accountId = await store.unitOfWork(async (tx, afterCommit) => {
+  const accountId = await store.unitOfWork(async (tx) => {
     const owner = await store.takeLink(tx, tokenHash(token), "reset", now());
     const email = owner === null ? null : await setPassword(tx, owner, passwordHash);
     if (owner === null || email === null) throw linkIsDead();
-    afterCommit(() => sendText("passwordChanged", email, visitor));
+    await sendText("passwordChanged", email, visitor);
     return owner;
   });
   return openSession(accountId, { kind: "email-link", hash: passwordHash });
@@ -94,10 +94,10 @@ export async function changePassword(
   requireFreshProof(actor);
   const { password } = checked(passwordResetSchema, input);
   const passwordHash = await hashPassword(password);
-  await store.unitOfWork(async (tx, afterCommit) => {
+  await store.unitOfWork(async (tx) => {
     const email = await setPassword(tx, actor.id, passwordHash);
     if (email === null) throw new DomainError("unauthenticated", "identity:errors.credentials");
-    afterCommit(() => sendText("passwordChanged", email, visitor));
+    await sendText("passwordChanged", email, visitor);
   });
   return openSession(actor.id, { kind: "password", hash: passwordHash });
 }

@@ -27,7 +27,7 @@ export async function signUp(input: SignUpInput, visitor: Visitor): Promise<stri
   const browser = input.browser && isToken(input.browser) ? input.browser : newToken().token;
   const passwordHash = await hashPassword(password);
   const { token, hash } = newToken();
-  await store.unitOfWork(async (tx, afterCommit) => {
+  await store.unitOfWork(async (tx) => {
     const waits = await store.insertSignUp(tx, {
       tokenHash: hash,
       email,
@@ -40,7 +40,7 @@ export async function signUp(input: SignUpInput, visitor: Visitor): Promise<stri
       browserHash: tokenHash(browser),
       expiresAt: expiryOf("confirm", now()),
     });
-    afterCommit(() => sendText(waits ? "confirm" : "known", email, visitor, waits ? token : undefined));
+    await sendText(waits ? "confirm" : "known", email, visitor, waits ? token : undefined);
   });
   return browser;
 }

@@ -14,6 +14,8 @@ const PAGE = 500;
 const LONGEST_LINE = 64 * 1024 * 1024;
 
 export interface Verified {
+  /** Those that its tables were made by. */
+  migrations: string[];
   tables: string[];
   rows: number;
   sha256: string;
@@ -63,7 +65,12 @@ export async function readBackup(file: string, { onRows, onProgress }: Reading):
   const same =
     tables.length === Object.keys(end.rows).length && tables.every((name) => counts[name] === end.rows[name]);
   if (!same || end.sha256 !== sha256) throw refused("damaged");
-  return { tables, rows: Object.values(counts).reduce((sum, count) => sum + count, 0), sha256 };
+  return {
+    migrations: header.migrations,
+    tables,
+    rows: Object.values(counts).reduce((sum, count) => sum + count, 0),
+    sha256,
+  };
 }
 
 async function* linesOf(file: string, onProgress?: (ratio: number) => void): AsyncGenerator<string> {
@@ -96,11 +103,12 @@ function readHeader(text: string): Header {
   const header = parsed(text, "not-a-backup") as Partial<Header> | null;
   if (header?.concertation !== "backup") throw refused("not-a-backup");
   const mine = migrationNames();
-  const same =
+  // One from an older version brings its tables up to date; what a newer one made, nobody here knows.
+  const known =
     header.version === VERSION &&
-    header.migrations?.length === mine.length &&
-    mine.every((name) => header.migrations?.includes(name));
-  if (!same) throw refused("other-version", "conflict");
+    header.migrations?.length !== 0 &&
+    header.migrations?.every((name) => mine.includes(name));
+  if (!known) throw refused("other-version", "conflict");
   return header as Header;
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { writeWhole, type Write } from "../files.server";
-import { quoted, readTables, type Table } from "./backup-tables.server";
+import { LEFT_OUT, quoted, readTables, type Table } from "./backup-tables.server";
 import type { Queryable } from "./open.server";
 import { snapshot } from "./unit.server";
 import { migrationNames } from "./schema-engine.server";
@@ -55,6 +55,7 @@ async function writeTables(
   const rows: Record<string, number> = {};
   let total = 0;
   for (const table of await readTables(tx)) {
+    if (table.name === LEFT_OUT) continue;
     await put(JSON.stringify({ $table: table.name } satisfies Mark));
     rows[table.name] = 0;
     for await (const { lines, count } of pagesOf(tx, table)) {

@@ -1,6 +1,8 @@
 import { readBackup, refused } from "./backup-reader.server";
 import { quoted, readTables, type Table } from "./backup-tables.server";
 import { db, type Queryable } from "./open.server";
+import { emptySchema, replay } from "./replay.server";
+import { migrationNames } from "./schema-engine.server";
 import { longUnitOfWork } from "./unit.server";
 
 /** How much of the work reading the file for the first time is. */
@@ -8,13 +10,18 @@ const VERIFYING = 0.2;
 
 /**
  * Replaces all that the database holds by a backup, in one transaction. The file is read to its end before anything is
- * touched.
+ * touched. One made by an older version is loaded into the tables of that version, which are then brought up to date.
  * @returns rows restored.
- * @throws DomainError "invalid" when the file is no backup, is damaged or cut short; "conflict" when it comes from another version.
+ * @throws DomainError "invalid" when the file is no backup, is damaged or cut short; "conflict" when it comes from a newer version.
  */
 export async function restore(file: string, onProgress: (ratio: number) => void = () => {}): Promise<number> {
   const verified = await readBackup(file, { onProgress: (ratio) => onProgress(ratio * VERIFYING) });
   const rows = await longUnitOfWork(async (tx) => {
+    const newer = migrationNames().filter((name) => !verified.migrations.includes(name));
+    if (newer.length > 0) {
+      await emptySchema(tx);
+      await replay(tx, verified.migrations);
+    }
     const tables = await readTables(tx);
     const known = tables.map(({ name }) => name);
     if (verified.tables.some((name) => !known.includes(name))) throw refused("other-version", "conflict");
@@ -33,6 +40,7 @@ export async function restore(file: string, onProgress: (ratio: number) => void 
       if (again.sha256 !== verified.sha256) throw refused("changed");
     });
     for (const table of tables) await continueNumbers(tx, table);
+    if (newer.length > 0) await replay(tx, newer);
     return verified.rows;
   });
   // What the planner knows of its tables is not part of a backup.
