@@ -10,6 +10,7 @@ export async function emptySchema(tx: Queryable): Promise<void> {
     DO $$
     DECLARE
       ours record;
+      routine text;
     BEGIN
       FOR ours IN SELECT c.relname AS name, c.relkind AS kind FROM pg_class AS c
         WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v', 'm') AND c.relname NOT LIKE '\\_prisma%'
@@ -18,11 +19,12 @@ export async function emptySchema(tx: Queryable): Promise<void> {
         EXECUTE format('DROP %s IF EXISTS public.%I CASCADE',
           CASE ours.kind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' ELSE 'TABLE' END, ours.name);
       END LOOP;
-      FOR ours IN SELECT p.oid::regprocedure AS name FROM pg_proc AS p
+      -- Named before any is dropped: one that went with another has no name left.
+      FOREACH routine IN ARRAY (SELECT coalesce(array_agg(p.oid::regprocedure::text), '{}') FROM pg_proc AS p
         WHERE p.pronamespace = 'public'::regnamespace
-          AND NOT EXISTS (SELECT FROM pg_depend AS d WHERE d.objid = p.oid AND d.deptype = 'e')
+          AND NOT EXISTS (SELECT FROM pg_depend AS d WHERE d.objid = p.oid AND d.deptype = 'e'))
       LOOP
-        EXECUTE format('DROP ROUTINE IF EXISTS %s CASCADE', ours.name);
+        EXECUTE format('DROP ROUTINE IF EXISTS %s CASCADE', routine);
       END LOOP;
       FOR ours IN SELECT t.typname AS name FROM pg_type AS t
         WHERE t.typnamespace = 'public'::regnamespace AND t.typtype IN ('e', 'd')
@@ -39,7 +41,6 @@ export async function replay(tx: Queryable, names: readonly string[]): Promise<v
   await tx.$executeRawUnsafe(
     `CREATE OR REPLACE FUNCTION pg_temp.run_script(script text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE script; END $$`,
   );
-  for (const { path, migrationFile } of migrationsList().migrationDirectories)
-    if (names.includes(path))
-      await tx.$queryRawUnsafe(`SELECT pg_temp.run_script($1::text)::text`, migrationFile.content.value);
+  for (const { migrationFile } of migrationsList([...names].sort()).migrationDirectories)
+    await tx.$queryRawUnsafe(`SELECT pg_temp.run_script($1::text)::text`, migrationFile.content.value);
 }

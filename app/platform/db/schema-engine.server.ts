@@ -55,14 +55,14 @@ export function migrationNames(): string[] {
     : [];
 }
 
-/** The migrations on disk, in the form that the engine takes. */
-export function migrationsList() {
+/** The migrations on disk, or those of these names, in the form that the engine takes. */
+export function migrationsList(names = migrationNames()) {
   const baseDir = path.join(prismaFolder(), "migrations");
   return {
     baseDir,
     lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
     shadowDbInitScript: "",
-    migrationDirectories: migrationNames().map((name) => ({
+    migrationDirectories: names.map((name) => ({
       path: name,
       migrationFile: {
         path: "migration.sql",
