@@ -5,8 +5,7 @@ import { leave } from "~/modules/participation/index.server";
 import { db } from "~/platform/db/index.server";
 import { as } from "../setup/actors";
 import { freshDatabase } from "../setup/database";
-import { lastMail } from "../setup/mail";
-import { dataDir, HOUR, member, PASSWORD, tokenIn, visitor, wait } from "../setup/members";
+import { mailTo, HOUR, member, PASSWORD, tokenIn, visitor, wait } from "../setup/members";
 
 beforeAll(async () => void (await freshDatabase()));
 
@@ -91,7 +90,7 @@ describe("an account without a password", () => {
       reason: "identity:errors.credentials",
     });
     await identity.requestPasswordReset(email, visitor);
-    const { links } = await lastMail(dataDir, email);
+    const { links } = await mailTo(email);
     const token = tokenIn(links.find((link) => link.includes("/nouveau-mot-de-passe")));
     const actor = await actorOf(await identity.resetPassword(token, NEWER, visitor));
     expect(actor).toMatchObject({ id, session: { proofs: ["email-link"] } });

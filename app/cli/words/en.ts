@@ -157,6 +157,6 @@ Run the commands in the project's folder. Without DATABASE_URL, stop the server 
     damaged: "This backup is damaged. Nothing was changed.",
     changed: "The backup changed while it was restored. Nothing was changed in the database.",
     "other-version":
-      "This backup comes from another version of the software: restore it with that one, then update. Nothing was changed.",
+      "This backup comes from a newer version of the software: update this one first. Nothing was changed.",
   },
 };

@@ -157,6 +157,6 @@ Lancez les commandes dans le dossier du projet. Sans DATABASE_URL, arrêtez d'ab
     damaged: "Cette sauvegarde est abîmée. Rien n'a été changé.",
     changed: "La sauvegarde a changé pendant la restauration. Rien n'a été changé dans la base.",
     "other-version":
-      "Cette sauvegarde vient d'une autre version du logiciel : restaurez-la avec celle-là, puis mettez à jour. Rien n'a été changé.",
+      "Cette sauvegarde vient d'une version plus récente du logiciel : mettez d'abord celui-ci à jour. Rien n'a été changé.",
   },
 };
