@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { errorPage } from "~/http/error-page.server";
+import "~/words";
 import { fillEmbedded } from "../bench/databases";
 import { expect, linkTo, OPEN, test } from "../setup/people";
 import { startServer } from "../setup/server";
