@@ -8,7 +8,7 @@ import { withLeft } from "~/http/remix/left.server";
 import { closeFeeds, serveFeed } from "~/http/stream.server";
 import { OPERATOR, type AccountActor } from "~/modules/identity";
 import * as identity from "~/modules/identity/index.server";
-import { closePolls } from "~/modules/live/index.server";
+import { closePolls } from "~/modules/polls/index.server";
 import { leave } from "~/modules/participation/index.server";
 import { db } from "~/platform/db/index.server";
 import { loader } from "~/routes/direct.$code_.flux";
@@ -126,7 +126,7 @@ describe("a console's stream ends at once", () => {
 test("a projector's stream ends at the next heartbeat after its key was renewed", async () => {
   const projector = await follow(`vue=screen&cle=${SCREEN_KEY}`);
   askGuards();
-  await db().prisma.liveState.updateMany({ data: { screenKey: "another" } });
+  await db().prisma.poll.updateMany({ data: { screenKey: "another" } });
   goesOn(projector);
   askGuards();
   await ended(projector);
