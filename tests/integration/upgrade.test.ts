@@ -15,7 +15,7 @@ import { seedAccount, seedConsultation } from "../setup/participation";
 
 // A backup that the version before issue 7 made: its demonstration, made smaller, with staff, sessions, sign-ups, links,
 // hidden and withdrawn comments, and texts of polls in every state.
-const FIXTURE = path.resolve("tests/setup/fixtures/before-issue-7.backup");
+const FIXTURE = path.resolve("tests/setup/fixtures/version-2026-11-22.backup");
 const OPEN = "feuille-de-route-2023-2027";
 const CLOSED = "premier-cercle";
 
