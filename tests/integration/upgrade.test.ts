@@ -13,7 +13,7 @@ import { restore } from "~/platform/db/restore.server";
 import { anotherDatabase } from "../setup/database";
 import { seedAccount, seedConsultation } from "../setup/participation";
 
-// A backup that the version before issue 7 made: its demonstration, made smaller, with staff, sessions, sign-ups, links,
+// A backup that the version of 2026-11-22 made: its demonstration, made smaller, with staff, sessions, sign-ups, links,
 // hidden and withdrawn comments, and texts of polls in every state.
 const FIXTURE = path.resolve("tests/setup/fixtures/version-2026-11-22.backup");
 const OPEN = "feuille-de-route-2023-2027";
