@@ -54,13 +54,32 @@ const KEPT: Record<string, string[]> = {
   pending_opinion: ["token_hash"],
   event: ["id"],
   testimony: ["id"],
-  live_state: ["event_id"],
+  live_state: ["stage_id"],
   live_question: ["id"],
   live_respondent: ["id"],
   live_answer: ["question_id", "round", "respondent_id"],
   live_text: ["id"],
   live_text_support: ["text_id", "respondent_id"],
 };
+
+/** What has another name now, and answers of a room another word for where they were given. */
+const TABLES: Record<string, string> = {
+  event: "stage",
+  live_state: "poll",
+  live_question: "poll_question",
+  live_respondent: "poll_respondent",
+  live_answer: "poll_answer",
+  live_text: "poll_text",
+  live_text_support: "poll_text_support",
+};
+
+function renamed(table: string, row: Stored): Stored {
+  const { event_id, stage, channel, ...rest } = row;
+  if (table === "event") return { ...rest, number: stage };
+  if (table === "live_answer" || table === "live_text")
+    return { ...rest, setting: channel === "event" ? "room" : channel };
+  return "event_id" in row ? { ...rest, stage_id: event_id } : row;
+}
 
 async function rowsOf(table: string): Promise<Stored[]> {
   const rows = await db().prisma.$queryRawUnsafe<{ row: string }[]>(
@@ -73,8 +92,8 @@ async function rowsOf(table: string): Promise<Stored[]> {
 async function expectEverything(): Promise<void> {
   for (const [table, key] of Object.entries(KEPT)) {
     const keyOf = (row: Stored) => key.map((name) => String(row[name])).join(" ");
-    const before = old.get(table) ?? [];
-    const after = new Map((await rowsOf(table)).map((row) => [keyOf(row), row]));
+    const before = (old.get(table) ?? []).map((row) => renamed(table, row));
+    const after = new Map((await rowsOf(TABLES[table] ?? table)).map((row) => [keyOf(row), row]));
     expect([table, after.size]).toEqual([table, before.length]);
     for (const row of before) {
       const now = after.get(keyOf(row)) ?? {};
