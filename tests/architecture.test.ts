@@ -17,14 +17,6 @@ describe("this project", () => {
 
   test("declares its SQL, but for these files, which may only become fewer", () => {
     expect(rawSqlIn(ROOT)).toEqual([
-      "app/modules/consultation/store.server.ts",
-      "app/modules/participation/demonstration-store.server.ts",
-      "app/modules/participation/export-store.server.ts",
-      "app/modules/participation/import-store.server.ts",
-      "app/modules/participation/recount-store.server.ts",
-      "app/modules/participation/retention-store.server.ts",
-      "app/modules/participation/room-store.server.ts",
-      "app/modules/participation/store.server.ts",
       "app/modules/polls/control-store.server.ts",
       "app/modules/polls/export-store.server.ts",
       "app/modules/polls/poll-store.server.ts",

@@ -1,8 +1,10 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { AccountActor } from "~/modules/identity";
 import {
+  changeProfile,
   editComment,
   giveOpinion,
+  holdForPoll,
   keepPending,
   readPending,
   submitPending,
@@ -11,8 +13,8 @@ import {
   withdrawComment,
 } from "~/modules/participation/index.server";
 import { setClock } from "~/platform/clock";
-import { db } from "~/platform/db/index.server";
-import { freshDatabase } from "../setup/database";
+import { db, unitOfWork, type Transaction } from "~/platform/db/index.server";
+import { databaseKind, freshDatabase } from "../setup/database";
 import { emptyDatabase, seedAccount, seedConsultation, tallies } from "../setup/participation";
 
 let restore = () => {};
@@ -157,4 +159,33 @@ test("a draft is no consultation yet", async () => {
   await expect(
     giveOpinion(await seedAccount(), { slug: "essai", ref: "action-1", stars: 3 }),
   ).rejects.toMatchObject({ code: "not-found" });
+});
+
+describe("the dates of a consultation cannot change", () => {
+  beforeEach(async () => void (await seedConsultation()));
+
+  async function expectHeld(tx: Transaction): Promise<void> {
+    // Before anybody joins: what points at a consultation keeps its number, not its dates.
+    expect(
+      await tx.$queryRaw`SELECT xmax::text = pg_current_xact_id()::xid::text AS held FROM consultation`,
+    ).toEqual([{ held: true }]);
+    if (databaseKind === "postgres")
+      await expect(
+        db().prisma.$queryRaw`SELECT id FROM consultation FOR NO KEY UPDATE NOWAIT`,
+      ).rejects.toThrow("could not obtain lock");
+  }
+
+  test("while somebody votes", () =>
+    unitOfWork(async (tx) => {
+      expect(await holdForPoll(tx, "essai")).toBe(true);
+      await expectHeld(tx);
+    }));
+
+  test("while somebody moves their voices to another region", async () => {
+    const claire = await seedAccount();
+    await unitOfWork(async (tx) => {
+      await changeProfile(claire, { displayName: null, region: "11", stakeholder: "citizen" });
+      await expectHeld(tx);
+    });
+  });
 });

@@ -163,7 +163,7 @@ export async function findLegalText(
   });
 }
 
-/** Keeps an edited text; an empty one is forgotten. */
+/** Keeps an edited text; an empty one is deleted. */
 export async function saveLegalText(slug: string, locale: string, body: string): Promise<void> {
   if (body === "") await writer().legalPage.deleteMany({ where: { slug, locale } });
   else
@@ -181,22 +181,8 @@ export async function findMatches(
   query: string,
   unfinished: { before: string; word: string } | null,
 ): Promise<number[]> {
-  const rows = await reader().$queryRaw<{ id: number }[]>`
-    WITH q AS (
-      SELECT websearch_to_tsquery('french', fold(${query})) AS whole,
-             websearch_to_tsquery('french', fold(${unfinished?.before ?? ""})) AS before,
-             -- No word, or one that French leaves out, such as "les", is no beginning of anything.
-             CASE WHEN numnode(plainto_tsquery('french', fold(${unfinished?.word ?? ""}))) > 0
-               THEN to_tsquery('simple', '''' || fold(${unfinished?.word ?? ""}) || ''':*') END AS word
-    )
-    SELECT i.id FROM item AS i, q
-    WHERE i.consultation_id = ${consultationId}
-      AND (to_tsvector('french', fold(i.title || ' ' || i.body)) @@ q.whole
-        OR (q.word IS NOT NULL AND to_tsvector('simple', fold(i.title || ' ' || i.body)) @@ q.word
-          AND (numnode(q.before) = 0 OR to_tsvector('french', fold(i.title || ' ' || i.body)) @@ q.before)))
-    ORDER BY ts_rank(setweight(to_tsvector('french', fold(i.title)), 'A')
-               || setweight(to_tsvector('french', fold(i.body)), 'C'), q.whole) DESC, i.id`;
-  return rows.map(({ id }) => id);
+  const { before, word } = unfinished ?? { before: "", word: "" };
+  return (await sql.MATCHES.all(reader(), consultationId, query, before, word)).map(({ id }) => id);
 }
 
 /** Which of `words` a search would find, one by one: what to mark in its results. */
@@ -205,12 +191,6 @@ export async function findMatchingWords(
   query: string,
   prefix: string | null,
 ): Promise<Set<string>> {
-  const rows = await reader().$queryRaw<{ word: string }[]>`
-    WITH q AS (
-      SELECT nullif(regexp_replace(querytree(websearch_to_tsquery('french', fold(${query}))), '&|<->|<[0-9]+>', '|', 'g'), '')::tsquery AS any_of
-    )
-    SELECT w.word FROM unnest(${[...words]}::text[]) AS w (word), q
-    WHERE to_tsvector('french', fold(w.word)) @@ q.any_of
-       OR (numnode(plainto_tsquery('french', fold(${prefix ?? ""}))) > 0 AND starts_with(fold(w.word), fold(${prefix ?? ""})))`;
+  const rows = await sql.MATCHING_WORDS.all(reader(), query, words, prefix ?? "");
   return new Set(rows.map(({ word }) => word));
 }

@@ -1,17 +1,10 @@
 import type { Actor } from "~/modules/identity";
 import { DomainError } from "~/platform/errors";
+import { holdComment, replaceComment, setSupport, withdrawOne } from "./comments-store.server";
+import { heldItem, whileOpen, type Writing } from "./hold-store.server";
 import { normaliseText, textProblem } from "./input";
 import { requireAccount } from "./opinions.server";
-import {
-  heldItem,
-  holdComment,
-  joinIn,
-  replaceComment,
-  setSupport,
-  whileOpen,
-  withdrawOne,
-  type Writing,
-} from "./store.server";
+import { joinIn } from "./participants-store.server";
 import { isJudged, isReadable } from "./visibility";
 
 /** Where a comment stands. */

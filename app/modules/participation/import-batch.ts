@@ -1,10 +1,12 @@
 import { UNKNOWN } from "~/modules/identity";
 import type { Contribution } from "./contributions";
+import type { ImportedComment } from "./import-sql";
+import type { KeyedPerson } from "./participants-store.server";
 import type { GivenVoice } from "./voices";
 
 /** Who spoke in these contributions, each once: the last row that tells a region or a category is believed. */
-export function peopleOf(batch: readonly Contribution[]) {
-  const people = new Map<string, { key: string; region: string; stakeholder: string }>();
+export function peopleOf(batch: readonly Contribution[]): KeyedPerson[] {
+  const people = new Map<string, KeyedPerson>();
   for (const { participant: key, region, stakeholder } of batch) {
     const known = people.get(key);
     people.set(key, {
@@ -23,7 +25,7 @@ export const voiceOf = ({ participant, ...voice }: Omit<Contribution, "id" | "bo
 });
 
 /** The texts that came with them. */
-export const commentsOf = (batch: readonly Contribution[]) =>
+export const commentsOf = (batch: readonly Contribution[]): ImportedComment[] =>
   batch.flatMap(({ participant, itemId, body, channel, at }) =>
     body === undefined ? [] : [{ participant, itemId, body, channel, at }],
   );

@@ -1,10 +1,11 @@
 import { db, longUnitOfWork, unitOfWork, type Queryable } from "~/platform/db/index.server";
 import { DomainError } from "~/platform/errors";
 import type { Contribution } from "./contributions";
-import * as sql from "./import-sql";
+import { hold } from "./hold-store.server";
 import { commentsOf, peopleOf, voiceOf } from "./import-batch";
+import { IMPORT_COMMENTS, KEEP_IDS, REHEARSE_IDS } from "./import-sql";
+import { meetPeople } from "./participants-store.server";
 import type { Window } from "./policy";
-import { HOLD } from "./sql";
 import { writeVoices } from "./voices-store.server";
 
 /** What an import was judged by; it must still stand when a batch is written. */
@@ -28,44 +29,42 @@ export const saveIn =
   (target: Target): Save =>
   (batch) =>
     unitOfWork(async (tx) => {
-      await hold(tx, target);
-      const fresh = await onlyNew(tx, sql.KEEP_IDS, target.id, batch);
-      const write = async (statement: string, rows: readonly object[]) => {
-        if (rows.length > 0) await tx.$executeRawUnsafe(statement, target.id, JSON.stringify(rows));
-      };
-      await write(sql.MEET_PEOPLE, peopleOf(fresh));
+      await holdAsJudged(tx, target);
+      const fresh = await onlyNew(tx, KEEP_IDS, target.id, batch);
+      await meetPeople(tx, target.id, peopleOf(fresh));
       await writeVoices(tx, target.id, fresh.map(voiceOf), "instant");
-      await write(sql.IMPORT_COMMENTS, commentsOf(fresh));
+      const comments = commentsOf(fresh);
+      if (comments.length > 0) await IMPORT_COMMENTS.run(tx, target.id, comments);
       return fresh.length;
     });
 
 /** Runs `work` with a way to save that counts what it would write, and writes nothing. */
 export const rehearse = <T>(target: Target, work: (save: Save) => Promise<T>): Promise<T> =>
   longUnitOfWork(async (tx) => {
-    await tx.$executeRawUnsafe(sql.REHEARSED_IDS);
-    return work(async (batch) => (await onlyNew(tx, sql.REHEARSE_IDS, target.id, batch)).length);
+    await REHEARSE_IDS.prepare(tx);
+    return work(async (batch) => (await onlyNew(tx, REHEARSE_IDS, target.id, batch)).length);
   });
 
-async function hold(tx: Queryable, target: Target): Promise<void> {
-  const [row] = await tx.$queryRawUnsafe<(Window & { id: number })[]>(HOLD, target.slug, []);
+async function holdAsJudged(tx: Queryable, target: Target): Promise<void> {
+  const held = await hold(tx, target.slug);
   const same =
-    row?.id === target.id &&
-    Number(row.opensAt) === Number(target.opensAt) &&
-    Number(row.closesAt) === Number(target.closesAt);
+    held?.id === target.id &&
+    Number(held.opensAt) === Number(target.opensAt) &&
+    Number(held.closesAt) === Number(target.closesAt);
   if (!same) throw new DomainError("conflict", "cli:import.changed");
 }
 
 async function onlyNew(
   tx: Queryable,
-  statement: string,
+  statement: typeof KEEP_IDS,
   consultationId: number,
   batch: readonly Contribution[],
 ): Promise<Contribution[]> {
-  const [row] = await tx.$queryRawUnsafe<{ ids: string }[]>(
-    statement,
+  const row = await statement.one(
+    tx,
     consultationId,
-    JSON.stringify(batch.map(({ id }) => id)),
+    batch.map(({ id }) => id),
   );
-  const fresh = new Set(JSON.parse(row?.ids ?? "[]") as string[]);
+  const fresh = new Set(row?.ids);
   return batch.filter(({ id }) => fresh.has(id));
 }

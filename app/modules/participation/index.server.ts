@@ -35,5 +35,5 @@ export {
   type PollVoter,
   type TakenVoice,
 } from "./room-store.server";
-export { judgeComment } from "./store.server";
+export { judgeComment } from "./comments-store.server";
 export { fillDemonstration, type Demonstration } from "./demonstration.server";

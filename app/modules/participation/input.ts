@@ -59,6 +59,7 @@ export interface VoiceParts {
   position?: Position | undefined;
   stars?: number | undefined;
 }
+export type Part = keyof VoiceParts;
 
 /** What the form "Votre avis" posts. */
 export const opinionSchema = z.object({

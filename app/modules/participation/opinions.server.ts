@@ -3,19 +3,12 @@ import { DomainError } from "~/platform/errors";
 import { parse, type Fields } from "~/platform/forms";
 import { linedUp } from "~/platform/line.server";
 import { savedAddress } from "./addresses";
+import { addComment, refuseUnlessRepliable } from "./comments-store.server";
+import { heldItem, whileOpen, type Writing } from "./hold-store.server";
 import { opinionSchema, saysNothing, textProblem, type Opinion, type VoiceParts } from "./input";
 import { latest, partsRefusal } from "./rules";
-import {
-  addComment,
-  giveVoices,
-  heldItem,
-  joinIn,
-  refuseUnlessRepliable,
-  whileOpen,
-  withdrawPart,
-  type Person,
-  type Writing,
-} from "./store.server";
+import { joinIn, type Person } from "./participants-store.server";
+import { giveVoices, withdrawPart } from "./voices-store.server";
 
 export type OpinionInput = Partial<Opinion> & { slug: string; ref: string };
 

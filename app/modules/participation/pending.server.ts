@@ -5,6 +5,7 @@ import { DomainError } from "~/platform/errors";
 import { editedAddress, savedAddress, withdrawnAddress } from "./addresses";
 import { replaceText, switchSupport } from "./comments.server";
 import { requireAccount, takeBack, writeOpinion } from "./opinions.server";
+import { whileOpen, type Writing } from "./hold-store.server";
 import type { Pending } from "./pending";
 import {
   deleteExpiredPending,
@@ -12,9 +13,7 @@ import {
   findPending,
   insertPending,
   takePending,
-  whileOpen,
-  type Writing,
-} from "./store.server";
+} from "./pending-store.server";
 
 /** Milliseconds for which an opinion waits for its author to sign in. */
 const LIFE = 24 * 3600 * 1000;

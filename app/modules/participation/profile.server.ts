@@ -1,7 +1,7 @@
 import type { Actor, Profile } from "~/modules/identity";
 import { requireFreshProof } from "~/modules/identity/index.server";
 import { requireAccount } from "./opinions.server";
-import { forget, writeProfile } from "./store.server";
+import { anonymise, writeProfile } from "./profile-store.server";
 
 /**
  * Changes who speaks, all or nothing. The new name stands beside all that was written; voices in consultations that are
@@ -17,5 +17,5 @@ export const changeProfile = async (actor: Actor, profile: Profile): Promise<voi
 export async function leave(actor: Actor): Promise<void> {
   const account = requireAccount(actor);
   requireFreshProof(account);
-  await forget(account);
+  await anonymise(account);
 }

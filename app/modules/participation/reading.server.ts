@@ -15,7 +15,7 @@ import {
   type CommentRow,
   type SupportQuestion,
   type VoiceQuestion,
-} from "./store.server";
+} from "./reading-store.server";
 import type { CommentPage, CommentThread, CommentView, MyContribution, MyVoice, OneComment } from "./types";
 import { REPLIES_PER_PAGE, REPLIES_SHOWN, THREADS_PER_PAGE, type CommentSort } from "./values";
 import { isCounted, isReadable } from "./visibility";
@@ -49,12 +49,7 @@ export async function myProgress(actor: Actor, consultationId: number): Promise<
 
 /** What the actor said, in every consultation, for the page of their account. */
 export async function myContributions(actor: Actor): Promise<MyContribution[]> {
-  if (actor.kind !== "account") return [];
-  const rows = await readContributions(actor.id);
-  return rows.map((row) => ({
-    ...row,
-    comments: row.comments.map((comment) => ({ ...comment, createdAt: new Date(comment.createdAt) })),
-  }));
+  return actor.kind === "account" ? readContributions(actor.id) : [];
 }
 
 interface ThreadsQuestion {

@@ -18,27 +18,21 @@ export interface Recount {
   differences: Difference[];
 }
 
-type Row = Record<string, string | number | bigint> & {
-  published: string | number;
-  counted: string | number;
-  all: number;
-};
-
-const CHECKS: [Difference["figure"], string][] = [
+const CHECKS = [
   ["tally", sql.WRONG_TALLIES],
   ["turnout", sql.WRONG_TURNOUT],
   ["participant", sql.WRONG_PARTICIPANTS],
   ["voice", sql.WRONG_VOICES],
   ["supports", sql.WRONG_SUPPORTS],
-];
+] as const;
 
 /** Compares every published figure with the contributions, as both stood at one instant; lists `most` of each kind. */
 export const recountFigures = (consultationId: number, most: number): Promise<Recount> =>
   snapshot(async (tx) => {
-    const [total] = await tx.$queryRawUnsafe<{ figures: bigint }[]>(sql.FIGURES_CHECKED, consultationId);
+    const total = await sql.FIGURES_CHECKED.one(tx, consultationId);
     const recount: Recount = { figures: Number(total?.figures ?? 0), wrong: 0, differences: [] };
     for (const [figure, statement] of CHECKS) {
-      const rows = await tx.$queryRawUnsafe<Row[]>(statement, consultationId, most);
+      const rows = await statement.all(tx, consultationId, most);
       recount.wrong += rows[0]?.all ?? 0;
       for (const { published, counted, all: _, ...at } of rows) {
         recount.differences.push({

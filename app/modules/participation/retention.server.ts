@@ -1,4 +1,4 @@
-import { deleteIdleAccounts, forgetParticipants } from "./retention-store.server";
+import { deleteIdleAccounts, anonymiseParticipants } from "./retention-store.server";
 
 /**
  * Forgets people once the period of retention has passed: who took part in a consultation, so many months after its
@@ -6,6 +6,6 @@ import { deleteIdleAccounts, forgetParticipants } from "./retention-store.server
  * called now and then. @returns how many of each.
  */
 export async function forgetPast(months: number): Promise<{ participants: number; accounts: number }> {
-  const participants = await forgetParticipants(months);
+  const participants = await anonymiseParticipants(months);
   return { participants, accounts: await deleteIdleAccounts(months) };
 }

@@ -1,12 +1,12 @@
 import { isOpen } from "~/modules/consultation";
 import { now } from "~/platform/clock";
 import type { Queryable } from "~/platform/db/index.server";
-import type { Window } from "./policy";
+import { hold } from "./hold-store.server";
+import type { Part } from "./input";
 import * as sql from "./room-sql";
-import { HOLD } from "./sql";
+import type { KeyedPerson } from "./participants-store.server";
 import type { Position } from "./values";
-import { voterColumns, type GivenVoice, type Voter } from "./voices";
-import { TAKE_POLL_VOICES } from "./voices-sql";
+import { keyOf, voterColumns, type GivenVoice, type Voter } from "./voices";
 import { writeVoices } from "./voices-store.server";
 
 /** Who gives a voice by a poll: an account, or a device that only a key tells from others. */
@@ -26,8 +26,8 @@ export interface PollVoice {
  * may be held before it opens or after it has closed, and then counts by itself alone.
  */
 export async function holdForPoll(tx: Queryable, slug: string): Promise<boolean> {
-  const [row] = await tx.$queryRawUnsafe<(Window & { id: number })[]>(HOLD, slug, []);
-  return row !== undefined && isOpen(row, now());
+  const held = await hold(tx, slug);
+  return held !== undefined && isOpen(held, now());
 }
 
 /** Writes voices given by a poll, as of the channel "event", in a transaction that holds an open consultation; an item that does not open for a part takes none. */
@@ -36,9 +36,7 @@ export async function givePollVoices(
   consultationId: number,
   voices: readonly PollVoice[],
 ): Promise<void> {
-  const openings = await tx.$queryRawUnsafe<{ id: number; vote: boolean; stars: boolean }[]>(sql.OPENINGS, [
-    ...new Set(voices.map(({ itemId }) => itemId)),
-  ]);
+  const openings = await sql.OPENINGS.all(tx, [...new Set(voices.map(({ itemId }) => itemId))]);
   const opens = new Map(openings.map((item) => [item.id, item]));
   const at = now();
   const given = voices.map(({ position, stars, ...voice }): GivenVoice => {
@@ -58,7 +56,7 @@ export async function givePollVoices(
 export interface TakenVoice {
   voter: PollVoter;
   itemId: number;
-  part: "position" | "stars";
+  part: Part;
   /** Null: whatever it was. */
   value: string | null;
 }
@@ -73,8 +71,7 @@ export async function takePollVoices(
     const rows = voices
       .filter((voice) => voice.part === part)
       .map(({ voter, itemId, value }) => ({ ...voterColumns(voter), i: itemId, value }));
-    if (rows.length > 0)
-      await tx.$executeRawUnsafe(TAKE_POLL_VOICES[part], consultationId, JSON.stringify(rows));
+    if (rows.length > 0) await sql.TAKE_POLL_VOICES[part].run(tx, consultationId, rows);
   }
 }
 
@@ -82,11 +79,9 @@ export async function takePollVoices(
 export async function movePollVoices(
   tx: Queryable,
   consultationId: number,
-  people: readonly { key: string; region: string; stakeholder: string }[],
+  people: readonly KeyedPerson[],
 ): Promise<void> {
-  const rows = JSON.stringify(
-    people.map(({ key, region, stakeholder }) => ({ ...voterColumns({ key }), region, stakeholder })),
-  );
-  await tx.$executeRawUnsafe(sql.MOVE_POLL_PARTICIPANTS, consultationId, rows);
-  await tx.$executeRawUnsafe(sql.MOVE_POLL_VOICES, consultationId, rows);
+  const rows = people.map(({ key, ...said }) => ({ ...said, key: keyOf({ key }) }));
+  await sql.MOVE_POLL_PARTICIPANTS.run(tx, consultationId, rows);
+  await sql.MOVE_POLL_VOICES.run(tx, consultationId, rows);
 }

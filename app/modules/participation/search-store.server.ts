@@ -17,7 +17,7 @@ const MATCHES = statement("participation.search", {
 });
 
 /** How many comments match, at most $3. $1 consultation, $2 query. */
-const COUNT = statement("participation.searchCount", {
+const COUNT = statement("participation.search-count", {
   sql: `
     SELECT count(*)::int AS n FROM (
       SELECT FROM comment_as_read AS c WHERE c.consultation_id = $1::int AND c.readable

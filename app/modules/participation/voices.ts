@@ -17,7 +17,7 @@ export interface GivenVoice {
 }
 
 /** Keys of devices stand apart from those that an import gives. */
-const keyOf = (voter: Exclude<Voter, { accountId: number }>): string =>
+export const keyOf = (voter: Exclude<Voter, { accountId: number }>): string =>
   "key" in voter ? `poll:${voter.key}` : voter.imported;
 
 /** A voter as statements know them: `a`, an account with its name `n`, or `k`, a key. */

@@ -79,6 +79,11 @@ export class Declared {
     declared.push(this);
   }
 
+  /** Runs what must have run before, once in a transaction. */
+  async prepare(on: Queryable): Promise<void> {
+    if (this.needs) await on.$executeRawUnsafe(this.needs);
+  }
+
   protected sent(values: readonly unknown[]): readonly unknown[] {
     if (!this.#json) return values;
     return values.map((value, index) =>
