@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ANONYMOUS } from "~/modules/identity";
 import { anonymiseRespondents, readOwn, readPoll, setRespondent } from "~/modules/polls/index.server";
-import { giveOpinion, leave } from "~/modules/participation/index.server";
+import { giveOpinion, givePollVoices, leave, movePollVoices } from "~/modules/participation/index.server";
 import { setClock } from "~/platform/clock";
-import { db } from "~/platform/db/index.server";
+import { db, unitOfWork } from "~/platform/db/index.server";
 import { freshDatabase } from "../setup/database";
 import { DAY, expectExactCounts, seedAccount, voices } from "../setup/participation";
 import { answerAs, CODE, holdRoom } from "../setup/polls";
@@ -52,6 +52,19 @@ describe("stars and positions of the room", () => {
     expect((await voices()).filter(({ stars }) => stars !== null)).toMatchObject([
       { stars: 4, region: "84" },
     ]);
+    await expectExactCounts();
+  });
+
+  test("are of a region as every voice is, however the poll writes it", async () => {
+    const { id, itemId } = room.consultation;
+    const said = { region: "1", stakeholder: " hospital" };
+    await unitOfWork(async (tx) => {
+      const voice = { voter: { key: "d1" }, itemId: itemId("action-1"), stars: 4, ...said };
+      await givePollVoices(tx, id, [voice]);
+    });
+    expect(await voices()).toMatchObject([{ region: "01", stakeholder: "hospital" }]);
+    await unitOfWork((tx) => movePollVoices(tx, id, [{ key: "d1", region: "6", stakeholder: "" }]));
+    expect(await voices()).toMatchObject([{ region: "06", stakeholder: "unknown" }]);
     await expectExactCounts();
   });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { passwordStrength } from "./password";
-import { regionSchema, stakeholderSchema, UNKNOWN } from "./regions";
+import { speakerSchema } from "./regions";
 
 /** No NUL, which PostgreSQL's text refuses, and no half of a surrogate pair, which UTF-8 cannot say. */
 const isText = (text: string): boolean => !text.includes("\0") && !/\p{Surrogate}/u.test(text);
@@ -49,13 +49,9 @@ export const displayNameSchema = z
   )
   .transform((name) => (name === "" ? null : name));
 
-/** Left unsaid is an answer. */
-const unsaid = (value: unknown) => (value === undefined || value === null || value === "" ? UNKNOWN : value);
-
 export const profileSchema = z.object({
   displayName: displayNameSchema,
-  region: z.preprocess(unsaid, regionSchema),
-  stakeholder: z.preprocess(unsaid, stakeholderSchema),
+  ...speakerSchema.shape,
 });
 export const signUpSchema = profileSchema.extend({ email: emailSchema, password: newPasswordSchema });
 export const signInSchema = z.object({ email: emailSchema, password: passwordSchema });

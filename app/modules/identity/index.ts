@@ -30,9 +30,9 @@ export {
   findRegion,
   REGIONS,
   REGION_CODES,
-  regionSchema,
+  speakerOf,
+  speakerSchema,
   STAKEHOLDERS,
-  stakeholderSchema,
   UNKNOWN,
   type Region,
 } from "./regions";

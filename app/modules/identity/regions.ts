@@ -65,5 +65,21 @@ export const STAKEHOLDERS = [
   UNKNOWN,
 ] as const;
 
-export const regionSchema = z.enum(REGION_CODES, "identity:errors.region");
-export const stakeholderSchema = z.enum(STAKEHOLDERS, "identity:errors.stakeholder");
+/** Left unsaid is an answer, and a spreadsheet makes 1 of 01. */
+function normalise(written: unknown): unknown {
+  if (written === undefined || written === null) return UNKNOWN;
+  if (typeof written !== "string") return written;
+  const text = written.trim();
+  return /^\d$/.test(text) ? `0${text}` : text || UNKNOWN;
+}
+
+/** Who speaks, read alike from a form, a file and a poll: one voice is one cell of the figures, however it came. */
+export const speakerSchema = z.object({
+  region: z.preprocess(normalise, z.enum(REGION_CODES, "identity:errors.region")),
+  stakeholder: z.preprocess(normalise, z.enum(STAKEHOLDERS, "identity:errors.stakeholder")),
+});
+export type Speaker = z.infer<typeof speakerSchema>;
+
+/** The same for what code hands over, and nobody has typed just now. @throws when it is nobody's region or category. */
+export const speakerOf = ({ region, stakeholder }: Record<keyof Speaker, string>): Speaker =>
+  speakerSchema.parse({ region, stakeholder });

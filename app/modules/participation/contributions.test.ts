@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { asCell, COLUMNS, readContribution, type ContributionRow, type RowContext } from "./contributions";
 import { peopleOf, voiceOf } from "./import-batch";
 import { voiceRows } from "./voices";
+import { profileSchema, REGION_CODES, speakerOf, STAKEHOLDERS, UNKNOWN } from "~/modules/identity";
 
 const context: RowContext = {
   consultation: {
@@ -153,4 +154,33 @@ describe("rows of one person on one item", () => {
     ];
     expect(peopleOf(rows)).toEqual([{ key: "p1", region: "01", stakeholder: "hospital" }]);
   });
+});
+
+test("a region and a category are read alike from a form, a file and a poll", () => {
+  const space = fc.constantFrom("", " ", "\u00a0", "\t");
+  const written = (codes: readonly string[]) =>
+    fc.tuple(
+      space,
+      fc.oneof(fc.constantFrom(...codes, "1", "6", "9", "", "99", "Corse"), fc.string()),
+      space,
+    );
+  fc.assert(
+    fc.property(written(REGION_CODES), written(STAKEHOLDERS), (padded, paddedToo) => {
+      const said = { region: padded.join(""), stakeholder: paddedToo.join("") };
+      const form = profileSchema.safeParse(said);
+      const row = check({ region: said.region, categorie: said.stakeholder });
+      if (!form.success) {
+        expect(row).toHaveProperty("reason");
+        expect(() => speakerOf(said)).toThrow();
+        return;
+      }
+      const { region, stakeholder } = form.data;
+      expect(row).toMatchObject({ region, stakeholder });
+      expect(speakerOf(said)).toEqual({ region, stakeholder });
+      // What it is kept as says the same again.
+      expect(speakerOf(form.data)).toEqual({ region, stakeholder });
+      const code = padded[1].trim();
+      expect(region).toBe(code === "" ? UNKNOWN : code.padStart(2, "0"));
+    }),
+  );
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Consultation, Item } from "~/modules/consultation";
-import { REGION_CODES, STAKEHOLDERS, UNKNOWN } from "~/modules/identity";
+import { speakerSchema } from "~/modules/identity";
 import { opinionSchema } from "./input";
 import { keyOr, type Key } from "~/platform/i18n/catalogue";
 import { readInstant } from "~/platform/instants";
@@ -62,22 +62,21 @@ const rowSchema = z.object({
   reference: z.string().trim(),
   participant: name("cli:rows.participant"),
   canal: z.string().trim().pipe(z.enum(CHANNELS, "cli:rows.channel")),
-  // A spreadsheet makes 1 of 01.
-  region: z
-    .string()
-    .trim()
-    .transform((code) => (/^\d$/.test(code) ? `0${code}` : code || UNKNOWN))
-    .pipe(z.enum(REGION_CODES, "cli:rows.region")),
-  categorie: z
-    .string()
-    .trim()
-    .transform((value) => value || UNKNOWN)
-    .pipe(z.enum(STAKEHOLDERS, "cli:rows.stakeholder")),
+  region: speakerSchema.shape.region,
+  categorie: speakerSchema.shape.stakeholder,
   position: field(trimmed).pipe(opinionSchema.shape.position),
   etoiles: field(trimmed).pipe(opinionSchema.shape.stars),
   commentaire: field(asWritten).pipe(opinionSchema.shape.body),
   depose_le: z.string().trim(),
 });
+
+/** Columns of which a form makes a choice: its words for them speak of buttons and lists. */
+const CHOICES = new Map<string, Key>([
+  ["region", "cli:rows.region"],
+  ["categorie", "cli:rows.stakeholder"],
+  ["position", "cli:rows.position"],
+  ["etoiles", "cli:rows.etoiles"],
+]);
 
 export interface RowContext {
   consultation: Pick<Consultation, "opensAt" | "closesAt" | "timeZone">;
@@ -96,13 +95,7 @@ export function readContribution(
   const parsed = rowSchema.safeParse(row);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    const column = String(issue?.path[0] ?? "");
-    // The form's words for a choice speak of buttons.
-    return refusal(
-      column === "position" || column === "etoiles"
-        ? `cli:rows.${column}`
-        : keyOr(issue?.message, "cli:rows.columns"),
-    );
+    return refusal(CHOICES.get(String(issue?.path[0] ?? "")) ?? keyOr(issue?.message, "cli:rows.columns"));
   }
   const {
     id,

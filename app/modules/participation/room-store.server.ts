@@ -1,4 +1,5 @@
 import { isOpen } from "~/modules/consultation";
+import { speakerOf } from "~/modules/identity";
 import { now } from "~/platform/clock";
 import type { Queryable } from "~/platform/db/index.server";
 import { hold } from "./hold-store.server";
@@ -43,6 +44,7 @@ export async function givePollVoices(
     const opened = opens.get(voice.itemId);
     return {
       ...voice,
+      ...speakerOf(voice),
       channel: "event",
       at,
       position: opened?.vote ? position : undefined,
@@ -81,7 +83,7 @@ export async function movePollVoices(
   consultationId: number,
   people: readonly KeyedPerson[],
 ): Promise<void> {
-  const rows = people.map(({ key, ...said }) => ({ ...said, key: keyOf({ key }) }));
+  const rows = people.map((person) => ({ key: keyOf(person), ...speakerOf(person) }));
   await sql.MOVE_POLL_PARTICIPANTS.run(tx, consultationId, rows);
   await sql.MOVE_POLL_VOICES.run(tx, consultationId, rows);
 }
