@@ -7,12 +7,18 @@ import { closeFeeds } from "~/http/stream.server";
 import { newPasswordSchema } from "~/modules/identity";
 import { ensureAdministrator, forgetExpired } from "~/modules/identity/index.server";
 import { closePolls, anonymiseRespondents, takePost } from "~/modules/polls/index.server";
-import { forgetExpiredPending, forgetPast, takeOpinion } from "~/modules/participation/index.server";
+import {
+  forgetExpiredPending,
+  forgetPast,
+  OPINIONS_TOGETHER,
+  takeOpinions,
+} from "~/modules/participation/index.server";
 import { config, ConfigError } from "~/platform/config.server";
 import { db, openDatabase, setDatabase } from "~/platform/db/index.server";
 import { migrate } from "~/platform/db/migrate.server";
 import { recurring } from "~/platform/jobs/index.server";
 import { startJobs } from "~/platform/jobs/worker.server";
+import { linedUp } from "~/platform/line.server";
 import { log } from "~/platform/log.server";
 import "~/words";
 import { loadDemonstration } from "./demo.server";
@@ -24,6 +30,9 @@ const GRACE = 8_000;
 
 /** Connections that may wait to be accepted: a hall answers at once, and one that is turned away tries again a second later. */
 const MOST_AT_THE_DOOR = 4_096;
+
+/** Opinions of one consultation stand in one line, before their module is entered. */
+const takeOpinion = linedUp(takeOpinions, OPINIONS_TOGETHER);
 
 /** What people post by the thousand within a minute. `http` knows no module but identity: it is handed the functions. */
 const shortWays: readonly ShortWay[] = [
@@ -40,7 +49,9 @@ const shortWays: readonly ShortWay[] = [
     path: "/concertations/:slug/:ref",
     by: "account",
     limit: "post",
-    take: ({ actor }, { slug = "", ref = "" }, fields) => takeOpinion(actor, { slug, ref }, fieldsOf(fields)),
+    unless: ["intent", "support", "unsupport"],
+    take: ({ actor }, { slug = "", ref = "" }, fields) =>
+      takeOpinion(slug, { actor, ref, fields: fieldsOf(fields) }),
   },
 ];
 

@@ -22,6 +22,8 @@ export interface ShortWay {
   by: "account" | "device";
   /** What a post counts as. */
   limit: Limit;
+  /** Fields that only other forms of the page have, which are for its route. */
+  unless?: readonly string[];
   /** Does what was posted. @returns where that shows; null when it is for the page's route to answer. @throws DomainError */
   take(who: Poster, place: Record<string, string>, fields: URLSearchParams): Promise<string | null>;
 }
@@ -30,7 +32,7 @@ export interface ShortWay {
  * Takes what is posted to one address. A plain form is sent on to its page, a script that accepts JSON has nothing to be
  * sent; a form that is refused goes on to its route, which shows it again with what is wrong.
  */
-export function shortWay({ by, limit, take }: ShortWay): RequestHandler<Record<string, string>> {
+export function shortWay({ by, limit, unless = [], take }: ShortWay): RequestHandler<Record<string, string>> {
   return async (req, res, next) => {
     if (!req.is("application/x-www-form-urlencoded")) return next();
     const json = req.headers.accept?.startsWith("application/json") ?? false;
@@ -38,10 +40,12 @@ export function shortWay({ by, limit, take }: ShortWay): RequestHandler<Record<s
     try {
       // Looked up while the body arrives.
       const [actor, body] = await Promise.all([context.actor(), readBody(req as ExpressRequest)]);
-      if (by === "account" && actor.kind !== "account") return next();
+      const fields = new URLSearchParams(body.toString("utf8"));
+      if ((by === "account" && actor.kind !== "account") || unless.some((name) => fields.has(name)))
+        return next();
       const device = by === "device" ? deviceOf(context, req as ExpressRequest, res) : null;
       await context.limit(limit, device ?? (actor.kind === "account" ? `account ${actor.id}` : context.ip));
-      const shown = await take({ actor, device }, req.params, new URLSearchParams(body.toString("utf8")));
+      const shown = await take({ actor, device }, req.params, fields);
       if (shown === null) next();
       else if (json) res.status(204).end();
       else leadTo(res, shown);

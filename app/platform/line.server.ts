@@ -12,16 +12,17 @@ export interface LineLimits extends BatchLimits {
 
 /**
  * One line of posts for each key: those that arrive together are written `together`, in one transaction; each is refused
- * or kept by itself. When the whole fails for a reason that is one post's, each of the others gets its chance alone.
+ * or kept by itself, and told its own outcome. When the whole fails for a reason that is one post's, each of the others
+ * gets its chance alone.
  */
-export function linedUp<Key, Post>(
-  together: (key: Key, posts: Post[]) => Promise<(true | Error)[]>,
+export function linedUp<Key, Post, Done = true>(
+  together: (key: Key, posts: Post[]) => Promise<(Done | Error)[]>,
   { everybodys = () => true, ...limits }: LineLimits,
-): (key: Key, post: Post) => Promise<void> {
+): (key: Key, post: Post) => Promise<Done> {
   // Kept while somebody stands in it.
-  const lines = new Map<Key, { stand: (post: Post) => Promise<true>; waiting: number }>();
+  const lines = new Map<Key, { stand: (post: Post) => Promise<Done>; waiting: number }>();
 
-  async function each(key: Key, posts: Post[]): Promise<(true | Error)[]> {
+  async function each(key: Key, posts: Post[]): Promise<(Done | Error)[]> {
     try {
       return await together(key, posts);
     } catch (error) {
@@ -34,13 +35,13 @@ export function linedUp<Key, Post>(
     }
   }
 
-  async function oneByOne(key: Key, posts: Post[], failed: Error): Promise<(true | Error)[]> {
-    const outcomes: (true | Error)[] = [];
+  async function oneByOne(key: Key, posts: Post[], failed: Error): Promise<(Done | Error)[]> {
+    const outcomes: (Done | Error)[] = [];
     let failures = 0;
     for (const post of posts) {
       const [outcome = failed] =
         failures < MOST_FAILURES ? await together(key, [post]).catch((alone: Error) => [alone]) : [failed];
-      failures = outcome === true || outcome instanceof DomainError ? 0 : failures + 1;
+      failures = outcome instanceof Error && !(outcome instanceof DomainError) ? failures + 1 : 0;
       outcomes.push(outcome);
     }
     return outcomes;
@@ -51,11 +52,11 @@ export function linedUp<Key, Post>(
     if (!line)
       lines.set(
         key,
-        (line = { stand: batched<Post, true>((posts) => each(key, posts), limits), waiting: 0 }),
+        (line = { stand: batched<Post, Done>((posts) => each(key, posts), limits), waiting: 0 }),
       );
     line.waiting += 1;
     try {
-      await line.stand(post);
+      return await line.stand(post);
     } finally {
       line.waiting -= 1;
       if (line.waiting === 0) lines.delete(key);

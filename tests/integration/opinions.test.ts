@@ -1,18 +1,20 @@
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { AccountActor } from "~/modules/identity";
-import { ANONYMOUS, OPERATOR } from "~/modules/identity";
+import { ANONYMOUS, OPERATOR, type AccountActor, type Actor } from "~/modules/identity";
 import {
   changeProfile,
   editComment,
   giveOpinion,
   myProgress,
   myVoice,
+  OPINIONS_TOGETHER,
   supportComment,
+  takeOpinions,
   withdraw,
   withdrawComment,
 } from "~/modules/participation/index.server";
 import { db } from "~/platform/db/index.server";
+import { linedUp } from "~/platform/line.server";
 import { databaseKind, freshDatabase } from "../setup/database";
 import {
   emptyDatabase,
@@ -24,6 +26,18 @@ import {
 } from "../setup/participation";
 
 beforeAll(async () => void (await freshDatabase()));
+
+const line = linedUp(takeOpinions, OPINIONS_TOGETHER);
+/** As the short way has it: by the form, in line with those who post at this moment. */
+const post = (
+  actor: Actor,
+  { slug, ref, ...said }: { slug: string; ref: string } & Record<string, string | number | undefined>,
+): Promise<string | null> =>
+  line(slug, {
+    actor,
+    ref,
+    fields: Object.fromEntries(Object.entries(said).map(([name, value]) => [name, String(value)])),
+  });
 
 describe("an opinion", () => {
   let consultation: Awaited<ReturnType<typeof seedConsultation>>;
@@ -57,7 +71,7 @@ describe("an opinion", () => {
 
   test("posted fifty times at once by two tabs leaves one voice, which one of them gave", async () => {
     const posts = Array.from({ length: 50 }, (_, index) =>
-      giveOpinion(claire, { ...on(), position: index % 2 ? "for" : "against", stars: (index % 5) + 1 }),
+      post(claire, { ...on(), position: index % 2 ? "for" : "against", stars: (index % 5) + 1 }),
     );
     await Promise.all(posts);
     const rows = await voices();
@@ -67,10 +81,7 @@ describe("an opinion", () => {
   });
 
   test("of a part and of another part, posted together, keeps both", async () => {
-    await Promise.all([
-      giveOpinion(claire, { ...on(), position: "mixed" }),
-      giveOpinion(claire, { ...on(), stars: 2 }),
-    ]);
+    await Promise.all([post(claire, { ...on(), position: "mixed" }), post(claire, { ...on(), stars: 2 })]);
     expect(await voices()).toMatchObject([{ position: "mixed", stars: 2 }]);
   });
 
@@ -84,7 +95,7 @@ describe("an opinion", () => {
     await Promise.all(
       people.flatMap((person, index) =>
         Array.from({ length: 5 }, (_, n) =>
-          giveOpinion(person, {
+          post(person, {
             ...on(refs[(index + n) % 3]),
             position: (["for", "mixed", "against"] as const)[n % 3],
             stars: n + 1,
@@ -96,30 +107,77 @@ describe("an opinion", () => {
     await expectExactCounts();
   });
 
-  test("that is refused does not take the others with it", async () => {
+  test("that is refused does not take with it what came together", async () => {
     const other = await seedConsultation({
       slug: "autre",
       items: [{ ref: "fermee", vote: false }, { ref: "ouverte" }],
     });
+    const { commentId } = await giveOpinion(claire, { ...on(), body: "Ailleurs" });
+    const ahmed = await seedAccount();
     const results = await Promise.allSettled([
-      giveOpinion(claire, { slug: other.slug, ref: "ouverte", position: "for" }),
-      giveOpinion(claire, { slug: other.slug, ref: "inconnue", position: "for" }),
-      giveOpinion(claire, { slug: other.slug, ref: "fermee", position: "for" }),
-      giveOpinion(claire, { slug: other.slug, ref: "fermee", stars: 3 }),
-      giveOpinion(claire, { slug: "nulle-part", ref: "ouverte", stars: 3 }),
+      post(claire, { slug: other.slug, ref: "ouverte", position: "for" }),
+      post(claire, { slug: other.slug, ref: "inconnue", position: "for" }),
+      post(claire, { slug: other.slug, ref: "fermee", position: "for", body: "Perdu" }),
+      post(claire, { slug: other.slug, ref: "fermee", stars: 3, body: "Gardé" }),
+      post(ahmed, {
+        slug: other.slug,
+        ref: "ouverte",
+        stars: 1,
+        body: "Perdu",
+        parentId: commentId as number,
+      }),
+      post(ahmed, { slug: other.slug, ref: "ouverte", body: "Gardé aussi" }),
+      post(ahmed, { slug: other.slug, ref: "ouverte", stars: "6" }),
+      post(claire, { slug: "nulle-part", ref: "ouverte", stars: 3 }),
     ]);
+    const kept = (ref: string) => `/concertations/autre/${ref}?avis=enregistre#votre-avis`;
     expect(
       results.map((result) =>
-        result.status === "rejected" ? (result.reason as { reason: string }).reason : "ok",
+        result.status === "rejected" ? (result.reason as { reason: string }).reason : result.value,
       ),
     ).toEqual([
-      "ok",
+      kept("ouverte"),
       "errors:item-not-found",
       "participation:errors.no-votes",
-      "ok",
+      kept("fermee"),
+      "participation:errors.no-parent",
+      kept("ouverte"),
+      null,
       "errors:consultation-not-found",
     ]);
-    expect(await voices()).toHaveLength(2);
+    const ofOther = { where: { consultationId: other.id } };
+    expect((await db().prisma.comment.findMany(ofOther)).map(({ body }) => body)).toEqual([
+      "Gardé",
+      "Gardé aussi",
+    ]);
+    expect((await db().prisma.voice.findMany(ofOther)).map(({ stars }) => stars).sort()).toEqual([
+      3,
+      null,
+      null,
+    ]);
+    // One transaction wrote them all.
+    expect(
+      await db().prisma.$queryRaw`
+        SELECT count(DISTINCT xmin::text)::int AS transactions FROM comment WHERE consultation_id = ${other.id}`,
+    ).toEqual([{ transactions: 1 }]);
+    await expectExactCounts();
+  });
+
+  test("of an account that is deleted meanwhile is refused alone", async () => {
+    const [ahmed, gone] = [await seedAccount(), await seedAccount()];
+    await db().prisma.account.delete({ where: { id: gone.id } });
+    const results = await Promise.allSettled([
+      post(claire, { ...on(), stars: 1 }),
+      post(gone, { ...on(), stars: 2, body: "Personne" }),
+      post(ahmed, { ...on(), stars: 3, body: "Oui" }),
+    ]);
+    expect(results).toMatchObject([
+      { status: "fulfilled" },
+      { status: "rejected", reason: { code: "unauthenticated" } },
+      { status: "fulfilled" },
+    ]);
+    expect((await voices()).map(({ stars }) => stars)).toEqual([1, 3]);
+    await expectExactCounts();
   });
 
   test("belongs to an account: nobody else has a voice", async () => {
@@ -183,7 +241,7 @@ describe("an opinion", () => {
     await db().prisma.$executeRawUnsafe(`ALTER TABLE voice ADD CONSTRAINT planned CHECK (stars <> 5)`);
     const people = await Promise.all([seedAccount(), seedAccount(), seedAccount()]);
     const results = await Promise.allSettled(
-      people.map((person, index) => giveOpinion(person, { ...on(), stars: index + 3 })),
+      people.map((person, index) => post(person, { ...on(), stars: index + 3 })),
     );
     expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected"]);
     expect((await voices()).map(({ stars }) => stars).sort()).toEqual([3, 4]);

@@ -17,10 +17,11 @@ let taken: { who: Poster; place: Record<string, string>; fields: string }[] = []
 let reached: number[] = [];
 let outcome: () => string | null = () => null;
 
-const way = (path: string, by: ShortWay["by"], limit: ShortWay["limit"]): ShortWay => ({
+const way = (path: string, by: ShortWay["by"], limit: ShortWay["limit"], unless?: string[]): ShortWay => ({
   path,
   by,
   limit,
+  ...(unless && { unless }),
   take(who, place, fields) {
     taken.push({ who, place: { ...place }, fields: fields.toString() });
     return Promise.resolve().then(outcome);
@@ -36,7 +37,10 @@ beforeAll(async () => {
   });
   session = await signIn({ email: "modo@exemple.fr", password: password ?? "" });
   const app = express();
-  for (const each of [way("/direct/:code", "device", "answer"), way("/avis/:ref", "account", "post")])
+  for (const each of [
+    way("/direct/:code", "device", "answer"),
+    way("/avis/:ref", "account", "post", ["intent"]),
+  ])
     app.post(each.path, shortWay(each));
   // The route behind counts as routes do, until it is too much.
   const route = async (req: express.Request, res: express.Response) => {
@@ -118,6 +122,12 @@ test("who is not signed in, another kind of body, and what is refused go on to t
   };
   expect((await post("/avis/1", signedIn())).status).toBe(200);
   expect([taken.length, reached.length]).toEqual([2, 4]);
+});
+
+test("another form of the page goes on to the route, whatever else it holds", async () => {
+  outcome = () => "/avis/1";
+  expect((await post("/avis/1", signedIn(), "stars=3&intent=")).status).toBe(200);
+  expect([taken.length, reached.length]).toEqual([0, 1]);
 });
 
 test("what was counted by the way is not counted again by the route", async () => {

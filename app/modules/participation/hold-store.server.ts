@@ -1,5 +1,5 @@
 import { now } from "~/platform/clock";
-import { unitOfWork, type Queryable } from "~/platform/db/index.server";
+import { isSqlState, unitOfWork, type Queryable } from "~/platform/db/index.server";
 import { int4, json, list, oneOf, statement, text, timestamptz } from "~/platform/db/sql.server";
 import { DomainError } from "~/platform/errors";
 import { isKeepable } from "./input";
@@ -18,10 +18,14 @@ export interface Held extends Window {
   items: Map<string, HeldItem>;
 }
 
-/** Somebody who writes, in a transaction that holds an open consultation. */
-export interface Writing {
+/** A transaction that holds an open consultation. */
+export interface Holding {
   tx: Queryable;
   held: Held;
+}
+
+/** Somebody who writes in it. */
+export interface Writing extends Holding {
   person: Person;
 }
 
@@ -98,10 +102,17 @@ export function whileOpen<T>(
     const held = await hold(tx, slug, refs);
     if (!held) throw new DomainError("not-found", "errors:consultation-not-found");
     refuseUnlessOpen(held, now());
-    const result = await work(tx, held);
+    const result = await work(tx, held).catch(tellSignedOut);
     refuseUnlessOpen(held, now());
     return result;
   });
+}
+
+/** What is missing is an account that was deleted since its owner was recognised: all else is held. Nobody is signed in. */
+function tellSignedOut(error: unknown): never {
+  throw isSqlState(error, "23503")
+    ? new DomainError("unauthenticated", "participation:errors.sign-in")
+    : error;
 }
 
 /** The item `ref` of a consultation that is held. @throws DomainError "not-found" when it has none. */

@@ -1,5 +1,12 @@
 export { editComment, supportComment, withdrawComment, type CommentPlace } from "./comments.server";
-export { giveOpinion, takeOpinion, withdraw, type OpinionInput } from "./opinions.server";
+export {
+  giveOpinion,
+  OPINIONS_TOGETHER,
+  takeOpinions,
+  withdraw,
+  type OpinionInput,
+  type OpinionPost,
+} from "./opinions.server";
 export { commentAddress, editedAddress, itemAddress, savedAddress, withdrawnAddress } from "./addresses";
 export {
   forgetExpiredPending,

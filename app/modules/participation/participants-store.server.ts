@@ -1,7 +1,6 @@
 import type { AccountActor } from "~/modules/identity";
-import { isSqlState, type Queryable } from "~/platform/db/index.server";
+import type { Queryable } from "~/platform/db/index.server";
 import { int4, json, nullable, statement, text } from "~/platform/db/sql.server";
-import { DomainError } from "~/platform/errors";
 
 /** Who speaks, as their account knows them. */
 export type Person = Pick<AccountActor, "id" | "displayName" | "region" | "stakeholder">;
@@ -59,23 +58,13 @@ const MEET_PEOPLE = statement("participation.meet-people", {
   takes: [int4, json<readonly KeyedPerson[]>()],
 });
 
-/** Makes participants. The account may have been deleted since its owner was recognised: then nobody is signed in. */
-export async function joining<T>(query: Promise<T>): Promise<T> {
-  try {
-    return await query;
-  } catch (error) {
-    if (isSqlState(error, "23503")) throw new DomainError("unauthenticated", "participation:errors.sign-in");
-    throw error;
-  }
-}
-
 /** The participant that a person is in a consultation, made if need be. */
 export async function joinIn(
   tx: Queryable,
   consultationId: number,
   { id, displayName, region, stakeholder }: Person,
 ): Promise<number> {
-  const row = await joining(JOIN_IN.one(tx, consultationId, id, displayName, region, stakeholder));
+  const row = await JOIN_IN.one(tx, consultationId, id, displayName, region, stakeholder);
   if (!row) throw new Error("A participant was neither found nor made");
   return row.id;
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Consultation } from "~/modules/consultation";
 import { ANONYMOUS, OPERATOR, type AccountActor } from "~/modules/identity";
 import { canChangeComment, canReadHistory, canSupport, openParts } from "./policy";
-import { latest, partsRefusal, refuseUnlessOpen, threadOrder } from "./rules";
+import { partsRefusal, refuseUnlessOpen, threadOrder } from "./rules";
 
 const opensAt = new Date("2022-12-14T00:00:00+01:00");
 const closesAt = new Date("2023-03-15T00:00:00+01:00");
@@ -110,14 +110,6 @@ test("buttons are for accounts, on what they may touch", () => {
   ).toBe(false);
   expect(canSupport(claire, { mine: true, standing: "published" }, consultation, during)).toBe(false);
   expect(canSupport(claire, { mine: false, standing: "withdrawn" }, consultation, during)).toBe(false);
-});
-
-test("of parts given one after the other, the latest of each stands", () => {
-  expect(latest({ position: "for", stars: 2 }, { position: "against" })).toEqual({
-    position: "against",
-    stars: 2,
-  });
-  expect(latest({}, { stars: 5 })).toEqual({ position: undefined, stars: 5 });
 });
 
 test("threads come newest first, or most supported and then newest", () => {

@@ -29,12 +29,6 @@ export function partsRefusal(
   return null;
 }
 
-/** Two sets of parts by the same person on the same item, the second one later: each part is the latest given. */
-export const latest = (earlier: VoiceParts, later: VoiceParts): VoiceParts => ({
-  position: later.position ?? earlier.position,
-  stars: later.stars ?? earlier.stars,
-});
-
 /** Threads as they are read: newest first, or most supported and then newest. */
 export const threadOrder =
   (bySupports: boolean) =>

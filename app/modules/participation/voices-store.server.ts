@@ -2,7 +2,7 @@ import { now } from "~/platform/clock";
 import type { Queryable } from "~/platform/db/index.server";
 import { bool, int4, json, statement } from "~/platform/db/sql.server";
 import type { Part, VoiceParts } from "./input";
-import { joining, type Person } from "./participants-store.server";
+import type { Person } from "./participants-store.server";
 import { voiceRows, type GivenVoice, type VoiceRow } from "./voices";
 
 // The one statement by which voices are written, whoever gives them and by whichever channel. The triggers that keep
@@ -94,26 +94,33 @@ export async function writeVoices(
   if (rows.length > 0) await WRITE_VOICES.run(tx, consultationId, rows, latest === "writing");
 }
 
+/** What somebody says of an item on line. */
+export interface OnlineVoice extends VoiceParts {
+  person: Person;
+  itemId: number;
+}
+
 /** Writes what accounts say on line, now. */
-export const giveVoices = (
+export function giveVoices(
   tx: Queryable,
   consultationId: number,
-  voices: readonly { person: Person; itemId: number; parts: VoiceParts }[],
-) => {
+  voices: readonly OnlineVoice[],
+): Promise<void> {
   const at = now();
   const given = voices.map(
-    ({ person: { id, displayName, region, stakeholder }, itemId, parts }): GivenVoice => ({
+    ({ person: { id, displayName, region, stakeholder }, itemId, position, stars }): GivenVoice => ({
       voter: { accountId: id, displayName },
       region,
       stakeholder,
       itemId,
       channel: "online",
       at,
-      ...parts,
+      position,
+      stars,
     }),
   );
-  return joining(writeVoices(tx, consultationId, given, "writing"));
-};
+  return writeVoices(tx, consultationId, given, "writing");
+}
 
 /** Takes back a part of what an account said of an item. */
 export const withdrawPart = (
