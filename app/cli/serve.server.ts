@@ -5,11 +5,11 @@ import { fieldsOf } from "~/http/forms.server";
 import type { ShortWay } from "~/http/short-ways.server";
 import { closeFeeds } from "~/http/stream.server";
 import { newPasswordSchema } from "~/modules/identity";
-import { ensureAdministrator, forgetExpired } from "~/modules/identity/index.server";
+import { ensureAdministrator, deleteExpired } from "~/modules/identity/index.server";
 import { closePolls, anonymiseRespondents, takePost } from "~/modules/polls/index.server";
 import {
-  forgetExpiredPending,
-  forgetPast,
+  deleteExpiredPending,
+  anonymisePast,
   OPINIONS_TOGETHER,
   takeOpinions,
 } from "~/modules/participation/index.server";
@@ -89,7 +89,7 @@ export async function listen(options: AppOptions): Promise<Server> {
     server.once("error", reject);
     server.listen({ port: PORT, host: HOST, backlog: MOST_AT_THE_DOOR }, resolve);
   });
-  recurring("forget", HOUR, forget);
+  recurring("expire", HOUR, expire);
   const stopJobs = startJobs();
   for (const signal of ["SIGTERM", "SIGINT"] as const)
     process.once(signal, () => void stop(server, signal, stopJobs));
@@ -97,16 +97,16 @@ export async function listen(options: AppOptions): Promise<Server> {
 }
 
 /** What no longer works, and people whose period of retention has passed. */
-async function forget(): Promise<void> {
+async function expire(): Promise<void> {
   const { RETENTION_MONTHS } = config();
-  await Promise.all([forgetExpired(), forgetExpiredPending()]);
+  await Promise.all([deleteExpired(), deleteExpiredPending()]);
   if (RETENTION_MONTHS === undefined) return;
-  const forgotten = {
-    ...(await forgetPast(RETENTION_MONTHS)),
+  const past = {
+    ...(await anonymisePast(RETENTION_MONTHS)),
     respondents: await anonymiseRespondents(RETENTION_MONTHS),
   };
-  if (forgotten.participants + forgotten.accounts + forgotten.respondents > 0)
-    log().info(forgotten, "forgotten: the period of retention has passed");
+  if (past.participants + past.accounts + past.respondents > 0)
+    log().info(past, "anonymised: the period of retention has passed");
 }
 
 /** The address to print: what a person types. */

@@ -46,7 +46,7 @@ async function ask([res, { still, end }]: [ExpressResponse, Guard]): Promise<voi
 }
 
 /** Listens no more (a server that stops). */
-export function forgetGuards(): void {
+export function dropGuards(): void {
   const stop = listening;
   listening = undefined;
   guards.clear();

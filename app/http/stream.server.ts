@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 import { log } from "~/platform/log.server";
-import { askGuards, forgetGuards, guard } from "./guards.server";
+import { askGuards, dropGuards, guard } from "./guards.server";
 
 /** Something that changes, told to all who look at it in the same way: one source for all of them. */
 export interface Feed {
@@ -219,7 +219,7 @@ function waitForNext(res: ExpressResponse, channel: Channel, { who, still }: Fee
 export function closeFeeds(): void {
   clearInterval(heart);
   heart = undefined;
-  forgetGuards();
+  dropGuards();
   for (const res of open) res.end();
   for (const channel of channels.values()) channel.end();
   log().debug("streams closed");

@@ -13,6 +13,7 @@ export function shortLived<T>(load: (key: string) => Promise<T>) {
   // By database, because tests open several one after the other.
   const kept = new WeakMap<Database, Map<string, { value: Promise<T>; until: number }>>();
 
+  const drop = (): void => kept.get(db())?.clear();
   return {
     get(key: string): Promise<T> {
       if (ambient()) return load(key);
@@ -29,8 +30,8 @@ export function shortLived<T>(load: (key: string) => Promise<T>) {
       value.catch(() => entries.get(key)?.value === value && entries.delete(key));
       return value;
     },
-    forget(): void {
-      kept.get(db())?.clear();
-    },
+    drop,
+    /** The same, until polls and stages say so too. */
+    forget: drop,
   };
 }

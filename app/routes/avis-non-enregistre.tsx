@@ -7,7 +7,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { handled } from "~/http/errors.server";
 import { PENDING_COOKIE } from "~/http/open-session.server";
-import { forgetPending, readPending } from "~/modules/participation/index.server";
+import { deletePending, readPending } from "~/modules/participation/index.server";
 import { getT } from "~/platform/i18n";
 import { headTags } from "~/ui/head";
 import { useT } from "~/ui/i18n";
@@ -31,11 +31,11 @@ export function loader({ context }: LoaderFunctionArgs) {
   });
 }
 
-/** Once copied, it can be forgotten at once. */
+/** Once copied, it can be deleted at once. */
 export function action({ context }: ActionFunctionArgs) {
   return handled(async () => {
     const token = context.cookie(PENDING_COOKIE);
-    if (token) await forgetPending(token);
+    if (token) await deletePending(token);
     context.clearCookie(PENDING_COOKIE);
     return redirect("/avis-non-enregistre", 303);
   });
@@ -73,7 +73,7 @@ export default function NotKeptPage() {
             {t("participation:late.back")}
           </ButtonLink>
           <form method="post" action="/avis-non-enregistre">
-            <Button kind="plain">{t("participation:late.forget")}</Button>
+            <Button kind="plain">{t("participation:late.delete")}</Button>
           </form>
         </Cluster>
       </Stack>

@@ -11,7 +11,7 @@ import { handled } from "~/http/errors.server";
 import { parseForm, refuseError, refuseForm } from "~/http/forms.server";
 import { openSession } from "~/http/open-session.server";
 import { confirmationSchema } from "~/modules/identity";
-import { confirmationAsksPassword, confirmSignUp, forgetSignUp } from "~/modules/identity/index.server";
+import { confirmationAsksPassword, confirmSignUp, deleteSignUp } from "~/modules/identity/index.server";
 import { submitPending } from "~/modules/participation/index.server";
 import { DomainError } from "~/platform/errors";
 import { getT } from "~/platform/i18n";
@@ -31,13 +31,13 @@ export const headers = () => ({ "Referrer-Policy": "strict-origin", "Cache-Contr
 const tokenOf = ({ url }: AppContext): string => url.searchParams.get("jeton") ?? "";
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const forgotten = context.url.searchParams.get("oubliee") === "1";
+  const deleted = context.url.searchParams.get("oubliee") === "1";
   return {
     head: {
-      title: getT(context.locale)(forgotten ? "identity:confirm.forgotten" : "identity:confirm.title"),
+      title: getT(context.locale)(deleted ? "identity:confirm.deleted" : "identity:confirm.title"),
       hidden: true,
     },
-    forgotten,
+    deleted,
     asksPassword: await confirmationAsksPassword(tokenOf(context), context.cookie(SIGN_UP_COOKIE)),
   };
 }
@@ -48,8 +48,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const form = await parseForm(request, confirmationSchema);
     const token = tokenOf(context);
     const browser = context.cookie(SIGN_UP_COOKIE);
-    if (form.ok && form.value.intent === "forget") {
-      await forgetSignUp(token);
+    if (form.ok && form.value.intent === "delete") {
+      await deleteSignUp(token);
       return redirect("/inscription/confirmer?oubliee=1", 303);
     }
     try {
@@ -77,41 +77,41 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Confirm() {
   const t = useT();
-  const { forgotten, asksPassword } = useLoaderData<typeof loader>();
+  const { deleted, asksPassword } = useLoaderData<typeof loader>();
   const form = useForm(useActionData<typeof action>());
   const failed = form.error("");
   if (failed) return <Failed why={failed} />;
-  if (forgotten) return <Forgotten />;
+  if (deleted) return <SignUpDeleted />;
   return (
     <FormPage
       title={t("identity:confirm.title")}
       lead={t(asksPassword ? "identity:confirm.elsewhere" : "identity:confirm.text")}
       form={form}
       submit={t("identity:confirm.submit")}
-      after={asksPassword ? <Forget /> : null}
+      after={asksPassword ? <DeleteSignUp /> : null}
     >
       {asksPassword ? <CurrentPasswordField form={form} name="password" label="signUpPassword" /> : null}
     </FormPage>
   );
 }
 
-function Forget() {
+function DeleteSignUp() {
   const t = useT();
   return (
     <form method="post">
       <p>{t("identity:confirm.notMe")}</p>
-      <Button kind="quiet" name="intent" value="forget">
-        {t("identity:confirm.forget")}
+      <Button kind="quiet" name="intent" value="delete">
+        {t("identity:confirm.delete")}
       </Button>
     </form>
   );
 }
 
-function Forgotten() {
+function SignUpDeleted() {
   const t = useT();
   return (
-    <MessagePage title={t("identity:confirm.forgotten")}>
-      <p role="status">{t("identity:confirm.forgottenText")}</p>
+    <MessagePage title={t("identity:confirm.deleted")}>
+      <p role="status">{t("identity:confirm.deletedText")}</p>
       <Cluster>
         <ButtonLink href="/inscription" kind="quiet">
           {t("identity:confirm.startAgain")}

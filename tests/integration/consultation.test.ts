@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ANONYMOUS, OPERATOR } from "~/modules/identity";
 import {
-  forgetRoadmaps,
+  dropRoadmaps,
   getItemPage,
   getItemTexts,
   getLegalPage,
@@ -48,7 +48,7 @@ let putBack = () => {};
 beforeAll(async () => void (await freshDatabase()));
 beforeEach(async () => {
   await emptyDatabase();
-  forgetRoadmaps();
+  dropRoadmaps();
 });
 afterEach(() => putBack());
 
@@ -304,7 +304,7 @@ describe("reading", () => {
         timeout: 900,
       })
       .toBe("Changé ailleurs");
-    forgetRoadmaps();
+    dropRoadmaps();
     expect(await getRoadmap(ANONYMOUS, slug)).not.toBe(first);
   });
 });

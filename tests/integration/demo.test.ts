@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { loadDemonstration } from "~/cli/demo.server";
-import { forgetRoadmaps, listConsultations } from "~/modules/consultation/index.server";
+import { dropRoadmaps, listConsultations } from "~/modules/consultation/index.server";
 import { phaseOf } from "~/modules/consultation";
 import { ANONYMOUS, OPERATOR, REGIONS } from "~/modules/identity";
 import { synthesisOf } from "~/modules/polls";
@@ -112,7 +112,7 @@ test("it is loaded once, and never beside a real consultation", async () => {
 test.each([3, 4])("one that was cut short at its step %i is completed at the next start", async (step) => {
   const whole = await counts();
   await db().prisma.$executeRaw`TRUNCATE account, consultation, turnout, imported_contribution CASCADE`;
-  forgetRoadmaps();
+  dropRoadmaps();
   let calls = 0;
   const putBack = setClock(() => {
     // The clock is asked at the start and by each import of a roadmap; failing there stands for a crash.
@@ -121,7 +121,7 @@ test.each([3, 4])("one that was cut short at its step %i is completed at the nex
   });
   await expect(loadDemonstration()).rejects.toThrow("killed");
   putBack();
-  forgetRoadmaps();
+  dropRoadmaps();
   expect((await listConsultations(ANONYMOUS)).map(({ slug }) => slug)).toEqual([CLOSED]);
   expect(await loadDemonstration()).toBe(true);
   expect(await counts()).toEqual(whole);
@@ -130,7 +130,7 @@ test.each([3, 4])("one that was cut short at its step %i is completed at the nex
 
 test("made-up voices enter no consultation that does not say so", async () => {
   await freshDatabase();
-  forgetRoadmaps();
+  dropRoadmaps();
   await seedConsultation({ slug: "vraie" });
   const nothing = { people: [], voices: [], comments: [], supports: [] };
   await expect(fillDemonstration(OPERATOR, "vraie", nothing)).rejects.toMatchObject({ code: "forbidden" });

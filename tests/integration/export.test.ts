@@ -17,7 +17,7 @@ import { setClock } from "~/platform/clock";
 import { db } from "~/platform/db/index.server";
 import {
   exportCsv,
-  forgetImports,
+  deleteImports,
   HEADER,
   importCsv,
   importLines,
@@ -32,7 +32,7 @@ const rowsOf = (content: string) => parse<ContributionRow>(content, { columns: t
 beforeAll(async () => void (await freshDatabase()));
 beforeEach(async () => {
   await emptyDatabase();
-  await forgetImports();
+  await deleteImports();
 });
 
 test("writes a row for each position with its stars, and one for each comment, with nobody's name", async () => {
@@ -200,7 +200,7 @@ test("imported into an empty consultation gives the same figures", async () => {
   const sorted = (values: unknown[]) => values.map((value) => JSON.stringify(value)).sort();
   const before = (await figures()).map(sorted);
   await emptyDatabase();
-  await forgetImports();
+  await deleteImports();
   await seedConsultation(WINDOW);
   expect(await importCsv(content)).toMatchObject({ rejected: 0, known: 0, rows: rowsOf(content).length });
   expect((await figures()).map(sorted)).toEqual(before);

@@ -215,9 +215,9 @@ test("what is past its time is forgotten, and nothing else", async () => {
     await db().prisma.accountToken.count(),
   ];
   const before = await count();
-  await identity.forgetExpired();
+  await identity.deleteExpired();
   expect(await count()).toEqual(before);
   wait(100 * DAY);
-  await identity.forgetExpired();
+  await identity.deleteExpired();
   expect(await count()).toEqual([0, 0, 0]);
 });

@@ -4,7 +4,7 @@ import { ANONYMOUS, OPERATOR } from "~/modules/identity";
 import { importContributions, recount } from "~/modules/participation/index.server";
 import { db } from "~/platform/db/index.server";
 import { as } from "../setup/actors";
-import { forgetImports, HEADER, importCsv, importLines, line, WINDOW } from "../setup/contributions";
+import { deleteImports, HEADER, importCsv, importLines, line, WINDOW } from "../setup/contributions";
 import { databaseKind, freshDatabase } from "../setup/database";
 import { eventually } from "../setup/eventually";
 import {
@@ -27,7 +27,7 @@ async function expectRecountable() {
 beforeAll(async () => void (await freshDatabase()));
 beforeEach(async () => {
   await emptyDatabase();
-  await forgetImports();
+  await deleteImports();
   await seedConsultation({
     ...WINDOW,
     items: [{ ref: "action-1" }, { ref: "action-2" }, { ref: "sans-note", stars: false }],

@@ -3,7 +3,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import fc from "fast-check";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { withLeft } from "~/http/remix/left.server";
-import { forgetRoadmaps } from "~/modules/consultation/index.server";
+import { dropRoadmaps } from "~/modules/consultation/index.server";
 import { ANONYMOUS, type AccountActor, type Actor } from "~/modules/identity";
 import { readPending, submitPending } from "~/modules/participation/index.server";
 import { setClock } from "~/platform/clock";
@@ -30,7 +30,7 @@ let restore = () => {};
 beforeAll(async () => void (await freshDatabase()));
 beforeEach(async () => {
   await emptyDatabase();
-  forgetRoadmaps();
+  dropRoadmaps();
   cookies = new Map();
   consultation = await seedConsultation();
   claire = await seedAccount();
@@ -299,7 +299,7 @@ test("every form that is sent counts once, whatever it asks for", async () => {
 test("figures stay away from an item's page until the closing, where it was set so", async () => {
   await post(claire, { stars: "5" });
   await db().prisma.consultation.updateMany({ data: { resultsShown: "after" } });
-  forgetRoadmaps();
+  dropRoadmaps();
   expect((await get(claire)).body).toMatchObject({ figures: null });
   expect((await get(as(claire, "moderator"))).body).toMatchObject({ figures: { participants: 1 } });
 });

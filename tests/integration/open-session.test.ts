@@ -56,7 +56,7 @@ test("without an opinion that waits, leads to where one was going", async () => 
   });
 });
 
-test("gives the opinion that this browser kept, and forgets it", async () => {
+test("gives the opinion that this browser kept, and drops it", async () => {
   expect(await browser({ [PENDING_COOKIE]: "one" }, { one: saved }).open()).toMatchObject({
     location: saved.location,
     cookies: { session: session.token },
@@ -81,7 +81,7 @@ test("keeps a refused opinion at hand, and shows it before any other", async () 
   });
 });
 
-test("forgets a secret behind which nothing is kept any more", async () => {
+test("drops a secret behind which nothing is kept any more", async () => {
   expect(await browser({ [PENDING_COOKIE]: "gone" }).open()).toMatchObject({
     location: "/compte",
     cookies: { session: session.token },

@@ -2,8 +2,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ANONYMOUS, type AccountActor } from "~/modules/identity";
 import {
-  forgetExpiredPending,
-  forgetPending,
+  deleteExpiredPending,
+  deletePending,
   giveOpinion,
   keepPending,
   myVoice,
@@ -84,7 +84,7 @@ test("needs somebody who is signed in, and a secret that is known", async () => 
   const token = await keepPending(typed);
   await expect(submitPending(ANONYMOUS, token)).rejects.toMatchObject({ code: "unauthenticated" });
   expect(await submitPending(await seedAccount(), "inconnu")).toBeNull();
-  await forgetPending(token);
+  await deletePending(token);
   expect(await readPending(token)).toBeNull();
 });
 
@@ -113,10 +113,10 @@ test("is kept for a day, then forgotten", async () => {
 
 test("what nobody came back for in time is forgotten, and nothing else", async () => {
   const token = await keepPending(typed);
-  await forgetExpiredPending();
+  await deleteExpiredPending();
   expect(await readPending(token)).not.toBeNull();
   restore = setClock(() => Date.now() + DAY + 1000);
-  await forgetExpiredPending();
+  await deleteExpiredPending();
   expect(await db().prisma.pendingOpinion.count()).toBe(0);
 });
 

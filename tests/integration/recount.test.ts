@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { ANONYMOUS, OPERATOR } from "~/modules/identity";
 import { giveOpinion, recount } from "~/modules/participation/index.server";
 import { db } from "~/platform/db/index.server";
-import { forgetImports, importLines, line, WINDOW } from "../setup/contributions";
+import { deleteImports, importLines, line, WINDOW } from "../setup/contributions";
 import { freshDatabase } from "../setup/database";
 import { emptyDatabase, seedAccount, seedConsultation } from "../setup/participation";
 
@@ -12,7 +12,7 @@ const found = async () => (await recount(OPERATOR, "essai")).differences;
 beforeAll(async () => void (await freshDatabase()));
 beforeEach(async () => {
   await emptyDatabase();
-  await forgetImports();
+  await deleteImports();
   await seedConsultation(WINDOW);
   await importLines([
     line({ id: "1", position: "for", etoiles: "4", commentaire: "Oui" }),

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { forgetRoadmaps } from "~/modules/consultation/index.server";
+import { dropRoadmaps } from "~/modules/consultation/index.server";
 import { ANONYMOUS, OPERATOR, REGION_CODES, STAKEHOLDERS, type Actor } from "~/modules/identity";
 import { CHANNELS } from "~/modules/participation";
 import { isSuppressed, type Cell, type Figures, type Filter } from "~/modules/results";
@@ -50,7 +50,7 @@ async function seed({ status = "published", resultsShown = "during" } = {}): Pro
   await place("objectif-1", "action-1");
   await place("action-2", "axe-2");
   await place("action-3", "axe-2");
-  forgetRoadmaps();
+  dropRoadmaps();
 }
 
 interface Said {

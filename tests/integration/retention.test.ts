@@ -2,11 +2,11 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { getLegalPage } from "~/modules/consultation/index.server";
 import { OPERATOR } from "~/modules/identity";
 import { createStaff, signIn } from "~/modules/identity/index.server";
-import { forgetPast, giveOpinion, recount } from "~/modules/participation/index.server";
+import { anonymisePast, giveOpinion, recount } from "~/modules/participation/index.server";
 import { setClock } from "~/platform/clock";
 import * as configuration from "~/platform/config.server";
 import { db } from "~/platform/db/index.server";
-import { forgetImports, importLines, line } from "../setup/contributions";
+import { deleteImports, importLines, line } from "../setup/contributions";
 import { freshDatabase } from "../setup/database";
 import {
   emptyDatabase,
@@ -27,7 +27,7 @@ const at = (instant: number | string) => void setClock(() => new Date(instant).g
 beforeAll(async () => void (await freshDatabase()));
 beforeEach(async () => {
   await emptyDatabase();
-  await forgetImports();
+  await deleteImports();
 });
 afterEach(() => at(Date.now()));
 
@@ -49,12 +49,12 @@ test("who took part is forgotten when the months since the closing have passed, 
   await importLines([paper]);
   const counted = await tallies();
   at(DUE - 1);
-  expect(await forgetPast(12)).toMatchObject({ participants: 0 });
+  expect(await anonymisePast(12)).toMatchObject({ participants: 0 });
   expect(await linked()).toBe(2);
   at(DUE);
-  expect(await forgetPast(12)).toMatchObject({ participants: 2 });
+  expect(await anonymisePast(12)).toMatchObject({ participants: 2 });
   expect(await linked()).toBe(0);
-  expect(await forgetPast(12)).toMatchObject({ participants: 0 });
+  expect(await anonymisePast(12)).toMatchObject({ participants: 0 });
   expect(await tallies()).toEqual(counted);
   expect(await recountedTallies()).toEqual(counted);
   expect(await recount(OPERATOR, slug)).toMatchObject({ wrong: 0 });
@@ -70,9 +70,9 @@ test("counts months by the calendar of the consultation's place", async () => {
   });
   await db().prisma.participant.create({ data: { consultationId: 1, externalKey: "k" } });
   at(Date.parse("2024-01-31T20:00:00+01:00") - 1);
-  expect(await forgetPast(6)).toMatchObject({ participants: 0 });
+  expect(await anonymisePast(6)).toMatchObject({ participants: 0 });
   at("2024-01-31T20:00:00+01:00");
-  expect(await forgetPast(6)).toMatchObject({ participants: 1 });
+  expect(await anonymisePast(6)).toMatchObject({ participants: 1 });
 });
 
 test("nobody is forgotten of a consultation that closed later, and no account that takes part in one", async () => {
@@ -88,7 +88,7 @@ test("nobody is forgotten of a consultation that closed later, and no account th
   await giveOpinion(one, { slug: past.slug, ref: "action-1", stars: 3 });
   for (const { email } of [both, one]) await idleSince(email, "2023-02-01");
   at(DUE);
-  expect(await forgetPast(12)).toEqual({ participants: 2, accounts: 1 });
+  expect(await anonymisePast(12)).toEqual({ participants: 2, accounts: 1 });
   expect(await db().prisma.account.findMany({ select: { email: true } })).toEqual([{ email: both.email }]);
   expect(
     await db().prisma.participant.findMany({
@@ -114,9 +114,9 @@ test("an account is deleted when nobody has used it for as long; staff, and who 
     },
   });
   at(Date.parse("2024-03-15T10:00:00Z") - 1);
-  expect(await forgetPast(12)).toEqual({ participants: 0, accounts: 0 });
+  expect(await anonymisePast(12)).toEqual({ participants: 0, accounts: 0 });
   at("2024-03-15T10:00:00Z");
-  expect(await forgetPast(12)).toEqual({ participants: 0, accounts: 1 });
+  expect(await anonymisePast(12)).toEqual({ participants: 0, accounts: 1 });
   expect((await db().prisma.account.findMany({ orderBy: { id: "asc" } })).map(({ email }) => email)).toEqual([
     signedIn.email,
     "modo@exemple.fr",
@@ -133,7 +133,7 @@ test("signing in is using an account", async () => {
   await idleSince("ancienne@exemple.fr", "2010-01-01");
   await signIn({ email: "ancienne@exemple.fr", password: password ?? "" });
   await db().prisma.session.deleteMany();
-  expect(await forgetPast(12)).toMatchObject({ accounts: 0 });
+  expect(await anonymisePast(12)).toMatchObject({ accounts: 0 });
 });
 
 test("the page of personal data tells the period, once there is one", async () => {

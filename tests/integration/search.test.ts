@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { forgetRoadmaps, getItemPage, importRoadmap } from "~/modules/consultation/index.server";
+import { dropRoadmaps, getItemPage, importRoadmap } from "~/modules/consultation/index.server";
 import { ANONYMOUS, OPERATOR } from "~/modules/identity";
 import type { Publication, SearchHit } from "~/modules/participation";
 import { searchConsultation } from "~/modules/participation/index.server";
@@ -38,7 +38,7 @@ async function comment(
 beforeAll(async () => void (await freshDatabase()));
 beforeEach(async () => {
   await emptyDatabase();
-  forgetRoadmaps();
+  dropRoadmaps();
   await importRoadmap(OPERATOR, ROADMAP);
 });
 

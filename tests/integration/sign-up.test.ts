@@ -154,10 +154,10 @@ describe("a link that is followed in another browser", () => {
 
   test("is forgotten by who did not ask for it, and by nobody who has not the link", async () => {
     const { email, token } = await signUpLink();
-    await identity.forgetSignUp(elsewhere);
-    await identity.forgetSignUp("x");
+    await identity.deleteSignUp(elsewhere);
+    await identity.deleteSignUp("x");
     expect(await db().prisma.signUp.count({ where: { email } })).toBe(1);
-    await identity.forgetSignUp(token);
+    await identity.deleteSignUp(token);
     expect(await db().prisma.signUp.count({ where: { email } })).toBe(0);
     await expect(identity.confirmSignUp(token, { browser: null, password: PASSWORD })).rejects.toMatchObject({
       code: "invalid",

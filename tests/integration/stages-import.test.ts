@@ -1,11 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ANONYMOUS, OPERATOR } from "~/modules/identity";
-import {
-  forgetRoadmaps,
-  getItemPage,
-  importRoadmap,
-  ImportRefused,
-} from "~/modules/consultation/index.server";
+import { dropRoadmaps, getItemPage, importRoadmap, ImportRefused } from "~/modules/consultation/index.server";
 import { getStage, importStages, listStages, testimoniesOf } from "~/modules/stages/index.server";
 import { db } from "~/platform/db/index.server";
 import tour from "../../prisma/demo/tour-des-regions.json";
@@ -19,7 +14,7 @@ const lyon = "etape-15-lyon";
 beforeAll(async () => void (await freshDatabase()));
 beforeEach(async () => {
   await emptyDatabase();
-  forgetRoadmaps();
+  dropRoadmaps();
   await importRoadmap(OPERATOR, ROADMAP);
 });
 

@@ -18,7 +18,7 @@ export const WINDOW = {
 };
 
 /** Identifiers of imports hang from no other row, so that emptying the database leaves them. */
-export const forgetImports = () => db().prisma.importedContribution.deleteMany();
+export const deleteImports = () => db().prisma.importedContribution.deleteMany();
 
 /** A row of CSV without quotes; what is not given is an ordinary value. */
 export const line = (changes: Partial<ContributionRow>): string => {

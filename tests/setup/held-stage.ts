@@ -1,6 +1,6 @@
 import { ANONYMOUS, OPERATOR } from "~/modules/identity";
 import { readStageForm } from "~/modules/stages";
-import { forgetRoadmaps, importRoadmap } from "~/modules/consultation/index.server";
+import { dropRoadmaps, importRoadmap } from "~/modules/consultation/index.server";
 import { answerQuestion, control, managePoll, manageQuestionnaire } from "~/modules/polls/index.server";
 import { createStage } from "~/modules/stages/index.server";
 import { account } from "./actors";
@@ -35,7 +35,7 @@ export function facts(fields: Partial<typeof FORM> = {}) {
 /** A stage of the real roadmap, in the hands of an organiser. */
 export async function makeStage() {
   await emptyDatabase();
-  forgetRoadmaps();
+  dropRoadmaps();
   await importRoadmap(OPERATOR, ROADMAP);
   const event = await createStage(organiser, slug, facts());
   const place = () => [organiser, slug, event] as const;

@@ -1,17 +1,17 @@
 import { expect } from "vitest";
-import { forgetRoadmaps } from "~/modules/consultation/index.server";
+import { dropRoadmaps } from "~/modules/consultation/index.server";
 import type { AccountActor } from "~/modules/identity";
 import { db } from "~/platform/db/index.server";
 import { justProven } from "./actors";
 
 export const DAY = 86_400_000;
 
-/** Forgets people, consultations and what was said: faster between tests than a fresh database. */
+/** Deletes people, consultations and what was said: faster between tests than a fresh database. */
 export async function emptyDatabase(): Promise<void> {
   await db().prisma
     .$executeRaw`TRUNCATE account, consultation, turnout, pending_opinion RESTART IDENTITY CASCADE`;
   // The next test's consultation has the same name.
-  forgetRoadmaps();
+  dropRoadmaps();
 }
 
 export interface ItemSeed {

@@ -81,7 +81,7 @@ export async function startPostgres(settings: Record<string, string> = {}): Prom
       stdio: ["ignore", log, log],
     });
   let server = launch();
-  const forget = atExit(() => {
+  const cancel = atExit(() => {
     server.kill("SIGQUIT");
     remove();
   });
@@ -94,7 +94,7 @@ export async function startPostgres(settings: Record<string, string> = {}): Prom
     await ended;
   };
   const stop = async () => {
-    forget();
+    cancel();
     await end("SIGINT");
     fs.closeSync(log);
     remove();

@@ -61,12 +61,12 @@ export async function startServer({
   const remove = () => {
     if (!dataDir) fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   };
-  const forget = atExit(() => {
+  const cancel = atExit(() => {
     child.kill("SIGKILL");
     remove();
   });
   const stop = async (signal: NodeJS.Signals = "SIGTERM") => {
-    forget();
+    cancel();
     if (child.exitCode === null && child.signalCode === null) {
       const ended = once(child, "close");
       child.kill(signal);

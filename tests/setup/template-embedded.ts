@@ -16,12 +16,12 @@ declare module "vitest" {
 export default async function setup(project: TestProject) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "concertation-pglite-"));
   const remove = () => fs.rmSync(folder, { recursive: true, force: true });
-  const forget = atExit(remove);
+  const cancel = atExit(remove);
   const templates = { blank: path.join(folder, "blank.tar"), migrated: path.join(folder, "migrated.tar") };
   await runTypeScript("tests/setup/make-template.ts", "embedded", templates.blank, templates.migrated);
   project.provide("embeddedTemplates", templates);
   return () => {
-    forget();
+    cancel();
     remove();
   };
 }

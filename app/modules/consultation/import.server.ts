@@ -10,7 +10,7 @@ import {
   type ItemContent,
 } from "./import-plan";
 import { problemsOf, type Problem } from "./input";
-import { forgetRoadmaps } from "./read.server";
+import { dropRoadmaps } from "./read.server";
 import { roadmapSchema, type RoadmapFile } from "./roadmap";
 import {
   deleteItems,
@@ -45,7 +45,7 @@ export async function importRoadmap(actor: Actor, json: unknown): Promise<Import
   const parsed = roadmapSchema.safeParse(json);
   if (!parsed.success) throw new ImportRefused(problemsOf(parsed.error) as [Problem, ...Problem[]]);
   return unitOfWork(async (tx, afterCommit) => {
-    afterCommit(forgetRoadmaps);
+    afterCommit(dropRoadmaps);
     return writeRoadmap(tx, parsed.data, now());
   });
 }

@@ -47,7 +47,7 @@ export async function saveLegalPage(
   }
   const text = body.data;
   await unitOfWork((_, afterCommit) => {
-    afterCommit(edited.forget);
+    afterCommit(edited.drop);
     return saveLegalText(input.slug, input.locale, text);
   });
 }

@@ -10,10 +10,10 @@ import type { Consultation, ItemPage, ItemText, Roadmap } from "./types";
 const roadmaps = shortLived(findRoadmap);
 const consultations = shortLived(() => findConsultations());
 
-/** Forgets what is kept of roadmaps in this process: after they were written otherwise than by `importRoadmap`. */
-export function forgetRoadmaps(): void {
-  roadmaps.forget();
-  consultations.forget();
+/** Drops what is kept of roadmaps in this process: after they were written otherwise than by `importRoadmap`. */
+export function dropRoadmaps(): void {
+  roadmaps.drop();
+  consultations.drop();
 }
 
 /** The consultations that `actor` may see, the one that closes last first. */

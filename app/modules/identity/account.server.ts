@@ -25,8 +25,8 @@ export const updateProfile = async (
     stakeholder,
   });
 
-/** Forgets sessions, sign-ups and links past their time. To be called now and then: none of them works anyhow. */
-export async function forgetExpired(): Promise<void> {
+/** Deletes sessions, sign-ups and links past their time. To be called now and then: none of them works anyhow. */
+export async function deleteExpired(): Promise<void> {
   await lucia.deleteExpiredSessions();
   await store.deleteExpiredLinks(now());
 }

@@ -1,4 +1,4 @@
-export { deleteAccount, forgetExpired, holdIdleAccounts, updateProfile } from "./account.server";
+export { deleteAccount, deleteExpired, holdIdleAccounts, updateProfile } from "./account.server";
 export { sendsMail, type Visitor } from "./mails.server";
 export {
   changePassword,
@@ -20,7 +20,7 @@ export {
 export {
   confirmationAsksPassword,
   confirmSignUp,
-  forgetSignUp,
+  deleteSignUp,
   signUp,
   type Confirmed,
   type SignUpInput,

@@ -66,8 +66,8 @@ export async function confirmationAsksPassword(token: string, browser: string | 
   return signUp !== null && !isBrowserOf(signUp, browser);
 }
 
-/** Forgets a sign-up: for who was mailed its link and did not make it, or lost its password. */
-export async function forgetSignUp(token: string): Promise<void> {
+/** Deletes a sign-up: for who was mailed its link and did not make it, or lost its password. */
+export async function deleteSignUp(token: string): Promise<void> {
   if (isToken(token)) await store.deleteSignUp(tokenHash(token));
 }
 

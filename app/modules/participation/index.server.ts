@@ -9,8 +9,8 @@ export {
 } from "./opinions.server";
 export { commentAddress, editedAddress, itemAddress, savedAddress, withdrawnAddress } from "./addresses";
 export {
-  forgetExpiredPending,
-  forgetPending,
+  deleteExpiredPending,
+  deletePending,
   keepPending,
   NOT_KEPT,
   pendingKind,
@@ -31,7 +31,7 @@ export { asCell, COLUMNS, type Column, type ContributionRow } from "./contributi
 export { exportContributions, MODERATED } from "./export.server";
 export { importContributions, type ImportInput, type ImportSummary, type Rejected } from "./import.server";
 export { searchConsultation } from "./search.server";
-export { forgetPast } from "./retention.server";
+export { anonymisePast } from "./retention.server";
 export { recount, type Difference, type Recount } from "./recount.server";
 export {
   givePollVoices,

@@ -7,13 +7,7 @@ import { replaceText, switchSupport } from "./comments.server";
 import { requireAccount, takeBack, writeOpinion } from "./opinions.server";
 import { whileOpen, type Writing } from "./hold-store.server";
 import type { Pending } from "./pending";
-import {
-  deleteExpiredPending,
-  deletePending,
-  findPending,
-  insertPending,
-  takePending,
-} from "./pending-store.server";
+import * as store from "./pending-store.server";
 
 /** Milliseconds for which an opinion waits for its author to sign in. */
 const LIFE = 24 * 3600 * 1000;
@@ -27,12 +21,12 @@ const keyOf = (token: string): string => createHash("sha256").update(token).dige
 /** Keeps what somebody did before signing in. @returns the secret that gives it back, for 24 hours. */
 export async function keepPending(pending: Pending): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  await insertPending(keyOf(token), pending, new Date(now().getTime() + LIFE));
+  await store.insertPending(keyOf(token), pending, new Date(now().getTime() + LIFE));
   return token;
 }
 
 /** What is kept under a secret, or null. */
-export const readPending = (token: string): Promise<Pending | null> => findPending(keyOf(token));
+export const readPending = (token: string): Promise<Pending | null> => store.findPending(keyOf(token));
 
 /** What kind of thing waits under a secret, if there is one: what was typed, or a button that was pressed. */
 export async function pendingKind(token: string | null): Promise<"typed" | "pressed" | null> {
@@ -40,10 +34,11 @@ export async function pendingKind(token: string | null): Promise<"typed" | "pres
   return pending && ("back" in pending ? "pressed" : "typed");
 }
 
-export const forgetPending = async (token: string): Promise<void> => void (await deletePending(keyOf(token)));
+export const deletePending = async (token: string): Promise<void> =>
+  void (await store.deletePending(keyOf(token)));
 
-/** Forgets what nobody came back for in time. To be called now and then: it cannot be read anyhow. */
-export const forgetExpiredPending = async (): Promise<void> => void (await deleteExpiredPending(now()));
+/** Deletes what nobody came back for in time. To be called now and then: it cannot be read anyhow. */
+export const deleteExpiredPending = async (): Promise<void> => void (await store.deleteExpiredPending(now()));
 
 export interface Submitted {
   /** Where to lead the person: what they did, confirmed, or their text for copying. */
@@ -60,18 +55,18 @@ export interface Submitted {
 export async function submitPending(actor: Actor, token: string): Promise<Submitted | null> {
   const person = requireAccount(actor);
   const key = keyOf(token);
-  const waiting = await findPending(key);
+  const waiting = await store.findPending(key);
   if (!waiting) return null;
   try {
     return await whileOpen(waiting.slug, [waiting.ref], async (tx, held) => {
-      const pending = await takePending(tx, key);
+      const pending = await store.takePending(tx, key);
       return pending && { location: await carryOut({ tx, held, person }, pending), saved: true };
     });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     if (!("back" in waiting)) return { location: NOT_KEPT, saved: false };
     // A pressed button leaves nothing to copy: the page on which it stood shows how things are.
-    await deletePending(key);
+    await store.deletePending(key);
     return { location: waiting.back, saved: true };
   }
 }

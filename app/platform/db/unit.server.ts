@@ -4,7 +4,7 @@ import { isSqlState } from "./sql-state.server";
 
 type Effect = () => void | Promise<void>;
 
-/** Hands over what this process does once all is committed, such as forgetting what it kept in memory. */
+/** Hands over what this process does once all is committed, such as dropping what it kept in memory. */
 export type AfterCommit = (effect: Effect) => void;
 
 type Work<T> = (tx: Transaction, afterCommit: AfterCommit) => Promise<T>;

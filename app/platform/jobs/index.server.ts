@@ -52,7 +52,7 @@ export const retryJob = async (id: number): Promise<boolean> =>
 
 const FAILED_KEPT_DAYS = 30;
 recurring(
-  "forget-failed-jobs",
+  "delete-failed-jobs",
   86_400_000,
-  async () => void (await sql.FORGET_FAILED.run(writer(), FAILED_KEPT_DAYS)),
+  async () => void (await sql.DELETE_FAILED.run(writer(), FAILED_KEPT_DAYS)),
 );

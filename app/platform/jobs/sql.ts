@@ -73,7 +73,7 @@ export const RETRY = statement("platform.retry-job", {
   gives: { id: int4, told: text },
 });
 /** What was given up so long ago holds addresses for nothing. $1 days. */
-export const FORGET_FAILED = statement("platform.forget-failed-jobs", {
+export const DELETE_FAILED = statement("platform.delete-failed-jobs", {
   sql: `DELETE FROM job WHERE state = 'failed' AND run_at < now() - make_interval(days => $1::int)`,
   takes: [int4],
 });

@@ -2,7 +2,7 @@ import { debounce, make, makeButton, text } from "./dom";
 import { keepable } from "./draft-fields";
 import { drafts, mayRestore, type DraftFields } from "./draft-store";
 
-/** `<draft-accepted submission?>`: the server took it. Forgets the draft that was sent so, or all of them without one. */
+/** `<draft-accepted submission?>`: the server took it. Drops the draft that was sent so, or all of them without one. */
 export class DraftAccepted extends HTMLElement {
   connectedCallback(): void {
     drafts.accept(this.getAttribute("submission"));
@@ -94,7 +94,7 @@ export class DraftKeeper extends HTMLElement {
     form.reset();
     this.#restoring = false;
     this.#save.cancel();
-    drafts.forget(this.#store);
+    drafts.drop(this.#store);
     this.#note("");
     form.querySelector<HTMLElement>("textarea, input:not([type=hidden])")?.focus();
   }

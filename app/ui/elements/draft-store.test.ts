@@ -12,7 +12,7 @@ describe("parse", () => {
     });
   });
 
-  test("forgets after a week", () => {
+  test("drops after a week", () => {
     expect(parse(stored(now - 7 * day, { body: { value: "x", base: "" } }), now)).not.toBeNull();
     expect(parse(stored(now - 7 * day - 1, { body: { value: "x", base: "" } }), now)).toBeNull();
   });

@@ -27,7 +27,7 @@ export const drafts = {
   },
 
   write(store: string, fields: DraftFields, submission: string): boolean {
-    if (Object.keys(fields).length === 0) return drafts.forget(store);
+    if (Object.keys(fields).length === 0) return drafts.drop(store);
     try {
       localStorage.setItem(
         PREFIX + store,
@@ -40,7 +40,7 @@ export const drafts = {
   },
 
   /** Always answers false: nothing is kept any more. */
-  forget(store: string): false {
+  drop(store: string): false {
     try {
       localStorage.removeItem(PREFIX + store);
     } catch {
@@ -49,7 +49,7 @@ export const drafts = {
     return false;
   },
 
-  /** Forgets the draft that was sent as `submission`, wherever it was written; all of them without one. */
+  /** Drops the draft that was sent as `submission`, wherever it was written; all of them without one. */
   accept(submission: string | null): void {
     try {
       for (const key of Object.keys(localStorage)) {

@@ -5,7 +5,7 @@ import { DraftAccepted } from "~/ui/kit/Enhanced";
 import { Cluster } from "~/ui/kit/Layout";
 import { MessagePage } from "./FormPage";
 
-/** The last page of a session. Forgets what this device kept of the person, for the sake of shared ones. */
+/** The last page of a session. Drops what this device kept of the person, for the sake of shared ones. */
 export function SignedOut({ title, children }: { title: string; children: ReactNode }) {
   const t = useT();
   return (

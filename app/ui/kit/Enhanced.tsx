@@ -74,8 +74,8 @@ export function DraftNote() {
 }
 
 /**
- * The server took what was sent with this `submission`: forgets the draft it came from, wherever that was written, and no
- * other, however often the page is loaded. Without one it forgets every draft (sign-out).
+ * The server took what was sent with this `submission`: drops the draft it came from, wherever that was written, and no
+ * other, however often the page is loaded. Without one it drops every draft (sign-out).
  */
 export function DraftAccepted({ submission }: { submission?: string }) {
   return <draft-accepted submission={submission} />;

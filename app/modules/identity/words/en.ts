@@ -81,9 +81,9 @@ export default {
       "This account was asked for in another browser. To show that it was you, type the password that you chose then.",
     notMe:
       "It was not you, or the password is lost? Forget this sign-up: nothing of it will remain, and you can make another.",
-    forget: "Forget this sign-up",
-    forgotten: "This sign-up is forgotten",
-    forgottenText: "Nothing of it remains, and no account was created.",
+    delete: "Forget this sign-up",
+    deleted: "This sign-up is forgotten",
+    deletedText: "Nothing of it remains, and no account was created.",
   },
   signIn: {
     title: "Sign in",

@@ -83,9 +83,9 @@ export default {
       "Ce compte a été demandé dans un autre navigateur. Pour montrer que c’était vous, tapez le mot de passe choisi alors.",
     notMe:
       "Ce n’était pas vous, ou ce mot de passe est perdu ? Oubliez cette inscription : il n’en restera rien, et vous pourrez en faire une autre.",
-    forget: "Oublier cette inscription",
-    forgotten: "Cette inscription est oubliée",
-    forgottenText: "Il n’en reste rien, et aucun compte n’a été créé.",
+    delete: "Oublier cette inscription",
+    deleted: "Cette inscription est oubliée",
+    deletedText: "Il n’en reste rien, et aucun compte n’a été créé.",
   },
   signIn: {
     title: "Se connecter",

@@ -53,7 +53,7 @@ export default {
     choices: "You had chosen: {{said}}.",
     back: "Back to the text",
     gone: "There is nothing left to copy here. An opinion that was not saved is kept for 24 hours.",
-    forget: "Delete this text",
+    delete: "Delete this text",
     kept: "This text is kept for 24 hours, for you alone.",
     why: "The consultation may have closed, or this text may have been removed, while you were signing in. Nothing is lost: copy your text below.",
     home: "Back to the home page",

@@ -53,7 +53,7 @@ export default {
     choices: "Vous aviez choisi : {{said}}.",
     back: "Revenir au texte",
     gone: "Il n’y a plus rien à copier ici. Un avis qui n’a pas été enregistré est gardé 24 heures.",
-    forget: "Effacer ce texte",
+    delete: "Effacer ce texte",
     kept: "Ce texte est gardé 24 heures, pour vous seul.",
     why: "La concertation a pu être close, ou ce texte retiré, pendant que vous vous connectiez. Rien n’est perdu : copiez votre texte ci-dessous.",
     home: "Revenir à l’accueil",
