@@ -52,7 +52,10 @@ export class EventStream {
     this.#socket = socket;
     this.#carry = "";
     socket.on("connect", () =>
-      socket.write(httpRequest("GET", path, { Accept: "text/event-stream", ...headers, ...known })),
+      // The line ends with the stream: kept for another request, it would hide that the stream was ended.
+      socket.write(
+        httpRequest("GET", path, { Accept: "text/event-stream", Connection: "close", ...headers, ...known }),
+      ),
     );
     socket.on("data", (data) => this.#read(data));
     // What follows an error is "close".
