@@ -3,6 +3,7 @@ import { getLegalPage, saveLegalPage } from "~/modules/consultation/index.server
 import { OPERATOR, type AccountActor } from "~/modules/identity";
 import { giveOpinion, myVoice } from "~/modules/participation/index.server";
 import { getItemFigures } from "~/modules/results/index.server";
+import { setClock } from "~/platform/clock";
 import { batched } from "~/platform/batch.server";
 import { db, longUnitOfWork, reader, snapshot, unitOfWork, writer } from "~/platform/db/index.server";
 import { shortLived } from "~/platform/short-lived.server";
@@ -67,6 +68,19 @@ describe("a unit of work", () => {
     await expect(failed).rejects.toMatchObject({ code: "not-found" });
     expect([await voices(), await written()]).toEqual([[], []]);
     await expectExactCounts();
+  });
+
+  test("leaves nothing when the consultation closed before its commit, long after the vote", async () => {
+    const closes = new Date();
+    await db().prisma.consultation.update({ where: { id: consultation.id }, data: { closesAt: closes } });
+    const restore = setClock(() => closes.getTime() - 1);
+    const late = unitOfWork(async () => {
+      await vote(4);
+      setClock(() => closes.getTime());
+      await write("Texte de trop");
+    });
+    await expect(late.finally(restore)).rejects.toMatchObject({ code: "closed" });
+    expect([await voices(), await written()]).toEqual([[], []]);
   });
 
   test("is tried again from its outermost start", async () => {

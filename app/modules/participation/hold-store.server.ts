@@ -1,5 +1,5 @@
 import { now } from "~/platform/clock";
-import { isSqlState, unitOfWork, type Queryable } from "~/platform/db/index.server";
+import { beforeCommit, isSqlState, unitOfWork, type Queryable } from "~/platform/db/index.server";
 import { int4, json, list, oneOf, statement, text, timestamptz } from "~/platform/db/sql.server";
 import { DomainError } from "~/platform/errors";
 import { isKeepable } from "./input";
@@ -102,9 +102,8 @@ export function whileOpen<T>(
     const held = await hold(tx, slug, refs);
     if (!held) throw new DomainError("not-found", "errors:consultation-not-found");
     refuseUnlessOpen(held, now());
-    const result = await work(tx, held).catch(tellSignedOut);
-    refuseUnlessOpen(held, now());
-    return result;
+    beforeCommit(() => refuseUnlessOpen(held, now()));
+    return work(tx, held).catch(tellSignedOut);
   });
 }
 

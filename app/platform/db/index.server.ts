@@ -13,6 +13,7 @@ export {
 export { isSqlState } from "./sql-state.server";
 export {
   ambient,
+  beforeCommit,
   longUnitOfWork,
   reader,
   snapshot,

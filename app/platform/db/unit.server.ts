@@ -12,6 +12,7 @@ type Work<T> = (tx: Transaction, afterCommit: AfterCommit) => Promise<T>;
 interface Unit {
   kind: "unit of work" | "snapshot";
   tx: Transaction;
+  checks: Effect[];
   effects: Effect[];
   /** Why a part of it failed: then all of it does, even if whoever asked for the part goes on. */
   failed?: { error: unknown };
@@ -40,6 +41,17 @@ export function writer(): Transaction {
   const unit = current();
   if (unit?.kind === "snapshot") throw new Error("A snapshot is only read");
   return unit?.tx ?? db().prisma;
+}
+
+/**
+ * Hands over what must still hold when all is about to be committed, however much of the unit of work comes after: what it
+ * throws undoes all.
+ * @throws Error outside of a unit of work
+ */
+export function beforeCommit(check: Effect): void {
+  const unit = current();
+  if (unit?.kind !== "unit of work") throw new Error("Nothing is about to be committed");
+  unit.checks.push(check);
 }
 
 const RETRIED = ["40001", "40P01"];
@@ -90,11 +102,14 @@ async function begin<T>(
   if (ambient()) throw new Error(`A ${kind} cannot start within a ${ambient()}`);
   const effects: Effect[] = [];
   const result = await db().prisma.$transaction(async (tx) => {
-    const unit: Unit = { kind, tx, effects, ended: false };
+    const unit: Unit = { kind, tx, checks: [], effects, ended: false };
     try {
-      const done = await units.run(unit, () => work(tx, (effect) => effects.push(effect)));
-      if (unit.failed) throw unit.failed.error;
-      return done;
+      return await units.run(unit, async () => {
+        const done = await work(tx, (effect) => effects.push(effect));
+        if (unit.failed) throw unit.failed.error;
+        for (const check of unit.checks) await check();
+        return done;
+      });
     } finally {
       unit.ended = true;
     }
