@@ -4,7 +4,7 @@ import { authenticate, recognise } from "~/modules/identity/index.server";
 import { config } from "~/platform/config.server";
 import { DomainError } from "~/platform/errors";
 import type { Locale } from "~/platform/i18n";
-import { readCookies, serialiseCookie } from "./cookies.server";
+import { readCookies, serialiseCookie, type Cookies } from "./cookies.server";
 import { deviceOf } from "./device.server";
 import { takeFrom, type Limit } from "./limits.server";
 import { chooseLocale, LOCALE_COOKIE } from "./locale.server";
@@ -47,7 +47,7 @@ export const contextOf = (req: ExpressRequest, res: ExpressResponse): AppContext
 class RequestContext implements AppContext {
   readonly #req: ExpressRequest;
   readonly #res: ExpressResponse;
-  #cookies: ReadonlyMap<string, string> | undefined;
+  #cookies: Cookies | undefined;
   #url: URL | undefined;
   #actor: Promise<Actor> | undefined;
   #locale: Locale | undefined;
@@ -60,7 +60,7 @@ class RequestContext implements AppContext {
     if (req.originalUrl.includes("lang=")) this.#keepLocale();
   }
 
-  get #read(): ReadonlyMap<string, string> {
+  get #read(): Cookies {
     return (this.#cookies ??= readCookies(this.#req.headers.cookie));
   }
   get requestId(): string {
@@ -81,7 +81,7 @@ class RequestContext implements AppContext {
   get locale(): Locale {
     return (this.#locale ??= chooseLocale(
       this.url.searchParams.get("lang"),
-      this.#read.get(LOCALE_COOKIE),
+      this.#read[LOCALE_COOKIE],
       this.#req.headers["accept-language"],
     ));
   }
@@ -89,7 +89,7 @@ class RequestContext implements AppContext {
     return deviceOf(this.#read);
   }
   get sessionToken(): string | null {
-    return this.#read.get(SESSION_COOKIE) ?? null;
+    return this.#read[SESSION_COOKIE] ?? null;
   }
 
   // Properties and not methods: routes hand them on by themselves.
@@ -110,7 +110,7 @@ class RequestContext implements AppContext {
   }
 
   #keepLocale(): void {
-    if (this.url.searchParams.has("lang") && this.#read.get(LOCALE_COOKIE) !== this.locale)
+    if (this.url.searchParams.has("lang") && this.#read[LOCALE_COOKIE] !== this.locale)
       this.setCookie(LOCALE_COOKIE, this.locale, { maxAge: 365 * 86_400 });
   }
 
@@ -119,7 +119,7 @@ class RequestContext implements AppContext {
     this.setCookie(SESSION_COOKIE, token, { maxAge });
   };
   endSession = (): void => this.clearCookie(SESSION_COOKIE);
-  cookie = (name: string): string | null => this.#read.get(name) ?? null;
+  cookie = (name: string): string | null => this.#read[name] ?? null;
   setCookie = (name: string, value: string, options?: { maxAge?: number }): void => {
     const secure = this.url.protocol === "https:";
     this.#res.append("Set-Cookie", serialiseCookie(name, value, { secure, ...options }));

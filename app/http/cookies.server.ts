@@ -1,18 +1,9 @@
-/** Cookies of a request. A value that does not decode is left out: it cannot be one of ours. */
-export function readCookies(header: string | undefined): Map<string, string> {
-  const cookies = new Map<string, string>();
-  for (const part of header?.split(";") ?? []) {
-    const at = part.indexOf("=");
-    if (at < 1) continue;
-    const name = part.slice(0, at).trim();
-    try {
-      if (!cookies.has(name)) cookies.set(name, decodeURIComponent(part.slice(at + 1).trim()));
-    } catch {
-      continue;
-    }
-  }
-  return cookies;
-}
+import { parse, serialize, type Cookies } from "cookie";
+
+export type { Cookies };
+
+/** Cookies of a request, by name. */
+export const readCookies = (header: string | undefined): Cookies => parse(header ?? "");
 
 interface CookieOptions {
   secure?: boolean;
@@ -22,13 +13,8 @@ interface CookieOptions {
 }
 
 /** A Set-Cookie header, HttpOnly and Lax. */
-export function serialiseCookie(
+export const serialiseCookie = (
   name: string,
   value: string,
-  { secure = false, maxAge, path = "/" }: CookieOptions,
-): string {
-  const parts = [`${name}=${encodeURIComponent(value)}`, `Path=${path}`, "HttpOnly", "SameSite=Lax"];
-  if (secure) parts.push("Secure");
-  if (maxAge !== undefined) parts.push(`Max-Age=${maxAge}`);
-  return parts.join("; ");
-}
+  { path = "/", ...options }: CookieOptions,
+): string => serialize(name, value, { ...options, path, httpOnly: true, sameSite: "lax" });

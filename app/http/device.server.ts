@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
-import { readCookies, serialiseCookie } from "./cookies.server";
+import { readCookies, serialiseCookie, type Cookies } from "./cookies.server";
 
 /** Tells the devices of a room apart: one voice each. Only sent to the addresses of polls. */
 export const DEVICE_COOKIE = "appareil";
@@ -9,8 +9,8 @@ const HALF_A_YEAR = 180 * 86_400;
 const SECRET = /^[\w-]{22}$/;
 
 /** The device's secret, or null on its first visit. */
-export function deviceOf(cookies: ReadonlyMap<string, string>): string | null {
-  const device = cookies.get(DEVICE_COOKIE);
+export function deviceOf(cookies: Cookies): string | null {
+  const device = cookies[DEVICE_COOKIE];
   return device !== undefined && SECRET.test(device) ? device : null;
 }
 

@@ -1,4 +1,5 @@
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
+import { LRUCache } from "lru-cache";
 import { chooseLocale, LOCALE_COOKIE } from "./locale.server";
 import { readCookies } from "./cookies.server";
 import { ownCookie } from "./device.server";
@@ -24,7 +25,7 @@ interface Page {
 export function pageCache(
   render: (req: ExpressRequest, res: ExpressResponse) => Promise<Rendered>,
 ): RequestHandler {
-  const pages = new Map<string, { page: Promise<Page | null>; until: number }>();
+  const pages = new LRUCache<string, Promise<Page | null>>({ max: MOST_PAGES, ttl: LIFE });
 
   async function make(req: ExpressRequest, res: ExpressResponse): Promise<Page | null> {
     const { status, headers, body } = await render(req, res);
@@ -45,18 +46,18 @@ export function pageCache(
     const key = cacheKey(req);
     if (key === null) return next();
     try {
-      const now = performance.now();
       const known = pages.get(key);
       let page: Page | null;
-      if (known && known.until > now) {
-        page = await known.page;
+      if (known) {
+        page = await known;
         // What one visitor got could not be shared: this one gets their own.
         if (!page) return next();
       } else {
         const making = make(req, res);
-        pages.delete(key);
-        pages.set(key, { page: making.catch(() => null), until: now + LIFE });
-        if (pages.size > MOST_PAGES) pages.delete(pages.keys().next().value as string);
+        pages.set(
+          key,
+          making.catch(() => null),
+        );
         page = await making;
         if (!page) {
           pages.delete(key);
@@ -79,8 +80,8 @@ export function pageCache(
 function cacheKey(req: ExpressRequest): string | null {
   if (req.method !== "GET" || req.originalUrl.length > 300 || req.path.endsWith("/flux")) return null;
   const cookies = readCookies(req.headers.cookie);
-  for (const name of cookies.keys()) if (name !== LOCALE_COOKIE) return null;
-  const locale = chooseLocale(null, cookies.get(LOCALE_COOKIE), req.headers["accept-language"]);
+  for (const name in cookies) if (name !== LOCALE_COOKIE) return null;
+  const locale = chooseLocale(null, cookies[LOCALE_COOKIE], req.headers["accept-language"]);
   return `${req.protocol}://${req.headers.host} ${locale} ${req.originalUrl}`;
 }
 

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { ambient, db, type Database } from "./db/index.server";
 
 // A page may itself be kept for 900 ms before it is rendered anew; together they stay under a second.
@@ -11,23 +12,26 @@ const MOST = 200;
  */
 export function shortLived<T>(load: (key: string) => Promise<T>) {
   // By database, because tests open several one after the other.
-  const kept = new WeakMap<Database, Map<string, { value: Promise<T>; until: number }>>();
+  const kept = new WeakMap<Database, LRUCache<string, Promise<T>>>();
+
+  function entriesOf(database: Database): LRUCache<string, Promise<T>> {
+    const known = kept.get(database);
+    if (known) return known;
+    const entries = new LRUCache<string, Promise<T>>({ max: MOST, ttl: LIFE });
+    kept.set(database, entries);
+    return entries;
+  }
 
   const drop = (): void => kept.get(db())?.clear();
   return {
     get(key: string): Promise<T> {
       if (ambient()) return load(key);
-      const database = db();
-      let entries = kept.get(database);
-      if (!entries) kept.set(database, (entries = new Map()));
-      const now = performance.now();
+      const entries = entriesOf(db());
       const known = entries.get(key);
-      if (known && known.until > now) return known.value;
+      if (known) return known;
       const value = load(key);
-      entries.delete(key);
-      entries.set(key, { value, until: now + LIFE });
-      if (entries.size > MOST) entries.delete(entries.keys().next().value as string);
-      value.catch(() => entries.get(key)?.value === value && entries.delete(key));
+      entries.set(key, value);
+      value.catch(() => entries.peek(key) === value && entries.delete(key));
       return value;
     },
     drop,

@@ -101,7 +101,7 @@ test("a session slides by what is posted past Remix as by any page", async () =>
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 16 * DAY });
   const cookies = (await post("/direct/ABC", signedIn())).headers.getSetCookie();
   expect(cookies.find((cookie) => cookie.startsWith("session="))).toBe(
-    `session=${session.token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=2592000`,
+    `session=${session.token}; Max-Age=2592000; Path=/; HttpOnly; SameSite=Lax`,
   );
 });
 

@@ -1,3 +1,5 @@
+import { LRUCache } from "lru-cache";
+
 interface Limits {
   entries: number;
   characters: number;
@@ -8,26 +10,19 @@ export function remembered(
   make: (text: string) => string,
   { entries, characters }: Limits,
 ): (text: string) => string {
-  // A Map keeps the order of insertion: its first entry is the one that nobody asked for the longest.
-  const kept = new Map<string, string>();
-  let size = 0;
+  const kept = new LRUCache<string, string>({
+    max: entries,
+    maxSize: characters,
+    // One long text must not drive out all the others.
+    maxEntrySize: Math.floor(characters / 4),
+    sizeCalculation: (made, text) => Math.max(1, text.length + made.length),
+  });
 
   return (text) => {
     const known = kept.get(text);
-    if (known !== undefined) {
-      kept.delete(text);
-      kept.set(text, known);
-      return known;
-    }
+    if (known !== undefined) return known;
     const made = make(text);
-    if (text.length + made.length > characters / 4) return made;
     kept.set(text, made);
-    size += text.length + made.length;
-    for (const [oldest, value] of kept) {
-      if (kept.size <= entries && size <= characters) break;
-      kept.delete(oldest);
-      size -= oldest.length + value.length;
-    }
     return made;
   };
 }

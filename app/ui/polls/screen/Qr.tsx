@@ -1,6 +1,7 @@
+import { LRUCache } from "lru-cache";
 import { create } from "qrcode";
 
-const drawings = new Map<string, { size: number; path: string }>();
+const drawings = new LRUCache<string, { size: number; path: string }>({ max: 200 });
 
 /** The dark squares of a code as one path, run by run; drawn once for each address. */
 function drawingOf(address: string): { size: number; path: string } {
@@ -15,7 +16,6 @@ function drawingOf(address: string): { size: number; path: string } {
       if (x > start) path += `M${start} ${y}h${x - start}v1h${start - x}z`;
     }
   const drawing = { size, path };
-  if (drawings.size >= 200) drawings.clear();
   drawings.set(address, drawing);
   return drawing;
 }
