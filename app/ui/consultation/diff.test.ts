@@ -12,7 +12,7 @@ test("word by word, whole phrases together", () => {
   expect(told("Diffuser la carte Vitale", "Diffuser largement la carte Vitale")).toBe(
     "Diffuser [+largement ]la carte Vitale",
   );
-  expect(told("un deux trois", "un quatre cinq trois")).toBe("un [-deux][+quatre cinq] trois");
+  expect(told("un deux trois", "un quatre cinq trois")).toBe("un [-deux ][+quatre cinq ]trois");
   expect(told("a", "a")).toBe("a");
   expect(told("", "a")).toBe("[+a]");
   expect(told("", "")).toBe("");
@@ -38,5 +38,5 @@ test("what stays and went is the earlier text, what stays and came the later one
 
 test("texts too long to compare are shown one after the other", () => {
   const changes = changesBetween("a ".repeat(20_000) + "x", "b ".repeat(20_000) + "x");
-  expect(changes.map(({ kind }) => kind)).toEqual(["removed", "added", "same"]);
+  expect(changes.map(({ kind }) => kind)).toEqual(["removed", "added"]);
 });
