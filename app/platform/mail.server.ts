@@ -3,8 +3,9 @@ import { mkdirSync } from "node:fs";
 import { rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createTransport, type Transporter } from "nodemailer";
+import { z } from "zod";
 import { config } from "./config.server";
-import { job } from "./jobs/index.server";
+import { job, PermanentFailure } from "./jobs/index.server";
 
 export interface Mail {
   to: string;
@@ -36,13 +37,18 @@ const promise = job<Promised>("mail", deliver);
 
 const domainOf = (address: string) => /@([\w.-]+)/.exec(address)?.[1] ?? "localhost";
 
+/** SMTP's 5xx of an address or a message: it will be the same tomorrow. A password that is refused can be mended. */
+const refusal = z.object({ code: z.enum(["EENVELOPE", "EMESSAGE"]), responseCode: z.number().min(500) });
+
 /** By SMTP_URL, or as an .eml file in DATA_DIR/outbox. */
 async function deliver({ date, ...mail }: Promised): Promise<void> {
   const { SMTP_URL, MAIL_FROM, DATA_DIR } = config();
   const message = { from: MAIL_FROM, ...mail, date: new Date(date) };
   if (SMTP_URL) {
     transport ??= createTransport(SMTP_URL);
-    await transport.sendMail(message);
+    await transport.sendMail(message).catch((error: unknown) => {
+      throw refusal.safeParse(error).success ? new PermanentFailure(error) : error;
+    });
     return;
   }
   const { message: content } = await createTransport({ streamTransport: true, buffer: true }).sendMail(

@@ -4,6 +4,7 @@ import { handled } from "~/http/errors.server";
 import { LEGAL_SLUGS } from "~/modules/consultation";
 import { listConsultations } from "~/modules/consultation/index.server";
 import { authorise, can } from "~/modules/identity";
+import { listFailedJobs } from "~/modules/identity/index.server";
 import { now } from "~/platform/clock";
 import { getT } from "~/platform/i18n";
 import { Content } from "~/ui/consultation/Content";
@@ -11,6 +12,7 @@ import { PhaseChip } from "~/ui/consultation/PhaseChip";
 import { headTags, type Head } from "~/ui/head";
 import { useFormat, useT } from "~/ui/i18n";
 import { Page, PageHead, Stack } from "~/ui/kit/Layout";
+import { Notice } from "~/ui/kit/Notice";
 import { resultsHref } from "~/ui/results/labels";
 
 export function loader({ context }: LoaderFunctionArgs) {
@@ -24,6 +26,7 @@ export function loader({ context }: LoaderFunctionArgs) {
       consultations: await listConsultations(actor),
       texts: can(actor, "legal.edit", "all") ? LEGAL_SLUGS : [],
       organises: can(actor, "stage.manage", "any"),
+      failedJobs: can(actor, "jobs.retry", "all") ? (await listFailedJobs(actor)).length : 0,
     };
   });
 }
@@ -33,13 +36,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.he
 export default function Staff() {
   const t = useT();
   const { text } = useFormat();
-  const { now, consultations, texts, organises } = useLoaderData<typeof loader>();
+  const { now, consultations, texts, organises, failedJobs } = useLoaderData<typeof loader>();
   return (
     <Page>
       <Stack gap={6}>
         <PageHead title={t("common:staff.title")}>
           <p>{t("common:staff.intro")}</p>
         </PageHead>
+        {failedJobs > 0 ? (
+          <Notice kind="warning" title={t("common:staff.jobs.waiting", { count: failedJobs })}>
+            <a className="page-link" href="/gestion/taches">
+              {t("common:staff.jobs.see")}
+            </a>
+          </Notice>
+        ) : null}
         {organises ? (
           <Stack as="section" labelledBy="etapes" gap={3}>
             <h2 id="etapes">{t("stages:home.title")}</h2>

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { db, unitOfWork } from "~/platform/db/index.server";
-import { failedJobs, job, recurring, retryJob } from "~/platform/jobs/index.server";
+import { failedJobs, job, PermanentFailure, recurring, retryJobs } from "~/platform/jobs/index.server";
 import { MOST_ATTEMPTS } from "~/platform/jobs/pauses";
 import { performDue, startJobs } from "~/platform/jobs/worker.server";
 import { freshDatabase } from "../setup/database";
@@ -67,9 +67,30 @@ describe("a job", () => {
     });
     expect(JSON.stringify(failed)).not.toContain("secret");
     refuses = false;
-    expect(await retryJob(failed?.id ?? 0)).toBe(true);
+    expect(await retryJobs(failed?.id ?? 0)).toBe(1);
     expect(await performDue()).toBe(1);
     expect([done, await jobs(), await failedJobs()]).toEqual([["secret@exemple.fr"], [], []]);
+  });
+
+  test("that can never be done is given up at once, for the reason it met", async () => {
+    const never = job("test-never", () =>
+      Promise.reject(
+        new PermanentFailure(Object.assign(new Error("to x@exemple.fr"), { code: "EENVELOPE" })),
+      ),
+    );
+    await unitOfWork(() => never(null));
+    expect([await performDue(), await performDue()]).toEqual([1, 0]);
+    expect(await failedJobs()).toMatchObject([
+      { name: "test-never", attempts: 1, problem: "Error EENVELOPE" },
+    ]);
+    expect(await retryJobs(null)).toBe(1);
+    await performDue();
+    expect(await failedJobs()).toMatchObject([{ attempts: 1 }]);
+  });
+
+  test("that waits is not tried before its time by a wish for all that failed", async () => {
+    await unitOfWork(() => note({ text: "waits" }));
+    expect(await retryJobs(null)).toBe(0);
   });
 
   test("of a process that fell silent is taken over when its lease ends, and not before", async () => {

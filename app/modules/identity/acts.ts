@@ -17,6 +17,8 @@ export const ACTS = {
   "legal.edit": ["administrator"],
   /** A roadmap's file decides dates and texts. */
   "roadmap.publish": ["administrator"],
+  /** What was promised and could not be done, such as a mail that no server took. */
+  "jobs.retry": ["administrator"],
   "draft.see": ALL_STAFF,
   /** Figures as they stand now, every cell, whatever the public is shown. */
   "figures.seeLive": ALL_STAFF,

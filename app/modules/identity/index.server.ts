@@ -1,4 +1,5 @@
 export { deleteAccount, deleteExpired, holdIdleAccounts, updateProfile } from "./account.server";
+export { listFailedJobs, retryFailedJobs, type FailedJob } from "./failed-jobs.server";
 export { sendsMail, type Visitor } from "./mails.server";
 export {
   changePassword,

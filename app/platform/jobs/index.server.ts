@@ -34,6 +34,15 @@ export function recurring(name: string, every: number, run: () => Promise<void>)
   kinds.set(name, { run, every });
 }
 
+/** What a job throws when it can never be done: it is given up at once. Its cause is what staff are told of. */
+export class PermanentFailure extends Error {
+  override name = "PermanentFailure";
+
+  constructor(cause: unknown) {
+    super("given up at once", { cause });
+  }
+}
+
 /** Work that was given up, or that recurs and fails each time. It tells no one's name. */
 export interface FailedJob {
   id: number;
@@ -46,9 +55,9 @@ export interface FailedJob {
 
 export const failedJobs = (): Promise<FailedJob[]> => sql.FAILED.all(reader(), MANY_ATTEMPTS);
 
-/** Has it tried again now. @returns whether there was such a job that nobody is doing. */
-export const retryJob = async (id: number): Promise<boolean> =>
-  (await sql.RETRY.one(writer(), id)) !== undefined;
+/** Has it, or (null) all that failed, tried again now, but for what somebody is doing. @returns how many. */
+export const retryJobs = async (id: number | null): Promise<number> =>
+  (await sql.RETRY.all(writer(), id, MANY_ATTEMPTS)).length;
 
 const FAILED_KEPT_DAYS = 30;
 recurring(

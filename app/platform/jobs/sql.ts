@@ -54,22 +54,26 @@ export const GIVE_UP = statement("platform.give-up", {
   takes: [int4, int4, text],
 });
 
-/** What was given up, or recurs and fails. $1 attempts from which it does. */
+/** What was given up, or is tried too often. */
+const hasFailed = (limit: string) => `(state = 'failed' OR attempts > ${limit}::int)`;
+
+/** $1 attempts from which it is too often. */
 export const FAILED = statement("platform.failed-jobs", {
   sql: `
     SELECT id, name, created_at AS "createdAt", attempts, coalesce(problem, '') AS problem FROM job
-    WHERE state = 'failed' OR attempts > $1::int ORDER BY id LIMIT 100`,
+    WHERE ${hasFailed("$1")} ORDER BY id DESC LIMIT 100`,
   takes: [int4],
   gives: { id: int4, name: text, createdAt: timestamptz, attempts: int4, problem: text },
 });
-/** $1 job. */
-export const RETRY = statement("platform.retry-job", {
+/** $1 job, null for all that failed, $2 attempts from which it is too often. */
+export const RETRY = statement("platform.retry-jobs", {
   sql: `
     WITH again AS (
       UPDATE job SET state = 'waiting', run_at = now(), attempts = 0
-      WHERE id = $1::int AND (locked_until IS NULL OR locked_until <= now()) RETURNING id)
+      WHERE ($1::int IS NULL OR id = $1::int) AND ${hasFailed("$2")} AND (locked_until IS NULL OR locked_until <= now())
+      RETURNING id)
     SELECT again.id, pg_notify('jobs', '')::text AS told FROM again`,
-  takes: [int4],
+  takes: [nullable(int4), int4],
   gives: { id: int4, told: text },
 });
 /** What was given up so long ago holds addresses for nothing. $1 days. */

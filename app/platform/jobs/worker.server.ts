@@ -1,6 +1,6 @@
 import { db } from "../db/index.server";
 import { log } from "../log.server";
-import { kinds, type Kind } from "./index.server";
+import { kinds, PermanentFailure, type Kind } from "./index.server";
 import { MOST_ATTEMPTS, pauseAfter } from "./pauses";
 import * as sql from "./sql";
 
@@ -112,6 +112,8 @@ function failed(
   error: unknown,
 ): Promise<number> {
   log().warn({ err: error, job: name, attempts }, "a job failed");
+  if (error instanceof PermanentFailure)
+    return sql.GIVE_UP.run(db().prisma, id, attempts, kindOf(error.cause));
   if (every === undefined && attempts >= MOST_ATTEMPTS)
     return sql.GIVE_UP.run(db().prisma, id, attempts, kindOf(error));
   const pause = Math.min(pauseAfter(attempts), (every ?? Infinity) / 1_000);
