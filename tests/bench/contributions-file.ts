@@ -35,19 +35,19 @@ const STAKEHOLDERS = [
 const POSITIONS = ["for", "mixed", "against", "for", ""];
 const HEADER = "id,reference,participant,canal,region,categorie,position,etoiles,commentaire,depose_le\n";
 
-/** Writes `rows` paper contributions, one in ten with a comment; the same bytes each time. */
-export async function writeContributions(file: string, rows: number): Promise<void> {
+/** Writes `rows` paper contributions about so many items, one in ten with a comment; the same bytes each time. */
+export async function writeContributions(file: string, rows: number, items = ITEMS): Promise<void> {
   const out = createWriteStream(file);
   out.write(HEADER);
   for (let i = 0; i < rows; i++) {
-    const person = Math.floor(i / ITEMS);
+    const person = Math.floor(i / items);
     const comment =
       i % 10 === 0
         ? `"Commentaire ${i} : d'accord, mais ""pas seul"" ; il faut que les logiciels suivent."`
         : "";
     const line = [
       `r${i}`,
-      `item-${1 + (i % ITEMS)}`,
+      `item-${1 + (i % items)}`,
       `p${person}`,
       "paper",
       REGIONS[person % REGIONS.length],

@@ -3,14 +3,74 @@ import os from "node:os";
 import path from "node:path";
 import { idle, runCommand } from "./commands";
 import { writeContributions } from "./contributions-file";
-import { durablePostgres, type BenchPostgres } from "./databases";
-import { printTable } from "./report";
-import { seedConsultation, SLUG } from "./seed";
+import { durablePostgres, fillEmbedded, type BenchPostgres } from "./databases";
+import { printTable, type Row } from "./report";
+import { ITEMS, seedConsultation, SLUG } from "./seed";
 
 export const ROWS = 1_000_000;
 
-/** A million contributions from a CSV file; beside the bare insertion of as many rows by SQL alone. */
-export default async function imports(): Promise<void> {
+/** What a laptop takes in: the contributions of one consultation, into the embedded database. */
+const EMBEDDED_ROWS = 30_000;
+
+/** A million contributions from a CSV file; beside the bare insertion of as many rows by SQL alone. Then the embedded database. */
+export default async function imports({ quick }: { quick: boolean }): Promise<void> {
+  if (!quick) await intoPostgres();
+  await intoEmbedded();
+}
+
+async function intoEmbedded(): Promise<void> {
+  const rows = [];
+  for (const items of [20, ITEMS, 500]) rows.push(...(await importEmbedded(items)));
+  printTable("import: 30,000 contributions from CSV, embedded", rows, [
+    "One process of the command, whole; “without its start” leaves out what the same program takes to recount an empty consultation. The yardstick inserts the same voices by one statement in the same engine, figures not kept.",
+  ]);
+}
+
+async function importEmbedded(items: number): Promise<Row[]> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), "concertation-bench-import-"));
+  try {
+    const file = path.join(dataDir, "contributions.csv");
+    await fillEmbedded(dataDir, (run) => seedConsultation(run, items));
+    await writeContributions(file, EMBEDDED_ROWS, items);
+    const environment = { DATA_DIR: dataDir };
+    const start = await idle(environment, SLUG);
+    const { seconds, peakMegabytes } = await runCommand(["import-contributions", SLUG, file], environment);
+    await runCommand(["recount", SLUG], environment);
+    const yardstick = await bareEmbedded(dataDir);
+    return [
+      {
+        what: `import-contributions, ${items} items`,
+        n: EMBEDDED_ROWS,
+        seconds,
+        "rows per second": EMBEDDED_ROWS / seconds,
+        "without its start": EMBEDDED_ROWS / (seconds - start.seconds),
+        "MB above idle": peakMegabytes - start.peakMegabytes,
+        "ratio to yardstick": yardstick / seconds,
+      },
+      {
+        what: "yardstick: INSERT … SELECT of as many voices, no figures kept",
+        n: EMBEDDED_ROWS,
+        seconds: yardstick,
+        "rows per second": EMBEDDED_ROWS / yardstick,
+      },
+    ];
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function bareEmbedded(dataDir: string): Promise<number> {
+  let seconds = 0;
+  await fillEmbedded(dataDir, async (run) => {
+    await run("CREATE TABLE yardstick (LIKE voice INCLUDING ALL)");
+    const started = performance.now();
+    await run("INSERT INTO yardstick SELECT * FROM voice");
+    seconds = (performance.now() - started) / 1000;
+  });
+  return seconds;
+}
+
+async function intoPostgres(): Promise<void> {
   const postgres = await durablePostgres();
   const folder = mkdtempSync(path.join(os.tmpdir(), "concertation-bench-import-"));
   try {

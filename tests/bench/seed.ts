@@ -10,8 +10,8 @@ const REGIONS = "'{84,27,53,24,94,44,01,03,32,11,04,02,06,28,75,76,52,93}'::text
 const STAKEHOLDERS =
   "'{citizen,independent-professional,employed-professional,hospital,social-care,industry,institution,research}'::text[]";
 
-/** An open consultation of 4 axes, 18 actions and 43 objectives: 65 items, refs item-1 to item-65. */
-export async function seedConsultation(run: Run): Promise<void> {
+/** An open consultation of 4 axes, 18 actions and 43 objectives, or so many: 65 items, refs item-1 to item-65. */
+export async function seedConsultation(run: Run, items = ITEMS): Promise<void> {
   await run(
     `INSERT INTO consultation (slug, title, summary, status, opens_at, closes_at, publisher_name)
      VALUES ($1, 'Banc d''essai', 'Une feuille de route de 65 éléments.', 'published', now() - interval '10 days', now() + interval '10 days', 'DNS')`,
@@ -24,7 +24,7 @@ export async function seedConsultation(run: Run): Promise<void> {
             'Un texte de quelques lignes, **en Markdown**, qui dit ce que l''on propose de faire, avec qui, et pour quand.',
             CASE WHEN n <= 4 THEN (n - 1) * 100000 WHEN n <= 22 THEN ((n - 5) % 4) * 100000 + n * 100 ELSE ((n - 23) % 18 % 4) * 100000 + ((n - 23) % 18 + 5) * 100 + n END,
             NULL
-     FROM consultation c, generate_series(1, ${ITEMS}) AS n WHERE c.slug = $1`,
+     FROM consultation c, generate_series(1, ${items}) AS n WHERE c.slug = $1`,
     [SLUG],
   );
   await run(
