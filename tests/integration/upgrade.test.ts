@@ -14,7 +14,7 @@ import { anotherDatabase } from "../setup/database";
 import { seedAccount, seedConsultation } from "../setup/participation";
 
 // A backup that the version of 2026-11-22 made: its demonstration, made smaller, with staff, sessions, sign-ups, links,
-// hidden and withdrawn comments, and texts of polls in every state.
+// hidden and withdrawn comments, texts of polls in every state, earlier versions, and rows of an import.
 const FIXTURE = path.resolve("tests/setup/fixtures/version-2026-11-22.backup");
 const OPEN = "feuille-de-route-2023-2027";
 const CLOSED = "premier-cercle";
@@ -43,6 +43,7 @@ const KEPT: Record<string, string[]> = {
   account_token: ["token_hash"],
   consultation: ["id"],
   item: ["id"],
+  item_version: ["item_id", "version"],
   legal_page: ["slug", "locale"],
   participant: ["id"],
   voice: ["participant_id", "item_id"],
@@ -52,6 +53,7 @@ const KEPT: Record<string, string[]> = {
   tally: ["item_id", "region", "stakeholder", "channel"],
   turnout: ["consultation_id", "region", "stakeholder"],
   pending_opinion: ["token_hash"],
+  imported_contribution: ["consultation_id", "external_id"],
   event: ["id"],
   testimony: ["id"],
   live_state: ["stage_id"],
