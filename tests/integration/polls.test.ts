@@ -136,13 +136,16 @@ describe("texts", () => {
     await answerAs("d1", "salle", { text: ["Et les zones blanches ?"] });
     await answerAs("d2", "salle", { text: ["Quel budget ?"] });
     const [first, second] = (await room.resultsOf("salle")).texts;
-    expect((await room.resultsOf("salle")).texts.map(({ status }) => status)).toEqual(["pending", "pending"]);
+    expect((await room.resultsOf("salle")).texts.map(({ standing }) => standing)).toEqual([
+      "pending",
+      "pending",
+    ]);
     const d3 = { actor: ANONYMOUS, device: "d3" };
     await expect(supportText(d3, CODE, { text: first?.id ?? 0, on: true })).rejects.toMatchObject({
       code: "not-found",
     });
-    await room.act({ act: "text", text: first?.id ?? 0, status: "visible" });
-    await room.act({ act: "text", text: second?.id ?? 0, status: "hidden" });
+    await room.act({ act: "text", text: first?.id ?? 0, verdict: "published" });
+    await room.act({ act: "text", text: second?.id ?? 0, verdict: "refused" });
     await Promise.all([1, 2, 3].map(() => supportText(d3, CODE, { text: first?.id ?? 0, on: true })));
     await room.act({ act: "reveal", question: "salle" });
     expect(await publicResults(room.stageId)).toMatchObject([{ texts: [{ id: first?.id, supports: 1 }] }]);

@@ -262,7 +262,7 @@ describe("the answers as a file", () => {
     ]);
     await made.answered("question-libre", [{ text: ['=HYPERLINK("x")'] }, { text: ["À cacher"] }]);
     const hidden = await db().prisma.pollText.findFirstOrThrow({ where: { body: "À cacher" } });
-    await control(organiser, (await made.poll()).code, { act: "text", text: hidden.id, status: "hidden" });
+    await control(organiser, (await made.poll()).code, { act: "text", text: hidden.id, verdict: "refused" });
     const rows = await read();
     const label = (question: number, ref: string) =>
       melee.questions[question]?.options?.find((option) => option.ref === ref)?.label;

@@ -117,6 +117,21 @@ async function expectEverything(): Promise<void> {
   expect(await db().prisma.comment.count({ where: { withdrawnAt: { not: null } } })).toBe(
     state("comment", "withdrawn"),
   );
+  const texts = await db().prisma.pollText.groupBy({
+    by: ["publication", "answered"],
+    _count: true,
+    where: { withdrawnAt: null },
+  });
+  expect(
+    Object.fromEntries(
+      texts.map(({ publication, answered, _count }) => [`${publication} ${answered}`, _count]),
+    ),
+  ).toEqual({
+    "pending false": state("live_text", "pending"),
+    "published false": state("live_text", "visible"),
+    "published true": state("live_text", "answered"),
+    "refused false": state("live_text", "hidden"),
+  });
   for (const slug of [OPEN, CLOSED]) expect(await recount(OPERATOR, slug)).toMatchObject({ wrong: 0 });
   const staff = (old.get("account") ?? []).filter(({ role }) => role !== "participant");
   expect(

@@ -40,7 +40,7 @@ export const actSchema = z.discriminatedUnion(
     z.object({
       act: z.literal("text"),
       text: number(1, 2 ** 31 - 1, "polls:refusal.no-text"),
-      status: z.enum(["visible", "hidden", "answered"], "polls:refusal.unknown-act"),
+      verdict: z.enum(["published", "refused", "answered"], "polls:refusal.unknown-act"),
     }),
     z.object({
       act: z.literal("word"),

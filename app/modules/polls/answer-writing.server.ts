@@ -9,11 +9,9 @@ import {
   textsGiven,
   type KeptAnswer,
   type KeptText,
-  type NewRespondent,
-  type Poll,
-  type Queryable,
-  type StoredQuestion,
-} from "./poll-store.server";
+  type Whereabouts,
+} from "./answers-store.server";
+import type { Poll, Queryable, StoredQuestion } from "./poll-store.server";
 import { MOST_TEXTS, type Setting } from "./values";
 import { allOfDevice, isTied, voicePart } from "./voices";
 import { voterOf, type Who } from "./who.server";
@@ -32,7 +30,7 @@ export interface Writing {
   setting: Setting;
   /** Whether the consultation is held, and takes voices now. */
   counts: boolean;
-  profiles: ReadonlyMap<string, NewRespondent>;
+  profiles: ReadonlyMap<string, Whereabouts>;
 }
 
 type Chosen = Accepted & { choices: readonly string[] };
@@ -140,7 +138,7 @@ export async function writeTexts(
       question: one.question.id,
       round: one.question.round,
       body: text,
-      status: one.question.moderated ? "pending" : "visible",
+      publication: one.question.moderated ? "pending" : "published",
     });
   }
   if (rows.length > 0) await keepTexts(tx, stageId, setting, rows);

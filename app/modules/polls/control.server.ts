@@ -73,7 +73,7 @@ function carryOut(tx: Queryable, held: HeldState, act: Act, counts: boolean): Pr
       if (act.until <= now()) throw new DomainError("invalid", "polls:refusal.until");
       return leaveRoom(tx, held, { mode: "online", onlineUntil: act.until });
     case "text":
-      return moderate(tx, held, act.text, act.status);
+      return moderate(tx, held, act.text, act.verdict);
     case "word":
       return setWord(tx, find(held, act.question).id, act.word, act.hidden).then(() =>
         nextVersion(tx, held.stageId),
@@ -172,9 +172,9 @@ async function moderate(
   tx: Queryable,
   held: HeldState,
   textId: number,
-  status: "visible" | "hidden" | "answered",
+  verdict: "published" | "refused" | "answered",
 ): Promise<void> {
-  if (!(await setText(tx, held.stageId, textId, status)))
+  if (!(await setText(tx, held.stageId, textId, verdict)))
     throw new DomainError("not-found", "polls:refusal.no-text");
   await nextVersion(tx, held.stageId);
 }

@@ -36,7 +36,7 @@ export async function exportAnswers(...place: Place): Promise<string> {
 }
 
 function cells(
-  { definition, round, respondent, setting, region, stakeholder, value, place, status, at }: AnswerRow,
+  { definition, round, respondent, setting, region, stakeholder, value, place, state, at }: AnswerRow,
   numberOf: ReadonlyMap<number, number>,
 ): Record<(typeof COLUMNS)[number], string | number | null> {
   const { ref, title, kind, options } = definition;
@@ -51,7 +51,7 @@ function cells(
     categorie: stakeholder,
     reponse: asCell(options.find((option) => option.ref === value)?.label ?? value),
     rang: kind === "ranking" ? place : null,
-    statut: status,
+    statut: state,
     depose_le: at.toISOString(),
   };
 }

@@ -1,5 +1,6 @@
+import type { Standing } from "~/modules/participation";
 import type { QuestionDefinition } from "./questionnaire";
-import type { Setting, Mode, QuestionKind, QuestionPhase, TextStatus } from "./values";
+import type { Setting, Mode, QuestionKind, QuestionPhase } from "./values";
 
 /** An axis, action or objective that a question or an option is about. */
 export interface PollItem {
@@ -48,7 +49,9 @@ export interface ResultRow {
 export interface PollText {
   readonly id: number;
   readonly body: string;
-  readonly status: TextStatus;
+  readonly standing: Standing;
+  /** The room was given an answer to it. */
+  readonly answered: boolean;
   readonly supports: number;
   readonly setting: Setting;
 }
@@ -130,7 +133,7 @@ export interface PollView {
   readonly question: QuestionView | null;
   readonly closesAt: number | null;
   readonly onlineUntil: number | null;
-  /** Present once shown to this audience; texts then hold what is visible or answered. */
+  /** Present once shown to this audience; texts then hold what everybody may read. */
   readonly results?: { readonly total: Results; readonly texts: readonly PollText[] };
   /** Texts that people may support while a question is open (`open`, `questions`). */
   readonly texts: readonly PollText[];

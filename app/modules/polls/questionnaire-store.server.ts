@@ -1,7 +1,8 @@
-import { reader, type Transaction } from "~/platform/db/index.server";
+import { reader, type Queryable, type Transaction } from "~/platform/db/index.server";
 import { newCode, newScreenKey } from "./codes.server";
 import type { ManagedQuestion } from "./question-change";
 import { questionSchema, type QuestionDefinition } from "./questionnaire";
+import * as sql from "./questionnaire-sql";
 import type { Mode, QuestionPhase } from "./values";
 
 /** The poll of a stage, for those who hold it. */
@@ -42,27 +43,12 @@ export async function findCodes(stageIds: readonly number[]): Promise<Map<number
   return new Map(rows.map(({ stageId, code }) => [stageId, code]));
 }
 
-interface QuestionRow {
-  id: number;
-  definition: unknown;
-  answers: number;
-  held: number;
-  used: string[];
-}
-
 /** The questions of a stage in order, with what their answers hold. */
 export async function findManagedQuestions(
   stageId: number,
-  tx: Pick<Transaction, "$queryRaw"> = reader(),
+  tx: Queryable = reader(),
 ): Promise<ManagedQuestion[]> {
-  const rows = await tx.$queryRaw<QuestionRow[]>`
-    SELECT q.id, q.definition,
-      (SELECT count(*)::int FROM poll_answer a WHERE a.question_id = q.id AND a.round = q.round)
-        + (SELECT count(*)::int FROM poll_text x WHERE x.question_id = q.id AND x.round = q.round) AS answers,
-      (SELECT count(*)::int FROM poll_answer a WHERE a.question_id = q.id)
-        + (SELECT count(*)::int FROM poll_text x WHERE x.question_id = q.id) AS held,
-      ARRAY(SELECT DISTINCT unnest(a.choices) FROM poll_answer a WHERE a.question_id = q.id AND a.round = q.round) AS used
-    FROM poll_question q WHERE q.stage_id = ${stageId} ORDER BY q.position, q.id`;
+  const rows = await sql.MANAGED_QUESTIONS.all(tx, stageId);
   return rows.map(({ definition, ...row }) => ({ ...row, definition: questionSchema.parse(definition) }));
 }
 
@@ -96,9 +82,7 @@ export async function deleteQuestion(tx: Transaction, id: number): Promise<void>
 }
 
 export async function placeQuestions(tx: Transaction, ids: readonly number[]): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE poll_question SET position = place - 1 FROM unnest(${[...ids]}::int[]) WITH ORDINALITY AS given(id, place)
-    WHERE poll_question.id = given.id`;
+  await sql.PLACE_QUESTIONS.run(tx, ids);
 }
 
 const DRAWS = 50;
@@ -107,9 +91,7 @@ const DRAWS = 50;
 export async function createPoll(tx: Transaction, stageId: number, title: string): Promise<void> {
   if ((await tx.poll.count({ where: { stageId } })) > 0) return;
   for (let draw = 0; draw < DRAWS; draw++) {
-    const added = await tx.$executeRaw`
-      INSERT INTO poll (stage_id, code, screen_key, title) VALUES (${stageId}, ${newCode()}, ${newScreenKey()}, ${title})
-      ON CONFLICT (code) DO NOTHING`;
+    const added = await sql.ADD_POLL.run(tx, stageId, newCode(), newScreenKey(), title);
     if (added > 0) return;
   }
   throw new Error("No free code was drawn");
@@ -123,9 +105,7 @@ export async function renamePoll(tx: Transaction, stageId: number, title: string
 export async function replaceCode(tx: Transaction, stageId: number): Promise<void> {
   if ((await tx.poll.count({ where: { stageId } })) === 0) return;
   for (let draw = 0; draw < DRAWS; draw++) {
-    const code = newCode();
-    const changed = await tx.$executeRaw`
-      UPDATE poll SET code = ${code} WHERE stage_id = ${stageId} AND NOT EXISTS (SELECT 1 FROM poll WHERE code = ${code})`;
+    const changed = await sql.SET_CODE.run(tx, stageId, newCode());
     if (changed > 0) return;
   }
   throw new Error("No free code was drawn");
@@ -136,12 +116,7 @@ export async function replaceScreenKey(tx: Transaction, stageId: number): Promis
 }
 
 /** Whether anybody has answered at a stage, in whichever round. */
-export async function hasAnswers(
-  stageId: number,
-  tx: Pick<Transaction, "$queryRaw"> = reader(),
-): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ answered: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM poll_answer JOIN poll_question ON poll_question.id = question_id WHERE stage_id = ${stageId})
-        OR EXISTS (SELECT 1 FROM poll_text JOIN poll_question ON poll_question.id = question_id WHERE stage_id = ${stageId}) AS answered`;
+export async function hasAnswers(stageId: number, tx: Queryable = reader()): Promise<boolean> {
+  const row = await sql.HAS_ANSWERS.one(tx, stageId);
   return row?.answered ?? false;
 }

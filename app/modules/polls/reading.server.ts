@@ -1,9 +1,10 @@
+import { isReadable } from "~/modules/participation";
 import { DomainError } from "~/platform/errors";
 import { shortLived } from "~/platform/short-lived.server";
 import { countResults } from "./counting";
 import type { OwnAnswers, PollText, QuestionResults, Snapshot } from "./poll";
+import { findOwn } from "./answers-store.server";
 import {
-  findOwn,
   findPoll,
   findPollOf,
   findQuestions,
@@ -103,7 +104,7 @@ export async function publicResults(stageId: number): Promise<QuestionResults[]>
     question,
     total: withoutHiddenWords(total),
     bySetting: { room: withoutHiddenWords(bySetting.room), online: withoutHiddenWords(bySetting.online) },
-    texts: texts.filter(({ status }) => status === "visible" || status === "answered"),
+    texts: texts.filter(({ standing }) => isReadable(standing)),
   }));
 }
 

@@ -28,13 +28,16 @@ const RESULTS: Results = { n: 3, rows: [], mean: null, words: [{ word: "gros mot
 const snapshotOf = (of: Partial<Snapshot> & { revealed?: boolean }): Snapshot => {
   const { revealed = false, ...given } = of;
   const question = { ...QUESTION, revealed };
-  const texts = (["pending", "visible", "hidden", "answered"] as const).map((status, id) => ({
-    id,
-    body: `texte ${status}`,
-    status,
-    supports: 0,
-    setting: "room" as const,
-  }));
+  const texts = (["pending", "published", "refused", "withdrawn", "published"] as const).map(
+    (standing, id) => ({
+      id,
+      body: `texte ${standing}`,
+      standing,
+      answered: id === 4,
+      supports: 0,
+      setting: "room" as const,
+    }),
+  );
   return {
     place: {
       stageId: 1,
@@ -135,7 +138,7 @@ describe("a view", () => {
       question: { explanation: "Parce que." },
       results: { total: { n: 3, words: [] } },
     });
-    expect(told.texts.map(({ status }) => status)).toEqual(["visible", "answered"]);
+    expect(told.texts.map(({ id }) => id)).toEqual([1, 4]);
   });
 
   test("of a console holds all of it, of a phone no count of people", () => {

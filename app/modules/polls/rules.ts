@@ -1,3 +1,4 @@
+import { isReadable } from "~/modules/participation";
 import type { PollView, PollQuestion, QuestionView, ScreenState, Snapshot } from "./poll";
 import {
   CODE_ALPHABET,
@@ -62,7 +63,7 @@ export function viewOf(snapshot: Snapshot, audience: Audience, now: number): Pol
   const shown = mode === "room" && state !== "blank" ? current : null;
   const told = shown && (audience === "console" || shown.question.revealed);
   const visible = (shown?.texts ?? []).filter(
-    ({ status }) => audience === "console" || status === "visible" || status === "answered",
+    ({ standing }) => audience === "console" || isReadable(standing),
   );
   // While a question is open, people read and support each other's texts on their phones; the hall reads them once shown.
   const supported = told || (audience === "phone" && state === "open");

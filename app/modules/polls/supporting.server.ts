@@ -1,14 +1,8 @@
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 import { lastOf, linedUp } from "~/platform/line.server";
-import {
-  announce,
-  holdPoll,
-  joinPoll,
-  questionsOfTexts,
-  setTextSupports,
-  unitOfWork,
-} from "./poll-store.server";
+import { joinPoll, questionsOfTexts, setTextSupports } from "./answers-store.server";
+import { announce, holdPoll, unitOfWork } from "./poll-store.server";
 import { pollByCode } from "./reading.server";
 import { settingAt } from "./rules";
 import { GATHERED } from "./values";

@@ -25,9 +25,6 @@ export type QuestionPhase = (typeof PHASES)[number];
 export const SETTINGS = ["room", "online"] as const;
 export type Setting = (typeof SETTINGS)[number];
 
-export const TEXT_STATUSES = ["pending", "visible", "hidden", "answered"] as const;
-export type TextStatus = (typeof TEXT_STATUSES)[number];
-
 /** Who looks: a participant's phone, the projector, an organiser's console. */
 export const AUDIENCES = ["phone", "screen", "console"] as const;
 export type Audience = (typeof AUDIENCES)[number];

@@ -1,12 +1,32 @@
 import { isSqlState, reader, writer, type Transaction } from "~/platform/db/index.server";
+import { int4, list, statement } from "~/platform/db/sql.server";
 import type { StageFacts, TestimonyFacts } from "./stage-form";
 import type { Testimony } from "./types";
 
 export { unitOfWork, type Transaction } from "~/platform/db/index.server";
 
+/** $1 stage */
+const LOCK_STAGE = statement("stages.lock", {
+  sql: `SELECT id FROM stage WHERE id = $1::int FOR NO KEY UPDATE`,
+  takes: [int4],
+  gives: { id: int4 },
+});
+/** $1 stage */
+const STEP_ASIDE = statement("stages.step-aside", {
+  sql: `UPDATE testimony SET position = -1 - position WHERE stage_id = $1::int`,
+  takes: [int4],
+});
+/** $1 stage, $2 testimonies, in their order. */
+const PLACE_TESTIMONIES = statement("stages.place-testimonies", {
+  sql: `
+    UPDATE testimony SET position = place - 1 FROM unnest($2::int[]) WITH ORDINALITY AS given (id, place)
+    WHERE testimony.id = given.id AND stage_id = $1::int`,
+  takes: [int4, list(int4)],
+});
+
 /** Organisers who change one stage at once take turns; those who answer there do not wait for them. */
 export async function lockStage(tx: Transaction, stageId: number): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM stage WHERE id = ${stageId} FOR NO KEY UPDATE`;
+  await LOCK_STAGE.one(tx, stageId);
 }
 
 const written = ({ organisers, partners, ...facts }: StageFacts) => ({
@@ -89,8 +109,6 @@ export async function orderTestimonies(
   stageId: number,
   ids: readonly number[],
 ): Promise<void> {
-  await tx.$executeRaw`UPDATE testimony SET position = -1 - position WHERE stage_id = ${stageId}`;
-  await tx.$executeRaw`
-    UPDATE testimony SET position = place - 1 FROM unnest(${[...ids]}::int[]) WITH ORDINALITY AS given(id, place)
-    WHERE testimony.id = given.id AND stage_id = ${stageId}`;
+  await STEP_ASIDE.run(tx, stageId);
+  await PLACE_TESTIMONIES.run(tx, stageId, ids);
 }

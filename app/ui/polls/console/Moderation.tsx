@@ -3,8 +3,13 @@ import { useFormat, useT } from "~/ui/i18n";
 import { Chip } from "~/ui/kit/Chip";
 import { ActForm } from "./ActForm";
 
-const TONES = { pending: "star", visible: "accent", hidden: "quiet", answered: "quiet" } as const;
-const NEXT = { visible: "show", hidden: "hide", answered: "answered" } as const;
+const TONES = { pending: "star", published: "accent", answered: "quiet", refused: "quiet" } as const;
+type State = keyof typeof TONES;
+const STATES = Object.keys(TONES) as State[];
+
+/** How a text stands for those who moderate it; none is told of what its author took back. */
+const stateOf = ({ standing, answered }: PollText): State | undefined =>
+  standing === "withdrawn" ? undefined : answered ? "answered" : standing;
 
 /** What people wrote, the newest first, to be shown, hidden or marked as answered. */
 export function Moderation({ results }: { results: QuestionResults }) {
@@ -12,8 +17,8 @@ export function Moderation({ results }: { results: QuestionResults }) {
   const { number } = useFormat();
   const id = `textes-${results.question.ref}`;
   const texts = [...results.texts].sort((a, b) => b.id - a.id);
-  const count = (status: PollText["status"]) => texts.filter((text) => text.status === status).length;
-  const told = (["pending", "visible", "hidden", "answered"] as const).filter((status) => count(status) > 0);
+  const count = (state: State) => texts.filter((text) => stateOf(text) === state).length;
+  const told = STATES.filter((state) => count(state) > 0);
   return (
     <section className="console__texts" aria-labelledby={id}>
       <h3 id={id}>{t("polls:console.moderation.title")}</h3>
@@ -21,10 +26,10 @@ export function Moderation({ results }: { results: QuestionResults }) {
         {texts.length === 0
           ? t("polls:console.moderation.none")
           : told
-              .map((status) =>
-                t(`polls:console.moderation.count-${status}`, {
-                  count: count(status),
-                  number: number(count(status)),
+              .map((state) =>
+                t(`polls:console.moderation.count-${state}`, {
+                  count: count(state),
+                  number: number(count(state)),
                 }),
               )
               .join(" · ")}
@@ -38,15 +43,18 @@ export function Moderation({ results }: { results: QuestionResults }) {
   );
 }
 
-function Moderated({ text: { id, body, status, supports } }: { text: PollText }) {
+function Moderated({ text: said }: { text: PollText }) {
+  const { id, body, supports } = said;
   const t = useT();
   const { number, text } = useFormat();
-  const acts = (["visible", "answered", "hidden"] as const).filter((next) => next !== status);
+  const state = stateOf(said);
+  if (!state) return null;
+  const acts = (["published", "answered", "refused"] as const).filter((next) => next !== state);
   return (
-    <li id={`texte-${id}`} className={`moderated__text moderated__text--${status}`}>
+    <li id={`texte-${id}`} className={`moderated__text moderated__text--${state}`}>
       <p className="moderated__body">{text(body)}</p>
       <div className="console__row">
-        <Chip tone={TONES[status]}>{t(`polls:console.moderation.${status}`)}</Chip>
+        <Chip tone={TONES[state]}>{t(`polls:console.moderation.${state}`)}</Chip>
         {supports > 0 ? (
           <span className="meta">
             {t("polls:results.supports", { count: supports, number: number(supports) })}
@@ -57,10 +65,10 @@ function Moderated({ text: { id, body, status, supports } }: { text: PollText })
             key={next}
             kind="plain"
             id={`texte-${id}-${next}`}
-            fields={{ act: "text", text: String(id), status: next }}
+            fields={{ act: "text", text: String(id), verdict: next }}
             about={text(body).slice(0, 80)}
           >
-            {t(`polls:console.moderation.act-${NEXT[next]}`)}
+            {t(`polls:console.moderation.act-${next}`)}
           </ActForm>
         ))}
       </div>

@@ -35,7 +35,16 @@ function resultsOf(asked: PollQuestion): QuestionResults {
   const total = { n: 2, rows: [], mean: null, words };
   const texts =
     asked.kind === "open"
-      ? [{ id: 7, body: "À lire", status: "pending" as const, supports: 0, setting: "online" as const }]
+      ? [
+          {
+            id: 7,
+            body: "À lire",
+            standing: "pending" as const,
+            answered: false,
+            supports: 0,
+            setting: "online" as const,
+          },
+        ]
       : [];
   return { question: asked, total, bySetting: { room: total, online: total }, texts };
 }
@@ -91,8 +100,8 @@ describe("a question that is not on the screens", () => {
     html(<Examined code="K7M4QX" results={resultsOf(asked)} questions={QUESTIONS} />);
 
   test("has its texts moderated, in whichever mode", () => {
-    for (const status of ["visible", "answered", "hidden"])
-      expect(examined(question("open"))).toContain(posts({ act: "text", text: "7", status }));
+    for (const verdict of ["published", "answered", "refused"])
+      expect(examined(question("open"))).toContain(posts({ act: "text", text: "7", verdict }));
   });
 
   test("has its words moderated", () => {

@@ -26,7 +26,7 @@ export function Texts({
       <h2 id={`texts-${kind}`}>{t(`polls:phone.texts.${kind}`)}</h2>
       {texts.length === 0 ? <p className="meta">{t("polls:phone.texts.empty")}</p> : null}
       <ol>
-        {texts.map(({ id, body, supports, status }) => (
+        {texts.map(({ id, body, supports, answered }) => (
           <li key={id} id={`texte-${id}`}>
             <p className="poll-texts__body" id={`texte-${id}-mots`}>
               {text(body)}
@@ -44,7 +44,7 @@ export function Texts({
                   {t("polls:phone.texts.supports", { count: supports, number: number(supports) })}
                 </span>
               )}
-              {status === "answered" ? (
+              {answered ? (
                 <Chip tone="quiet" icon="check">
                   {t("polls:phone.texts.answered")}
                 </Chip>

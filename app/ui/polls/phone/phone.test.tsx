@@ -59,7 +59,8 @@ function snapshot(asked: PollQuestion, more: Partial<Snapshot> = {}): Snapshot {
     {
       id: 7,
       body: "Un texte lu par tous",
-      status: "visible" as const,
+      standing: "published" as const,
+      answered: false,
       supports: 3,
       setting: "room" as const,
     },

@@ -10,8 +10,8 @@ export function TextList({ texts }: { texts: readonly PollText[] }) {
   const { number, text } = useFormat();
   return (
     <ol className="voices">
-      {texts.map(({ id, body, supports, status }) => (
-        <li key={id} className={cx("voice", status === "answered" && "voice--answered")}>
+      {texts.map(({ id, body, supports, answered }) => (
+        <li key={id} className={cx("voice", answered && "voice--answered")}>
           <p className="voice__body">{text(body)}</p>
           <p className="voice__meta">
             {supports > 0 ? (
@@ -20,7 +20,7 @@ export function TextList({ texts }: { texts: readonly PollText[] }) {
                 {t("polls:results.supports", { count: supports, number: number(supports) })}
               </span>
             ) : null}
-            {status === "answered" ? (
+            {answered ? (
               <Chip tone="quiet" icon="check">
                 {t("polls:results.answered")}
               </Chip>

@@ -73,8 +73,8 @@ describe("results", () => {
 
   test("of texts keep the order they come in, with their support", () => {
     const given: PollText[] = [
-      { id: 2, body: "Pourquoi ?", supports: 3, status: "visible", setting: "room" },
-      { id: 1, body: "Quand ?", supports: 0, status: "answered", setting: "room" },
+      { id: 2, body: "Pourquoi ?", supports: 3, standing: "published", answered: false, setting: "room" },
+      { id: 1, body: "Quand ?", supports: 0, standing: "published", answered: true, setting: "room" },
     ];
     expect(read(asked("questions"), results([]), given)).toBe(
       "|Pourquoi ?|3 soutiens|Quand ?|Répondu|40 réponses|",
