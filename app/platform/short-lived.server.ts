@@ -22,7 +22,6 @@ export function shortLived<T>(load: (key: string) => Promise<T>) {
     return entries;
   }
 
-  const drop = (): void => kept.get(db())?.clear();
   return {
     get(key: string): Promise<T> {
       if (ambient()) return load(key);
@@ -34,8 +33,8 @@ export function shortLived<T>(load: (key: string) => Promise<T>) {
       value.catch(() => entries.peek(key) === value && entries.delete(key));
       return value;
     },
-    drop,
-    /** The same, until polls and stages say so too. */
-    forget: drop,
+    drop(): void {
+      kept.get(db())?.clear();
+    },
   };
 }

@@ -25,8 +25,8 @@ const snapshots = shortLived(async (code) => {
 
 /** Drops what is kept of polls in this process. */
 export function dropPolls(): void {
-  polls.forget();
-  snapshots.forget();
+  polls.drop();
+  snapshots.drop();
 }
 
 const unknownCode = () => new DomainError("not-found", "polls:refusal.unknown-code");

@@ -11,8 +11,8 @@ const testimonies = shortLived((itemId) => findTestimoniesOfItem(Number(itemId))
 
 /** Drops what is kept of stages in this process. */
 export function dropStages(): void {
-  stages.forget();
-  testimonies.forget();
+  stages.drop();
+  testimonies.drop();
 }
 
 /** The stages of a consultation, in the order of the tour. @throws DomainError not-found */

@@ -41,7 +41,7 @@ export default {
       retried_other: "{{count}} tasks are being tried again. Those that fail once more come back here.",
       kinds: {
         mail: "E-mail",
-        "delete-expired": "Deletion of what has expired",
+        expire: "Deletion of what has expired",
         "delete-failed-jobs": "Deletion of old tasks",
       },
     },

@@ -42,7 +42,7 @@ export default {
       retried_other: "{{count}} tâches sont relancées. Celles qui échouent encore reviendront ici.",
       kinds: {
         mail: "Courriel",
-        "delete-expired": "Suppression de ce qui a expiré",
+        expire: "Suppression de ce qui a expiré",
         "delete-failed-jobs": "Suppression des anciennes tâches",
       },
     },
