@@ -22,7 +22,8 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: "list",
-  use: { trace: "retain-on-failure", screenshot: "only-on-failure" },
+  // A trace costs more than the test: `npm test -- e2e --trace on` for the one that failed.
+  use: { trace: "off", screenshot: "only-on-failure" },
   projects: [
     { name: "desktop", testIgnore: [NO_JS, PHONE], use: desktop },
     { name: "nojs", testMatch: NO_JS, use: { ...desktop, javaScriptEnabled: false } },

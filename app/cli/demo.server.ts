@@ -3,10 +3,11 @@ import path from "node:path";
 import { importRoadmap, listConsultations } from "~/modules/consultation/index.server";
 import { ANONYMOUS, OPERATOR } from "~/modules/identity";
 import {
-  answerQuestion,
+  answerQuestions,
   control,
   importQuestionnaire,
   manageQuestionnaire,
+  respondentOf,
   startFromAxes,
 } from "~/modules/polls/index.server";
 import { importStages } from "~/modules/stages/index.server";
@@ -117,11 +118,15 @@ async function holdMelee({ slug }: MeleeFile, until: Date): Promise<void> {
       .flatMap(({ device, answers }) =>
         answers.filter((one) => one.question === question).map((one) => ({ device, ...one })),
       );
-    await Promise.all(
-      given.map(({ device, ...input }) =>
-        answerQuestion({ actor: ANONYMOUS, device }, poll.code, { ranking: [], ...input }),
-      ),
+    const outcomes = await answerQuestions(
+      poll.code,
+      given.map(({ device, ...input }) => ({
+        ...respondentOf({ actor: ANONYMOUS, device }),
+        ranking: [],
+        ...input,
+      })),
     );
+    for (const outcome of outcomes) if (outcome instanceof Error) throw outcome;
   };
   for (const {
     definition: { ref: question },

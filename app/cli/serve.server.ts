@@ -6,7 +6,7 @@ import type { ShortWay } from "~/http/short-ways.server";
 import { closeFeeds } from "~/http/stream.server";
 import { newPasswordSchema } from "~/modules/identity";
 import { ensureAdministrator, deleteExpired } from "~/modules/identity/index.server";
-import { closePolls, anonymiseRespondents, takePost } from "~/modules/polls/index.server";
+import { anonymiseRespondents, closePolls, POSTS_TOGETHER, takePosts } from "~/modules/polls/index.server";
 import {
   deleteExpiredPending,
   anonymisePast,
@@ -31,8 +31,9 @@ const GRACE = 8_000;
 /** Connections that may wait to be accepted: a hall answers at once, and one that is turned away tries again a second later. */
 const MOST_AT_THE_DOOR = 4_096;
 
-/** Opinions of one consultation stand in one line, before their module is entered. */
+/** Opinions of one consultation stand in one line, and so do posts of one room, before their module is entered. */
 const takeOpinion = linedUp(takeOpinions, OPINIONS_TOGETHER);
+const takePost = linedUp(takePosts, POSTS_TOGETHER);
 
 /** What people post by the thousand within a minute. `http` knows no module but identity: it is handed the functions. */
 const shortWays: readonly ShortWay[] = [
@@ -41,7 +42,7 @@ const shortWays: readonly ShortWay[] = [
     by: "device",
     limit: "answer",
     async take(who, { code = "" }, fields) {
-      await takePost(who, code, fields);
+      await takePost(code, { who, fields });
       return `/direct/${encodeURIComponent(code)}`;
     },
   },

@@ -10,11 +10,10 @@ import {
   publicResults,
   readOwn,
   readPoll,
-  supportText,
 } from "~/modules/polls/index.server";
 import { db } from "~/platform/db/index.server";
 import { freshDatabase } from "../setup/database";
-import { answerAs, CODE, holdRoom } from "../setup/polls";
+import { answerAs, CODE, holdRoom, supportAs } from "../setup/polls";
 
 const SECRET = "confidence";
 const MARK = "▇▇▇";
@@ -89,7 +88,7 @@ async function expectOneSet({ room, made }: Awaited<ReturnType<typeof say>>): Pr
   for (const { id, standing } of kept) expect(judged.find((text) => text.id === id)?.standing).toBe(standing);
 
   for (const { id, standing } of made) {
-    const supported = supportText({ actor: ANONYMOUS, device: "d9" }, CODE, { text: id, on: true });
+    const supported = supportAs("d9", id);
     if (standing === "published") await supported;
     else await expect(supported).rejects.toMatchObject({ code: "not-found" });
   }

@@ -1,12 +1,12 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ANONYMOUS } from "~/modules/identity";
-import { anonymiseRespondents, readOwn, readPoll, setRespondent } from "~/modules/polls/index.server";
+import { anonymiseRespondents, readOwn, readPoll } from "~/modules/polls/index.server";
 import { giveOpinion, givePollVoices, leave, movePollVoices } from "~/modules/participation/index.server";
 import { setClock } from "~/platform/clock";
 import { db, unitOfWork } from "~/platform/db/index.server";
 import { freshDatabase } from "../setup/database";
 import { DAY, expectExactCounts, seedAccount, voices } from "../setup/participation";
-import { answerAs, CODE, holdRoom } from "../setup/polls";
+import { answerAs, CODE, holdRoom, postAs } from "../setup/polls";
 
 let room: Awaited<ReturnType<typeof holdRoom>>;
 
@@ -82,7 +82,7 @@ describe("stars and positions of the room", () => {
   test("follow what a device says of itself", async () => {
     await room.open("priorite");
     await answerAs("d1", "priorite", { stars: "4" });
-    await setRespondent({ actor: ANONYMOUS, device: "d1" }, CODE, { stakeholder: "hospital", region: "84" });
+    await postAs("d1", { stakeholder: "hospital", region: "84" });
     expect(await voices()).toMatchObject([{ stakeholder: "hospital", region: "84" }]);
     expect(await readOwn({ actor: ANONYMOUS, device: "d1" }, CODE)).toMatchObject({
       stakeholder: "hospital",

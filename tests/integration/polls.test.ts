@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ANONYMOUS } from "~/modules/identity";
-import { control, publicResults, readPoll, setRespondent, supportText } from "~/modules/polls/index.server";
+import { control, publicResults, readPoll } from "~/modules/polls/index.server";
 import { now, setClock } from "~/platform/clock";
 import { freshDatabase } from "../setup/database";
 import { DAY, expectExactCounts, seedAccount, voices } from "../setup/participation";
-import { answerAs, CODE, holdRoom, seedOrganiser } from "../setup/polls";
+import { answerAs, CODE, holdRoom, postAs, seedOrganiser, supportAs } from "../setup/polls";
 
 let room: Awaited<ReturnType<typeof holdRoom>>;
 
@@ -140,16 +140,15 @@ describe("texts", () => {
       "pending",
       "pending",
     ]);
-    const d3 = { actor: ANONYMOUS, device: "d3" };
-    await expect(supportText(d3, CODE, { text: first?.id ?? 0, on: true })).rejects.toMatchObject({
+    await expect(supportAs("d3", first?.id ?? 0)).rejects.toMatchObject({
       code: "not-found",
     });
     await room.act({ act: "text", text: first?.id ?? 0, verdict: "published" });
     await room.act({ act: "text", text: second?.id ?? 0, verdict: "refused" });
-    await Promise.all([1, 2, 3].map(() => supportText(d3, CODE, { text: first?.id ?? 0, on: true })));
+    await Promise.all([1, 2, 3].map(() => supportAs("d3", first?.id ?? 0)));
     await room.act({ act: "reveal", question: "salle" });
     expect(await publicResults(room.stageId)).toMatchObject([{ texts: [{ id: first?.id, supports: 1 }] }]);
-    await supportText(d3, CODE, { text: first?.id ?? 0, on: false });
+    await supportAs("d3", first?.id ?? 0, false);
     expect((await publicResults(room.stageId))[0]?.texts[0]?.supports).toBe(0);
   });
 
@@ -239,11 +238,7 @@ describe("what one phone posts", () => {
   test("of itself holds for a whole hall at once", async () => {
     await Promise.all(
       Array.from({ length: 60 }, (_, index) =>
-        setRespondent(
-          { actor: ANONYMOUS, device: `d${index}` },
-          CODE,
-          index % 2 ? { stakeholder: "hospital" } : { region: "84" },
-        ),
+        postAs(`d${index}`, index % 2 ? { stakeholder: "hospital" } : { region: "84" }),
       ),
     );
     await room.open("priorite");
@@ -266,7 +261,7 @@ describe("what one phone posts", () => {
     const text = (await room.resultsOf("libre")).texts[0]?.id ?? 0;
     await Promise.all(
       Array.from({ length: 80 }, (_, index) =>
-        supportText({ actor: ANONYMOUS, device: `d${index % 40}` }, CODE, { text, on: true }),
+        supportAs(`d${index % 40}`, text),
       ),
     );
     expect((await room.resultsOf("libre")).texts[0]?.supports).toBe(40);

@@ -4,7 +4,6 @@ import { ANONYMOUS, OPERATOR } from "~/modules/identity";
 import { parseCode, readQuestionForm, type QuestionKind } from "~/modules/polls";
 import { importRoadmap, ImportRefused } from "~/modules/consultation/index.server";
 import {
-  answerQuestion,
   control,
   exportAnswers,
   exportQuestionnaire,
@@ -24,6 +23,7 @@ import melee from "../../prisma/demo/questionnaire-melee.json";
 import { freshDatabase } from "../setup/database";
 import { ROADMAP } from "../setup/roadmap";
 import { facts, makeStage, organiser, slug } from "../setup/held-stage";
+import { answerAs } from "../setup/polls";
 
 let made: Awaited<ReturnType<typeof makeStage>>;
 
@@ -230,12 +230,7 @@ test("organisers who change questions while the room answers, and others who sho
   const { code } = await made.poll();
   await control(organiser, code, { act: "open", question: "evoque" });
   const answer = (turn: number) =>
-    answerQuestion({ actor: ANONYMOUS, device: `device-${turn}`.padEnd(32, "x") }, code, {
-      question: "evoque",
-      choice: ["ambition"],
-      ranking: [],
-      text: [],
-    });
+    answerAs(`device-${turn}`.padEnd(32, "x"), "evoque", { choice: ["ambition"] }, { code });
   await Promise.all(
     Array.from({ length: 30 }, (_, turn) => [
       answer(turn),

@@ -1,10 +1,11 @@
-import { ANONYMOUS, OPERATOR } from "~/modules/identity";
+import { OPERATOR } from "~/modules/identity";
 import { readStageForm } from "~/modules/stages";
 import { dropRoadmaps, importRoadmap } from "~/modules/consultation/index.server";
-import { answerQuestion, control, managePoll, manageQuestionnaire } from "~/modules/polls/index.server";
+import { control, managePoll, manageQuestionnaire } from "~/modules/polls/index.server";
 import { createStage } from "~/modules/stages/index.server";
 import { account } from "./actors";
 import { emptyDatabase } from "./participation";
+import { answerAs } from "./polls";
 import { ROADMAP } from "./roadmap";
 
 export const slug = ROADMAP.slug;
@@ -53,11 +54,7 @@ export async function makeStage() {
     const { code } = await poll();
     await control(organiser, code, { act: "open", question });
     for (const [index, answer] of answers.entries())
-      await answerQuestion(
-        { actor: ANONYMOUS, device: `device-${question}-${index}`.padEnd(32, "x") },
-        code,
-        { question, choice: [], ranking: [], text: [], ...answer },
-      );
+      await answerAs(`device-${question}-${index}`.padEnd(32, "x"), question, answer, { code });
   }
   return {
     event,

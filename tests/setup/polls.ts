@@ -1,8 +1,9 @@
 import type { AccountActor, Actor } from "~/modules/identity";
 import { ANONYMOUS } from "~/modules/identity";
 import { questionnaireSchema, type Act, type AnswerFields } from "~/modules/polls";
-import { answerQuestion, control, pollResults } from "~/modules/polls/index.server";
+import { control, pollResults, POSTS_TOGETHER, takePosts } from "~/modules/polls/index.server";
 import { db } from "~/platform/db/index.server";
+import { linedUp } from "~/platform/line.server";
 import { as } from "./actors";
 import { emptyDatabase, seedAccount, seedConsultation } from "./participation";
 
@@ -42,15 +43,31 @@ export async function seedOrganiser(): Promise<AccountActor> {
   return as(account, "organiser");
 }
 
-const NOTHING: AnswerFields = { choice: [], ranking: [], text: [] };
+const inLine = linedUp(takePosts, POSTS_TOGETHER);
 
-/** Answers as this device, or as an account on it. */
+type Fields = Record<string, string | number | readonly string[] | undefined>;
+
+/** Posts to the room as this device, or as an account on it: in its line, as the server does. */
+export async function postAs(
+  device: string,
+  posted: Fields,
+  { actor = ANONYMOUS as Actor, code = CODE } = {},
+): Promise<void> {
+  const fields = new URLSearchParams();
+  for (const [name, value] of Object.entries(posted))
+    for (const one of value === undefined ? [] : [value].flat()) fields.append(name, String(one));
+  await inLine(code, { who: { actor, device }, fields });
+}
+
 export const answerAs = (
   device: string,
   question: string,
-  fields: Partial<AnswerFields & { round: number }>,
-  { actor = ANONYMOUS as Actor, code = CODE } = {},
-) => answerQuestion({ actor, device }, code, { ...NOTHING, ...fields, question });
+  answer: Partial<AnswerFields & { round: number }>,
+  by?: Parameters<typeof postAs>[2],
+) => postAs(device, { question, ...answer }, by);
+
+export const supportAs = (device: string, text: number, on = true) =>
+  postAs(device, { support: text, on: on ? "1" : "0" });
 
 /** A question of each kind; two are about items. */
 const QUESTIONS = [

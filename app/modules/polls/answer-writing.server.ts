@@ -14,13 +14,10 @@ import {
 import type { Poll, Queryable, StoredQuestion } from "./poll-store.server";
 import { MOST_TEXTS, type Setting } from "./values";
 import { allOfDevice, isTied, voicePart } from "./voices";
-import { voterOf, type Who } from "./who.server";
+import { voterOf, type Respondent } from "./who.server";
 
 /** An answer that stands, as it will be written. */
-export interface Accepted {
-  who: Who;
-  key: string;
-  deviceKey: string | null;
+export interface Accepted extends Respondent {
   question: StoredQuestion;
   answer: ParsedAnswer;
 }
@@ -82,10 +79,13 @@ async function writeVoices(
   answers: readonly Chosen[],
   profiles: Writing["profiles"],
 ): Promise<void> {
-  const voices = answers.flatMap(({ key, who, question, choices }): PollVoice[] => {
+  const voices = answers.flatMap(({ question, choices, ...respondent }): PollVoice[] => {
     const part = voicePart(question, choices);
-    const { region, stakeholder } = profiles.get(key) ?? { region: place.region, stakeholder: "unknown" };
-    return part ? [{ voter: voterOf(key, who.actor), region, stakeholder, ...part }] : [];
+    const { region, stakeholder } = profiles.get(respondent.key) ?? {
+      region: place.region,
+      stakeholder: "unknown",
+    };
+    return part ? [{ voter: voterOf(respondent), region, stakeholder, ...part }] : [];
   });
   // Two questions may be about one item: each person has one voice on it, the latest.
   const latest = lastOf(

@@ -1,33 +1,24 @@
 import { holdForPoll } from "~/modules/participation/index.server";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
-import { lastOf, linedUp } from "~/platform/line.server";
+import { lastOf } from "~/platform/line.server";
 import { parseAnswer, type AnswerFields } from "./answer";
 import { writeChoices, writeTexts, type Accepted, type Writing } from "./answer-writing.server";
 import { joinPoll } from "./answers-store.server";
 import { announce, holdPoll, unitOfWork, type Poll } from "./poll-store.server";
 import { pollByCode } from "./reading.server";
 import { settingAt } from "./rules";
-import { GATHERED, type Setting } from "./values";
+import type { Setting } from "./values";
 import { isTied } from "./voices";
-import { keysOf, newcomer, type Who } from "./who.server";
+import { newcomer, type Respondent } from "./who.server";
 
 /** An answer as it is posted. `round`, when the form knows it, tells an answer to a question that was reset since. */
 export type AnswerInput = AnswerFields & { question: string; round?: number | undefined };
 
-interface Waiting {
-  who: Who;
-  key: string;
-  deviceKey: string | null;
-  input: AnswerInput;
-  slug: string;
-  /** Whether it is likely to be a voice in the consultation, which is then held first. */
-  tied: boolean;
-}
+type Given = Respondent & AnswerInput;
 
 /** Holds an answer against the poll of this moment. @throws DomainError not-found, closed, invalid */
-function accept(poll: Poll, setting: Setting | null, waiting: Waiting): Accepted {
-  const { input } = waiting;
+function accept(poll: Poll, setting: Setting | null, input: Given): Accepted {
   const question = poll.questions.find(({ ref }) => ref === input.question);
   if (!question) throw new DomainError("not-found", "polls:refusal.unknown-question");
   if (input.round !== undefined && input.round !== question.round)
@@ -41,18 +32,26 @@ function accept(poll: Poll, setting: Setting | null, waiting: Waiting): Accepted
         : "polls:refusal.closed",
     );
   }
-  return { ...waiting, question, answer: parseAnswer(question, input) };
+  const { actor, key, deviceKey } = input;
+  return { actor, key, deviceKey, question, answer: parseAnswer(question, input) };
 }
 
-/** One transaction for the answers that arrived together at one poll; each is refused or kept by itself. */
-const answer = linedUp<number, Waiting>(async (stageId, waiting) => {
-  const refs = [...new Set(waiting.map(({ input }) => input.question))];
+/**
+ * Answers questions of a poll: in the room while they are on the screens and open, online while the poll goes on online.
+ * Those that arrived together are one transaction; each is refused or kept by itself. The latest answer replaces the one
+ * before; texts add up. The same post again is the same answer.
+ * @returns of each true, or why it is refused. @throws DomainError not-found, when there is no such poll
+ */
+export async function answerQuestions(code: string, given: readonly Given[]): Promise<(true | Error)[]> {
+  const { place, questions } = await pollByCode(code);
+  const refs = [...new Set(given.map(({ question }) => question))];
+  // Likely to be voices in the consultation, which is then held first: whoever resets a question takes the same order.
+  const tied = questions.some((question) => refs.includes(question.ref) && isTied(question));
   return unitOfWork(async (tx) => {
-    // Consultations before polls, as everywhere: whoever resets a question takes the same order.
-    const counts = waiting.some(({ tied }) => tied) && (await holdForPoll(tx, waiting[0]?.slug ?? ""));
-    const poll = await holdPoll(tx, stageId, refs);
+    const counts = tied && (await holdForPoll(tx, place.consultationSlug));
+    const poll = await holdPoll(tx, place.stageId, refs);
     const setting: Setting | null = poll.mode === "online" ? "online" : poll.mode === "room" ? "room" : null;
-    const outcomes = waiting.map((one): Accepted | Error => {
+    const outcomes = given.map((one): Accepted | Error => {
       try {
         return accept(poll, setting, one);
       } catch (error) {
@@ -63,28 +62,11 @@ const answer = linedUp<number, Waiting>(async (stageId, waiting) => {
     const accepted = outcomes.filter((outcome): outcome is Accepted => !(outcome instanceof Error));
     if (accepted.length === 0 || setting === null)
       return outcomes.map((outcome) => (outcome instanceof Error ? outcome : true));
-    const people = lastOf(accepted, ({ key }) => key).map(({ key, who }) => newcomer(key, who, poll.place));
-    const writing: Writing = { poll, setting, counts, profiles: await joinPoll(tx, stageId, people) };
+    const people = lastOf(accepted, ({ key }) => key).map((one) => newcomer(one, poll.place));
+    const writing: Writing = { poll, setting, counts, profiles: await joinPoll(tx, place.stageId, people) };
     await writeChoices(tx, writing, accepted);
     const refused = await writeTexts(tx, writing, accepted);
-    await announce(tx, stageId, "answers");
+    await announce(tx, place.stageId, "answers");
     return outcomes.map((outcome) => (outcome instanceof Error ? outcome : (refused.get(outcome) ?? true)));
-  });
-}, GATHERED);
-
-/**
- * Answers a question of a poll: in the room while it is on the screens and open, online while the poll goes on online.
- * The latest answer replaces the one before; texts add up. The same post again is the same answer.
- * @throws DomainError not-found, closed, invalid, conflict.
- */
-export async function answerQuestion(who: Who, code: string, input: AnswerInput): Promise<void> {
-  const { place, questions } = await pollByCode(code);
-  const asked = questions.find(({ ref }) => ref === input.question);
-  await answer(place.stageId, {
-    who,
-    ...keysOf(who),
-    input,
-    slug: place.consultationSlug,
-    tied: asked !== undefined && isTied(asked),
   });
 }

@@ -15,7 +15,7 @@ import {
 } from "./poll-store.server";
 import { parseCode, questionKey } from "./rules";
 import { TEXTS_SHOWN, UNMODERATED_SHOWN, type Setting } from "./values";
-import { keysOf, type Who } from "./who.server";
+import { respondentOf, type Who } from "./who.server";
 
 const polls = shortLived(findPoll);
 const snapshots = shortLived(async (code) => {
@@ -116,7 +116,7 @@ const withoutHiddenWords = <R extends QuestionResults["total"]>(results: R): R =
 /** What a respondent has said so far. @throws DomainError not-found, invalid */
 export async function readOwn(who: Who, code: string): Promise<OwnAnswers> {
   const { place } = await pollByCode(code);
-  const row = await findOwn(place.stageId, keysOf(who).key);
+  const row = await findOwn(place.stageId, respondentOf(who).key);
   const texts: Record<string, string[]> = {};
   for (const { body, ...question } of row?.texts ?? []) (texts[questionKey(question)] ??= []).push(body);
   return {

@@ -14,21 +14,28 @@ export interface Who {
 const deviceKey = (device: string): string =>
   `d${createHash("sha256").update(device).digest("base64url").slice(0, 27)}`;
 
-/** Names of a respondent: by account if there is one, and by device. @throws DomainError "invalid" without any. */
-export function keysOf({ actor, device }: Who): { key: string; deviceKey: string | null } {
+/** Who answers, by the names that are kept: by account if there is one, and by device. */
+export interface Respondent {
+  actor: Actor;
+  key: string;
+  deviceKey: string | null;
+}
+
+/** Whose answer it is. @throws DomainError "invalid" of who has neither an account nor a device */
+export function respondentOf({ actor, device }: Who): Respondent {
   const byDevice = device ? deviceKey(device) : null;
-  if (actor.kind === "account") return { key: `a${actor.id}`, deviceKey: byDevice };
+  if (actor.kind === "account") return { actor, key: `a${actor.id}`, deviceKey: byDevice };
   if (byDevice === null) throw new DomainError("invalid", "polls:refusal.no-device");
-  return { key: byDevice, deviceKey: byDevice };
+  return { actor, key: byDevice, deviceKey: byDevice };
 }
 
 /** Somebody who answers for the first time: an account by its profile, a device by the stage's region. */
-export const newcomer = (key: string, { actor }: Who, { region }: { region: string }) => ({
+export const newcomer = ({ key, actor }: Respondent, { region }: { region: string }) => ({
   key,
   region: actor.kind === "account" ? actor.region : region,
   stakeholder: actor.kind === "account" ? actor.stakeholder : "unknown",
 });
 
 /** The same respondent as somebody whose voice may count in the consultation. */
-export const voterOf = (key: string, actor: Actor): PollVoter =>
+export const voterOf = ({ key, actor }: Respondent): PollVoter =>
   actor.kind === "account" ? { accountId: actor.id, displayName: actor.displayName } : { key };
