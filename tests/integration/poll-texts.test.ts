@@ -4,13 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import { ANONYMOUS } from "~/modules/identity";
 import { PUBLICATIONS } from "~/modules/participation";
 import { viewOf } from "~/modules/polls";
-import {
-  exportAnswers,
-  getTour,
-  publicResults,
-  readOwn,
-  readPoll,
-} from "~/modules/polls/index.server";
+import { exportAnswers, getTour, publicResults, readOwn, readPoll } from "~/modules/polls/index.server";
 import { db } from "~/platform/db/index.server";
 import { freshDatabase } from "../setup/database";
 import { answerAs, CODE, holdRoom, supportAs } from "../setup/polls";

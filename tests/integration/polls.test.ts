@@ -259,11 +259,7 @@ describe("what one phone posts", () => {
     await room.open("libre");
     await answerAs("d0", "libre", { text: ["à soutenir"] });
     const text = (await room.resultsOf("libre")).texts[0]?.id ?? 0;
-    await Promise.all(
-      Array.from({ length: 80 }, (_, index) =>
-        supportAs(`d${index % 40}`, text),
-      ),
-    );
+    await Promise.all(Array.from({ length: 80 }, (_, index) => supportAs(`d${index % 40}`, text)));
     expect((await room.resultsOf("libre")).texts[0]?.supports).toBe(40);
   });
 });

@@ -26,6 +26,8 @@ const STAGES = /** @type {Record<string, Stage>} */ ({
 });
 /** Stages that are others in short. */
 const SHORT = ["quick"];
+/** Stages of one thread each, which only say yes or no: they start together. */
+const TOGETHER = ["typecheck", "lint"];
 
 /**
  * Runs the stages named first in `args`, or all; the last line printed is "N passed, N failed".
@@ -47,6 +49,13 @@ export async function runStages(args) {
   const report = [];
   const total = { passed: 0, failed: 0 };
   let broken = "";
+  /** @type {Map<string, ReturnType<typeof timed>>} */
+  const begun = new Map();
+  const begin = (/** @type {string} */ name) => {
+    const running = begun.get(name) ?? timed(name, rest);
+    begun.set(name, running);
+    return running;
+  };
 
   for (const name of ["prepare", ...names]) {
     if (broken && (broken !== "build" || ["faults", "e2e"].includes(name))) {
@@ -54,19 +63,27 @@ export async function runStages(args) {
       continue;
     }
     process.stdout.write(`\n== ${name}\n`);
-    const started = performance.now();
-    const { passed, failed, stop } = await attempt(name, rest);
+    if (TOGETHER.includes(name)) names.filter((other) => TOGETHER.includes(other)).forEach(begin);
+    const { passed, failed, stop, seconds } = await begin(name);
     total.passed += passed;
     total.failed += failed;
     if (failed && (stop || name === "prepare" || name === "build")) broken = name;
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
     report.push(
-      `${name.padEnd(12)} ${failed ? "FAILED" : "ok    "} ${seconds.padStart(6)} s  ${passed} passed, ${failed} failed`,
+      `${name.padEnd(12)} ${failed ? "FAILED" : "ok    "} ${seconds.toFixed(1).padStart(6)} s  ${passed} passed, ${failed} failed`,
     );
   }
   if (total.passed + total.failed === 0) report.push("No test ran.");
   process.stdout.write(`\n${report.join("\n")}\n\n${total.passed} passed, ${total.failed} failed\n`);
   process.exitCode = total.failed > 0 || (total.passed === 0 && !onlyBuilds(names)) ? 1 : 0;
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} args
+ */
+async function timed(name, args) {
+  const started = performance.now();
+  return { ...(await attempt(name, args)), seconds: (performance.now() - started) / 1000 };
 }
 
 /** @param {string[]} names */
