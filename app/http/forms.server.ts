@@ -23,13 +23,20 @@ export async function readFields(request: Request): Promise<PostedFields> {
   return fieldsOf(form);
 }
 
-/** The same of what was read already. Files are none. */
+/** No form of ours has nearly as many fields: whoever sends more wants to keep us busy. */
+const MOST_FIELDS = 2_000;
+
+/** The same of what was read already. Files are none. @throws DomainError "invalid" when there are too many. */
 export function fieldsOf(pairs: Iterable<[string, unknown]>): PostedFields {
   const fields = Object.create(null) as PostedFields;
+  let count = 0;
   for (const [name, value] of pairs) {
+    if (++count > MOST_FIELDS) throw new DomainError("invalid", "errors:not-a-form");
     if (typeof value !== "string") continue;
     const known = fields[name];
-    fields[name] = known === undefined ? value : [...[known].flat(), value];
+    if (known === undefined) fields[name] = value;
+    else if (typeof known === "string") fields[name] = [known, value];
+    else known.push(value);
   }
   return fields;
 }

@@ -78,7 +78,7 @@ export function pageCache(
 }
 
 function cacheKey(req: ExpressRequest): string | null {
-  if (req.method !== "GET" || req.originalUrl.length > 300 || req.path.endsWith("/flux")) return null;
+  if (req.method !== "GET" || req.originalUrl.length > 300 || /\/flux\/?$/i.test(req.path)) return null;
   const cookies = readCookies(req.headers.cookie);
   for (const name in cookies) if (name !== LOCALE_COOKIE) return null;
   const locale = chooseLocale(null, cookies[LOCALE_COOKIE], req.headers["accept-language"]);

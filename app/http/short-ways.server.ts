@@ -38,8 +38,9 @@ export function shortWay({ by, limit, unless = [], take }: ShortWay): RequestHan
     const json = req.headers.accept?.startsWith("application/json") ?? false;
     const context = contextOf(req as ExpressRequest, res);
     try {
-      // Looked up while the body arrives.
-      const [actor, body] = await Promise.all([context.actor(), readBody(req as ExpressRequest)]);
+      // In this order: whoever signs out, or leaves, while a body is on its way has not posted it.
+      const body = await readBody(req as ExpressRequest);
+      const actor = await context.actor();
       const fields = new URLSearchParams(body.toString("utf8"));
       if ((by === "account" && actor.kind !== "account") || unless.some((name) => fields.has(name)))
         return next();

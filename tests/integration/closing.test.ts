@@ -4,16 +4,16 @@ import {
   changeProfile,
   editComment,
   giveOpinion,
-  holdForPoll,
   keepPending,
   readPending,
   submitPending,
   supportComment,
   withdraw,
   withdrawComment,
+  whileCounting,
 } from "~/modules/participation/index.server";
 import { setClock } from "~/platform/clock";
-import { db, unitOfWork, type Transaction } from "~/platform/db/index.server";
+import { db, unitOfWork, type Queryable } from "~/platform/db/index.server";
 import { databaseKind, freshDatabase } from "../setup/database";
 import { emptyDatabase, seedAccount, seedConsultation, tallies } from "../setup/participation";
 
@@ -164,7 +164,7 @@ test("a draft is no consultation yet", async () => {
 describe("the dates of a consultation cannot change", () => {
   beforeEach(async () => void (await seedConsultation()));
 
-  async function expectHeld(tx: Transaction): Promise<void> {
+  async function expectHeld(tx: Queryable): Promise<void> {
     // Before anybody joins: what points at a consultation keeps its number, not its dates.
     expect(
       await tx.$queryRaw`SELECT xmax::text = pg_current_xact_id()::xid::text AS held FROM consultation`,
@@ -176,8 +176,8 @@ describe("the dates of a consultation cannot change", () => {
   }
 
   test("while somebody votes", () =>
-    unitOfWork(async (tx) => {
-      expect(await holdForPoll(tx, "essai")).toBe(true);
+    whileCounting("essai", async (tx, counts) => {
+      expect(counts).toBe(true);
       await expectHeld(tx);
     }));
 

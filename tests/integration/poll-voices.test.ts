@@ -55,6 +55,40 @@ describe("stars and positions of the room", () => {
     await expectExactCounts();
   });
 
+  test("of a deleted account are refused, and of the others in its batch are kept", async () => {
+    const gone = await seedAccount();
+    await room.open("priorite");
+    await leave(gone);
+    const posts = await Promise.allSettled([
+      answerAs("d0", "priorite", { stars: "1" }, { actor: gone }),
+      answerAs("d0", "priorite", { stars: "1" }, { actor: gone }),
+      ...Array.from({ length: 12 }, (_, index) => answerAs(`d${1 + index}`, "priorite", { stars: "5" })),
+    ]);
+    expect(posts.filter(({ status }) => status === "rejected")).toMatchObject([
+      { reason: { code: "unauthenticated" } },
+      { reason: { code: "unauthenticated" } },
+    ]);
+    expect((await room.resultsOf("priorite")).total).toMatchObject({ n: 12, mean: 5 });
+    expect(await voices()).toHaveLength(12);
+    await expectExactCounts();
+  });
+
+  test("given while the consultation closes are none, however long their answers take; the answers stand", async () => {
+    const closesAt = new Date(Date.now() + 60_000);
+    await db().prisma.consultation.updateMany({ data: { closesAt } });
+    await room.open("priorite");
+    // In time at each of the first looks at the clock, then too late: somewhere on the way to the commit it closes.
+    for (let looks = 1; looks <= 6; looks++) {
+      let seen = 0;
+      const restore = setClock(() => closesAt.getTime() + (seen++ < looks ? -1 : 0));
+      await answerAs(`d${looks}`, "priorite", { stars: "4" }).finally(restore);
+    }
+    const given = await db().prisma.voice.findMany();
+    expect(given.filter(({ starsAt }) => starsAt !== null && starsAt >= closesAt)).toEqual([]);
+    expect((await room.resultsOf("priorite")).total).toMatchObject({ n: 6 });
+    await expectExactCounts();
+  });
+
   test("are of a region as every voice is, however the poll writes it", async () => {
     const { id, itemId } = room.consultation;
     const said = { region: "1", stakeholder: " hospital" };

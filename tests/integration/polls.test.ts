@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ANONYMOUS } from "~/modules/identity";
-import { control, publicResults, readPoll } from "~/modules/polls/index.server";
+import { control, publicResults, readPoll, watchPoll } from "~/modules/polls/index.server";
 import { now, setClock } from "~/platform/clock";
 import { freshDatabase } from "../setup/database";
 import { DAY, expectExactCounts, seedAccount, voices } from "../setup/participation";
@@ -263,3 +263,11 @@ describe("what one phone posts", () => {
     expect((await room.resultsOf("libre")).texts[0]?.supports).toBe(40);
   });
 });
+
+test.each(["\u0000", "x".repeat(5_000), "K7M4Q"])(
+  "what is no code leads to no poll, and to no stream",
+  async (code) => {
+    await expect(readPoll(code)).rejects.toMatchObject({ code: "not-found" });
+    await expect(watchPoll(code, "phone", () => {})).rejects.toMatchObject({ code: "not-found" });
+  },
+);

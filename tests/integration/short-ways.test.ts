@@ -1,16 +1,21 @@
-import type { AddressInfo } from "node:net";
+import { once } from "node:events";
+import net, { type AddressInfo } from "node:net";
 import express from "express";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { contextOf } from "~/http/context.server";
 import { shortWay, type Poster, type ShortWay } from "~/http/short-ways.server";
 import { OPERATOR } from "~/modules/identity";
-import { createStaff, signIn } from "~/modules/identity/index.server";
+import { createStaff, signIn, signOut } from "~/modules/identity/index.server";
 import { DomainError } from "~/platform/errors";
 import { freshDatabase } from "../setup/database";
+import { eventually } from "../setup/eventually";
 
 const DAY = 86_400_000;
 let session: { token: string; accountId: number };
+let secret = "";
 let url: string;
+/** Requests whose head has come. */
+let arrived = 0;
 let close: () => void;
 /** What the ways were given, and what reached the route behind them. */
 let taken: { who: Poster; place: Record<string, string>; fields: string }[] = [];
@@ -36,7 +41,12 @@ beforeAll(async () => {
     consultationId: null,
   });
   session = await signIn({ email: "modo@exemple.fr", password: password ?? "" });
+  secret = password ?? "";
   const app = express();
+  app.use((_req, _res, next) => {
+    arrived += 1;
+    next();
+  });
   for (const each of [
     way("/direct/:code", "device", "answer"),
     way("/avis/:ref", "account", "post", ["intent"]),
@@ -61,6 +71,7 @@ afterAll(() => close());
 afterEach(() => {
   taken = [];
   reached = [];
+  arrived = 0;
   outcome = () => null;
   vi.useRealTimers();
 });
@@ -103,6 +114,25 @@ test("a session slides by what is posted past Remix as by any page", async () =>
   expect(cookies.find((cookie) => cookie.startsWith("session="))).toBe(
     `session=${session.token}; Max-Age=2592000; Path=/; HttpOnly; SameSite=Lax`,
   );
+});
+
+test("who signs out while what they post is on its way has not posted it", async () => {
+  const { token } = await signIn({ email: "modo@exemple.fr", password: secret });
+  const { port } = new URL(url);
+  const socket = net.connect(Number(port), "127.0.0.1");
+  let said = "";
+  socket.setEncoding("utf8").on("data", (text: string) => (said += text));
+  socket.write(
+    `POST /avis/1 HTTP/1.1\r\nHost: localhost\r\nCookie: session=${token}\r\nContent-Length: 7\r\n` +
+      "Content-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n\r\n",
+  );
+  await eventually("its head has arrived", () => arrived > 0);
+  await signOut(token);
+  socket.write("stars=3");
+  await once(socket, "close");
+  expect(said).toContain("HTTP/1.1 200");
+  expect(taken).toEqual([]);
+  expect(reached).toHaveLength(1);
 });
 
 test("a device that has no name yet is given one; a session that has ended is taken away", async () => {

@@ -108,7 +108,7 @@ export function whileOpen<T>(
 }
 
 /** What is missing is an account that was deleted since its owner was recognised: all else is held. Nobody is signed in. */
-function tellSignedOut(error: unknown): never {
+export function tellSignedOut(error: unknown): never {
   throw isSqlState(error, "23503")
     ? new DomainError("unauthenticated", "participation:errors.sign-in")
     : error;

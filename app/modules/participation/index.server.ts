@@ -35,8 +35,8 @@ export { anonymisePast } from "./retention.server";
 export { recount, type Difference, type Recount } from "./recount.server";
 export {
   givePollVoices,
-  holdForPoll,
   movePollVoices,
+  whileCounting,
   takePollVoices,
   type PollVoice,
   type PollVoter,

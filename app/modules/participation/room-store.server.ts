@@ -1,8 +1,8 @@
 import { isOpen } from "~/modules/consultation";
 import { speakerOf } from "~/modules/identity";
 import { now } from "~/platform/clock";
-import type { Queryable } from "~/platform/db/index.server";
-import { hold } from "./hold-store.server";
+import { beforeCommit, unitOfWork, type AfterCommit, type Queryable } from "~/platform/db/index.server";
+import { hold, tellSignedOut } from "./hold-store.server";
 import type { Part } from "./input";
 import * as sql from "./room-sql";
 import type { KeyedPerson } from "./participants-store.server";
@@ -22,16 +22,39 @@ export interface PollVoice {
   stars?: number;
 }
 
+/** The consultation of a poll closed between the first look at the clock and the commit. */
+class ClosedMeanwhile extends Error {}
+
 /**
- * Holds a consultation as every writer does, before anything else of the transaction. Whether it takes voices now: a poll
- * may be held before it opens or after it has closed, and then counts by itself alone.
+ * Runs what a poll does in one transaction that holds its consultation as every writer does, before anything else. `work` is
+ * told whether that takes voices: a poll may be held before it opens or after it has closed, and then counts by itself
+ * alone. When it closes before the commit, all is undone and done again without voices.
  */
-export async function holdForPoll(tx: Queryable, slug: string): Promise<boolean> {
-  const held = await hold(tx, slug);
-  return held !== undefined && isOpen(held, now());
+export async function whileCounting<T>(
+  slug: string,
+  work: (tx: Queryable, counts: boolean, afterCommit: AfterCommit) => Promise<T>,
+): Promise<T> {
+  try {
+    return await unitOfWork(async (tx, afterCommit) => {
+      const held = await hold(tx, slug);
+      const counts = held !== undefined && isOpen(held, now());
+      if (counts)
+        beforeCommit(() => {
+          if (!isOpen(held, now())) throw new ClosedMeanwhile();
+        });
+      return work(tx, counts, afterCommit);
+    });
+  } catch (error) {
+    if (!(error instanceof ClosedMeanwhile)) throw error;
+    return unitOfWork((tx, afterCommit) => work(tx, false, afterCommit));
+  }
 }
 
-/** Writes voices given by a poll, as of the channel "event", in a transaction that holds an open consultation; an item that does not open for a part takes none. */
+/**
+ * Writes voices given by a poll, as of the channel "event", in a transaction that holds an open consultation; an item that
+ * does not open for a part takes none.
+ * @throws DomainError unauthenticated, of all, when the account of one was deleted meanwhile
+ */
 export async function givePollVoices(
   tx: Queryable,
   consultationId: number,
@@ -51,7 +74,7 @@ export async function givePollVoices(
       stars: opened?.stars ? stars : undefined,
     };
   });
-  await writeVoices(tx, consultationId, given, "writing");
+  await writeVoices(tx, consultationId, given, "writing").catch(tellSignedOut);
 }
 
 /** A voice that a poll gave and takes back, as it was given. */

@@ -1,11 +1,11 @@
-import { holdForPoll } from "~/modules/participation/index.server";
+import { whileCounting } from "~/modules/participation/index.server";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 import { lastOf } from "~/platform/line.server";
 import { parseAnswer, type AnswerFields } from "./answer";
 import { writeChoices, writeTexts, type Accepted, type Writing } from "./answer-writing.server";
 import { joinPoll } from "./answers-store.server";
-import { announce, holdPoll, unitOfWork, type Poll } from "./poll-store.server";
+import { announce, holdPoll, unitOfWork, type Poll, type Queryable } from "./poll-store.server";
 import { pollByCode } from "./reading.server";
 import { settingAt } from "./rules";
 import type { Setting } from "./values";
@@ -47,8 +47,7 @@ export async function answerQuestions(code: string, given: readonly Given[]): Pr
   const refs = [...new Set(given.map(({ question }) => question))];
   // Likely to be voices in the consultation, which is then held first: whoever resets a question takes the same order.
   const tied = questions.some((question) => refs.includes(question.ref) && isTied(question));
-  return unitOfWork(async (tx) => {
-    const counts = tied && (await holdForPoll(tx, place.consultationSlug));
+  const write = async (tx: Queryable, counts: boolean): Promise<(true | Error)[]> => {
     const poll = await holdPoll(tx, place.stageId, refs);
     const setting: Setting | null = poll.mode === "online" ? "online" : poll.mode === "room" ? "room" : null;
     const outcomes = given.map((one): Accepted | Error => {
@@ -68,5 +67,6 @@ export async function answerQuestions(code: string, given: readonly Given[]): Pr
     const refused = await writeTexts(tx, writing, accepted);
     await announce(tx, place.stageId, "answers");
     return outcomes.map((outcome) => (outcome instanceof Error ? outcome : (refused.get(outcome) ?? true)));
-  });
+  };
+  return tied ? whileCounting(place.consultationSlug, write) : unitOfWork((tx) => write(tx, false));
 }

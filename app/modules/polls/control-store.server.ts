@@ -6,7 +6,7 @@ import { lockPoll } from "./poll-store.server";
 import type { Mode, QuestionPhase } from "./values";
 
 export type { HeldQuestion };
-export { unitOfWork, type Queryable } from "~/platform/db/index.server";
+export { unitOfWork, type AfterCommit, type Queryable } from "~/platform/db/index.server";
 export { announce, nextVersion } from "./poll-store.server";
 
 /** A poll that nobody else can change until the transaction ends. */

@@ -1,5 +1,5 @@
 import { authorise, type Actor } from "~/modules/identity";
-import { holdForPoll, takePollVoices } from "~/modules/participation/index.server";
+import { takePollVoices, whileCounting } from "~/modules/participation/index.server";
 import { now } from "~/platform/clock";
 import { DomainError } from "~/platform/errors";
 import type { Act } from "./act";
@@ -15,6 +15,7 @@ import {
   setText,
   setWord,
   unitOfWork,
+  type AfterCommit,
   type HeldQuestion,
   type HeldState,
   type NewState,
@@ -32,14 +33,15 @@ export async function control(actor: Actor, code: string, act: Act): Promise<voi
   authorise(actor, "poll.hold", "any");
   const { place } = await pollByCode(code);
   authorise(actor, "poll.hold", place.consultationId);
-  await unitOfWork(async (tx, afterCommit) => {
+  const done = async (tx: Queryable, counts: boolean, afterCommit: AfterCommit) => {
     afterCommit(dropPolls);
-    // A reset takes voices back: the consultation is held before the poll, as by those who answer.
-    const counts = act.act === "reset" && (await holdForPoll(tx, place.consultationSlug));
     const held = await holdState(tx, place.stageId);
     await carryOut(tx, held, act, counts);
     await announce(tx, held.stageId);
-  });
+  };
+  // A reset takes voices back: the consultation is held before the poll, as by those who answer.
+  if (act.act === "reset") await whileCounting(place.consultationSlug, done);
+  else await unitOfWork((tx, afterCommit) => done(tx, false, afterCommit));
 }
 
 function carryOut(tx: Queryable, held: HeldState, act: Act, counts: boolean): Promise<unknown> {

@@ -1,8 +1,7 @@
 import { findRegion, STAKEHOLDERS, UNKNOWN } from "~/modules/identity";
-import { holdForPoll, movePollVoices } from "~/modules/participation/index.server";
+import { movePollVoices, whileCounting } from "~/modules/participation/index.server";
 import { DomainError } from "~/platform/errors";
 import { joinPoll, moveRespondents } from "./answers-store.server";
-import { unitOfWork } from "./poll-store.server";
 import { pollByCode } from "./reading.server";
 import type { Respondent } from "./who.server";
 
@@ -25,8 +24,7 @@ export async function tellRespondents(code: string, told: readonly Told[]): Prom
   );
   const devices = told.filter(({ actor }, index) => outcomes[index] === true && actor.kind !== "account");
   if (devices.length === 0) return outcomes;
-  await unitOfWork(async (tx) => {
-    const counts = await holdForPoll(tx, place.consultationSlug);
+  await whileCounting(place.consultationSlug, async (tx, counts) => {
     const known = await joinPoll(
       tx,
       place.stageId,

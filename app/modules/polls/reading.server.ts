@@ -48,8 +48,9 @@ export async function readPoll(typed: string): Promise<Snapshot> {
 }
 
 /** One whole moment of a poll, as it is now. @throws DomainError "not-found" */
-export async function readPollNow(code: string): Promise<Snapshot> {
-  const poll = await findPoll(code);
+export async function readPollNow(typed: string): Promise<Snapshot> {
+  const code = parseCode(typed);
+  const poll = code && (await findPoll(code));
   if (!poll) throw unknownCode();
   return toSnapshot(poll);
 }

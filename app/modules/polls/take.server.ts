@@ -16,7 +16,11 @@ export interface RoomPost {
 }
 
 /** How such posts stand in line. */
-export const POSTS_TOGETHER: LineLimits = GATHERED;
+export const POSTS_TOGETHER: LineLimits = {
+  ...GATHERED,
+  // A deleted account is one person's reason.
+  everybodys: ({ code }) => code !== "unauthenticated",
+};
 
 type Said = Respondent & z.output<typeof postSchema>;
 
