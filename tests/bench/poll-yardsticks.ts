@@ -17,7 +17,7 @@ export async function straightUpserts(pool: pg.Pool, respondents: number): Promi
     while (performance.now() < until) {
       done += 1;
       await pool.query(
-        `INSERT INTO yardstick (question_id, round, respondent_id, channel, choices, at) VALUES ($1, 0, $2, 'event', $3, now())
+        `INSERT INTO yardstick (question_id, round, respondent_id, setting, choices, at) VALUES ($1, 0, $2, 'room', $3, now())
          ON CONFLICT (question_id, round, respondent_id) DO UPDATE SET choices = excluded.choices, at = excluded.at`,
         [1 + (Math.floor(done / respondents) % 12), done % respondents, [String(done % 5)]],
       );
